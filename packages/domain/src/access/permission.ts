@@ -1,0 +1,66 @@
+import type { UserRole } from "../user/user-role.ts";
+import type { Actor } from "./actor.ts";
+import type { TokenScope } from "./token-scope.ts";
+
+interface Rule {
+  readonly roles: readonly UserRole[];
+  readonly scope: TokenScope;
+}
+
+const everybody: readonly UserRole[] = [
+  "manager",
+  "director",
+  "sponsor",
+  "service",
+  "analyst",
+  "compliance",
+  "admin",
+];
+const customerFacing: readonly UserRole[] = ["manager", "director", "sponsor", "service", "admin"];
+const stewards: readonly UserRole[] = ["director", "analyst", "admin"];
+
+/**
+ * Which roles may do what, and which token scope the act needs. Whether a single record is reachable is asked
+ * separately (`<noun>-policy.ts`); whoever is not named here may not.
+ */
+export const permissions = {
+  "account.view": { roles: everybody, scope: "read" },
+  "account.edit": { roles: ["manager", "director", "admin"], scope: "write" },
+  "account.export": { roles: ["manager", "director", "analyst", "admin"], scope: "read" },
+  "person.view": { roles: everybody, scope: "read" },
+  "person.edit": { roles: ["manager", "director", "service", "admin"], scope: "write" },
+  "order.view": { roles: everybody, scope: "read" },
+  "signal.view": { roles: everybody, scope: "read" },
+  "signal.work": { roles: ["manager", "director", "sponsor", "admin"], scope: "write" },
+  "task.view": { roles: everybody, scope: "read" },
+  "task.edit": { roles: customerFacing, scope: "write" },
+  "interaction.view": { roles: everybody, scope: "read" },
+  "interaction.log": { roles: customerFacing, scope: "write" },
+  "import.view": { roles: stewards, scope: "read" },
+  "import.run": { roles: stewards, scope: "import" },
+  "evaluation.view": { roles: everybody, scope: "read" },
+  "evaluation.request": { roles: stewards, scope: "write" },
+  "policy.view": { roles: everybody, scope: "read" },
+  "policy.simulate": { roles: stewards, scope: "read" },
+  "policy.publish": { roles: ["director", "admin"], scope: "write" },
+  "segment.decide": { roles: ["director", "admin"], scope: "write" },
+  "setting.view": { roles: everybody, scope: "read" },
+  "setting.edit": { roles: ["admin"], scope: "admin" },
+  "exchange_rate.edit": { roles: ["analyst", "admin"], scope: "write" },
+  "user.view": { roles: everybody, scope: "read" },
+  "user.manage": { roles: ["admin"], scope: "admin" },
+  "audit.view": { roles: ["compliance", "admin"], scope: "admin" },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof permissions;
+
+/** True when the actor's role, and its token's scopes if it came by a token, allow the act. */
+export const isPermitted = (actor: Actor, permission: Permission): boolean => {
+  const rule: Rule = permissions[permission];
+  if (!rule.roles.includes(actor.role)) return false;
+  return actor.scopes === null || actor.scopes.includes(rule.scope);
+};
+
+/** Every act the actor may do, for the web page to show and hide by. */
+export const permittedActs = (actor: Actor): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => isPermitted(actor, permission));

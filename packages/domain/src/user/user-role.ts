@@ -1,0 +1,15 @@
+/** What a person may be in a workspace (product.md, "Who uses it"). */
+export const userRoles = [
+  "manager",
+  "director",
+  "sponsor",
+  "service",
+  "analyst",
+  "compliance",
+  "admin",
+] as const;
+export type UserRole = (typeof userRoles)[number];
+
+/** `own`: only the accounts one is manager, backup or sponsor of. `all`: the whole portfolio. */
+export const visibilities = ["own", "all"] as const;
+export type Visibility = (typeof visibilities)[number];
