@@ -1,26 +1,12 @@
 import { dayNumberOf } from "@mainstay/domain/calendar/day-number";
-import { type SeededRandom, seededRandom } from "./seeded-random.ts";
+import { renewalDays } from "./customer-rhythms.ts";
+import { seededRandom } from "./seeded-random.ts";
 import {
   type CustomerKind,
   drawPortfolio,
   type SimulatedPortfolio,
-  type SimulatedSpan,
   spanFrom,
 } from "./simulated-portfolio.ts";
-
-/** Orders one after another until the span ends, each gap drawn anew; the first comes within one gap. */
-export const renewalDays = (
-  random: SeededRandom,
-  span: SimulatedSpan,
-  drawGap: (day: number) => number,
-): number[] => {
-  const days: number[] = [];
-  for (let day = span.from + random.uniform() * drawGap(span.from); day < span.until; ) {
-    days.push(day);
-    day += Math.max(1, drawGap(day));
-  }
-  return days;
-};
 
 const annualFirstQuarter: CustomerKind = {
   name: "annual first quarter",
