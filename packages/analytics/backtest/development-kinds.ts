@@ -79,19 +79,19 @@ const yearlyShutdown: CustomerKind = {
 const irregular: CustomerKind = {
   name: "irregular",
   drawOrderDays: (random, span) => {
-    const typical = random.uniform(20, 70);
+    const typical = random.uniform(15, 50);
     const style = random.pick(["lognormal", "bursty", "weibull"] as const);
     if (style === "lognormal") {
-      const sigma = random.uniform(0.8, 1.2);
+      const sigma = random.uniform(0.6, 1);
       return renewalDays(random, span, () => random.lognormal(typical * 0.7, sigma));
     }
     if (style === "weibull") {
-      const shape = random.uniform(0.55, 0.85);
+      const shape = random.uniform(0.65, 0.95);
       return renewalDays(random, span, () => random.weibull(shape, typical));
     }
     const quick = random.uniform(0.5, 0.75);
     return renewalDays(random, span, () =>
-      random.exponential(random.bernoulli(quick) ? 6 : typical * 2.2),
+      random.exponential(random.bernoulli(quick) ? typical * 0.3 : typical * 1.6),
     );
   },
 };
