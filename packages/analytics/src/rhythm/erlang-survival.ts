@@ -1,0 +1,21 @@
+/**
+ * Probability that no order has come after a silence, when gaps are Erlang-k with rate λ ~ Gamma(shape, rate):
+ * `S = Σ_{j<k} Γ(A+j)/(Γ(A) j!) · q^j (1−q)^A`, q = c/(B+c), A and B after the account's own gaps
+ * (spec analytics § 5.3, step 3). `silence` and `rate` share their unit (days). Exact, k additions.
+ */
+export const erlangSurvival = (
+  stages: number,
+  shape: number,
+  rate: number,
+  silence: number,
+): number => {
+  if (!(silence > 0)) return 1;
+  const q = silence / (rate + silence);
+  let term = Math.exp(shape * Math.log1p(-q));
+  let sum = term;
+  for (let j = 1; j < stages; j++) {
+    term *= ((shape + j - 1) / j) * q;
+    sum += term;
+  }
+  return sum < 1 ? sum : 1;
+};
