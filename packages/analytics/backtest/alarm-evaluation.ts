@@ -1,8 +1,6 @@
 import type { DayNumber } from "@mainstay/domain/calendar/day-number";
+import type { OrderDayHistories } from "../src/rhythm/order-day-histories.ts";
 import type { SimulatedAccount, SimulatedPortfolio } from "./simulated-portfolio.ts";
-
-/** Order-days of many accounts in one row: account i owns `days[offsets[i] … offsets[i+1])`. */
-export type OrderDayHistories = { offsets: Int32Array; days: Int32Array };
 
 /** Gives every account a risk score at a day, from the orders known that day; larger is riskier. */
 export type RiskScorer = (histories: OrderDayHistories, asOf: DayNumber) => Float64Array;

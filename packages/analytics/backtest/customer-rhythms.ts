@@ -1,10 +1,10 @@
 import { type DayNumber, dayNumberOf } from "@mainstay/domain/calendar/day-number";
-import type { SeededRandom } from "./seeded-random.ts";
+import type { CustomerRandom } from "./customer-random.ts";
 import type { SimulatedSpan } from "./simulated-portfolio.ts";
 
 /** Orders one after another until the span ends, each gap drawn anew; the first comes within one gap. */
 export const renewalDays = (
-  random: SeededRandom,
+  random: CustomerRandom,
   span: SimulatedSpan,
   drawGap: (day: DayNumber) => number,
 ): number[] => {
@@ -28,7 +28,7 @@ export type Closure = { from: DayNumber; length: number };
 
 /** The same renewal, but closed days do not count: the rhythm stands still and goes on afterwards. */
 export const renewalDaysAround = (
-  random: SeededRandom,
+  random: CustomerRandom,
   span: SimulatedSpan,
   closures: readonly Closure[],
   drawGap: () => number,
@@ -61,7 +61,7 @@ export type Season = {
 
 /** All orders of a customer who buys in seasons only. */
 export const seasonDays = (
-  random: SeededRandom,
+  random: CustomerRandom,
   span: SimulatedSpan,
   seasons: readonly Season[],
 ): number[] =>

@@ -8,11 +8,11 @@ import {
   yearsAround,
 } from "./customer-rhythms.ts";
 import { festivalDay, type LunarFestival } from "./festival-days.ts";
-import type { SeededRandom } from "./seeded-random.ts";
+import type { CustomerRandom } from "./customer-random.ts";
 import type { CustomerKind, SimulatedSpan } from "./simulated-portfolio.ts";
 
 /** Some customers stay and yet skip a season now and then; most never do. */
-const drawSkips = (random: SeededRandom): number => (random.bernoulli(0.25) ? 0.06 : 0);
+const drawSkips = (random: CustomerRandom): number => (random.bernoulli(0.25) ? 0.06 : 0);
 
 const lunarSeason: CustomerKind = {
   name: "lunar season",
@@ -56,7 +56,7 @@ const severalSeasons: CustomerKind = {
   },
 };
 
-const drawClosures = (random: SeededRandom, span: SimulatedSpan): Closure[] => {
+const drawClosures = (random: CustomerRandom, span: SimulatedSpan): Closure[] => {
   const length = random.integer(21, 56);
   const atNewYear = random.bernoulli(0.5);
   const dayOfYear = random.uniform(150, 330);

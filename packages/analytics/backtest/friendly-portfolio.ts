@@ -1,6 +1,6 @@
 import { dayNumberOf } from "@mainstay/domain/calendar/day-number";
 import { renewalDays } from "./customer-rhythms.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { customerRandom } from "./customer-random.ts";
 import {
   type CustomerKind,
   drawPortfolio,
@@ -50,5 +50,5 @@ export const friendlyPortfolio = (seed: number, perKind = 300): SimulatedPortfol
     friendlyKinds,
     friendlyKinds.map(() => perKind),
     spanFrom(2015 + (Math.abs(seed) % 4)),
-    seededRandom(seed),
+    customerRandom(seed),
   );

@@ -1,6 +1,6 @@
 import { confirmationKinds } from "./confirmation-kinds.ts";
 import { developmentKinds } from "./development-kinds.ts";
-import { type SeededRandom, seededRandom } from "./seeded-random.ts";
+import { type CustomerRandom, customerRandom } from "./customer-random.ts";
 import {
   type CustomerKind,
   drawPortfolio,
@@ -25,7 +25,7 @@ const kindsOf: Record<HarderFamily, readonly CustomerKind[]> = {
   confirmation: confirmationKinds,
 };
 
-const drawWeights = (count: number, random: SeededRandom, mix: "equal" | "drawn"): number[] => {
+const drawWeights = (count: number, random: CustomerRandom, mix: "equal" | "drawn"): number[] => {
   const weights = Array.from({ length: count }, () => (mix === "equal" ? 1 : random.gamma(2, 1)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
@@ -42,7 +42,7 @@ export const harderPortfolio = ({
   size = 1500,
   mix = "equal",
 }: HarderPortfolioOptions): SimulatedPortfolio => {
-  const random = seededRandom(family === "development" ? seed : seed + 1_000_003);
+  const random = customerRandom(family === "development" ? seed : seed + 1_000_003);
   const kinds = kindsOf[family];
   const counts = drawWeights(kinds.length, random, mix).map((weight) => Math.round(weight * size));
   return drawPortfolio(kinds, counts, spanFrom(random.integer(2006, 2019)), random);

@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumberOf } from "@mainstay/domain/calendar/day-number";
-import type { SeededRandom } from "./seeded-random.ts";
+import type { CustomerRandom } from "./customer-random.ts";
 
 /** A customer whose fate is known: what was ordered, and the order that would have come had it stayed. */
 export type SimulatedAccount = {
@@ -29,9 +29,9 @@ export type SimulatedSpan = {
 /** One kind of customer: draws a customer's whole order life as if it never left. */
 export type CustomerKind = {
   name: string;
-  drawOrderDays: (random: SeededRandom, span: SimulatedSpan) => number[];
+  drawOrderDays: (random: CustomerRandom, span: SimulatedSpan) => number[];
   /** When the leaving ones leave; by default uniformly from −20 to +160 days of the watched year. */
-  drawLeavingDay?: (random: SeededRandom, span: SimulatedSpan) => DayNumber;
+  drawLeavingDay?: (random: CustomerRandom, span: SimulatedSpan) => DayNumber;
 };
 
 const historyYears = 6;
@@ -56,7 +56,7 @@ const distinctDays = (days: readonly number[], span: SimulatedSpan): Int32Array 
 const settleFate = (
   kind: CustomerKind,
   days: Int32Array,
-  random: SeededRandom,
+  random: CustomerRandom,
   span: SimulatedSpan,
 ): SimulatedAccount => {
   const stays = { kind: kind.name, days, leftOn: null, missedOn: null };
@@ -77,7 +77,7 @@ export const drawPortfolio = (
   kinds: readonly CustomerKind[],
   counts: readonly number[],
   span: SimulatedSpan,
-  random: SeededRandom,
+  random: CustomerRandom,
 ): SimulatedPortfolio => {
   const accounts = kinds.flatMap((kind, index) =>
     Array.from({ length: counts[index] ?? 0 }, () =>
