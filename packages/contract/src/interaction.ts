@@ -1,0 +1,51 @@
+import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind";
+import { z } from "zod";
+import { endpoint } from "./endpoint/endpoint.ts";
+import { day, id, instant, page, pageQuery, requiredText } from "./endpoint/wire.ts";
+
+/** A contact with the customer. `isTwoWay`: they answered or took part. */
+export const InteractionView = z.object({
+  id,
+  accountId: id,
+  kind: z.enum(interactionKinds),
+  occurredOn: day,
+  isTwoWay: z.boolean(),
+  summary: z.string(),
+  people: z.array(z.object({ id, name: z.string() })),
+  signalId: id.nullable(),
+  loggedBy: z.object({ id, name: z.string() }).nullable(),
+  loggedAt: instant,
+});
+export type InteractionView = z.infer<typeof InteractionView>;
+
+export const interactions = {
+  list: endpoint({
+    id: "interactions.list",
+    method: "GET",
+    path: "/accounts/:accountId/interactions",
+    allow: "interaction.view",
+    summary: "Contacts with an account, newest first",
+    params: z.object({ accountId: id }),
+    query: z.object(pageQuery),
+    response: page(InteractionView),
+  }),
+  log: endpoint({
+    id: "interactions.log",
+    method: "POST",
+    path: "/accounts/:accountId/interactions",
+    allow: "interaction.log",
+    summary: "Log a contact",
+    params: z.object({ accountId: id }),
+    body: z.object({
+      kind: z.enum(interactionKinds),
+      occurredOn: day,
+      isTwoWay: z.boolean().default(true),
+      summary: requiredText(5000),
+      personIds: z.array(id).max(50).default([]),
+      signalId: id.nullish(),
+    }),
+    response: InteractionView,
+    status: 201,
+    idempotent: true,
+  }),
+};
