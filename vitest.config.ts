@@ -1,16 +1,59 @@
 import { defineConfig } from "vitest/config";
 
+const shared = {
+  isolate: false,
+  pool: "threads",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const;
+const databaseSetup = ["packages/server/src/platform/test-world/global-setup.ts"];
+const apiTests = ["packages/server/src/**/*.api.test.ts"];
+
+// Projects: unit and web need no database; database and api get a private cluster; browser is end to end.
 export default defineConfig({
   test: {
-    isolate: false,
-    pool: "threads",
     maxWorkers: 2,
-    include: [
-      "packages/*/src/**/*.test.{ts,tsx}",
-      "packages/*/backtest/**/*.test.ts",
-      "scripts/**/*.test.ts",
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: [
+            "packages/{domain,analytics,contract,phrases}/src/**/*.test.ts",
+            "packages/*/backtest/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "web",
+          environment: "happy-dom",
+          include: ["packages/web/src/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: "database",
+          globalSetup: databaseSetup,
+          include: ["packages/server/src/**/*.test.ts"],
+          exclude: apiTests,
+        },
+      },
+      { test: { ...shared, name: "api", globalSetup: databaseSetup, include: apiTests } },
+      {
+        test: {
+          ...shared,
+          name: "browser",
+          isolate: true,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          include: ["e2e/**/*.test.ts"],
+        },
+      },
     ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
   },
 });
