@@ -145,11 +145,14 @@ create table import_before (
   tenant_id uuid not null,
   batch_id uuid not null,
   table_name text not null,
-  row_key text not null,
-  row_before jsonb,
+  row_key uuid not null,
+  account_id uuid,
+  before_batch_id uuid,
+  row_before jsonb not null,
   primary key (tenant_id, batch_id, table_name, row_key),
   foreign key (tenant_id, batch_id) references import_batch (tenant_id, id) on delete cascade
 );
+create index import_before_of_batch on import_before (tenant_id, before_batch_id) where before_batch_id is not null;
 
 create table import_mapping (
   tenant_id uuid not null references tenant (id) on delete cascade,
@@ -186,6 +189,7 @@ create table account (
   sponsor_user_id uuid,
   pinyin text not null default '',
   initials text not null default '',
+  name_key text not null default '',
   search_text text not null default '',
   search_bigrams text[] not null default '{}',
   batch_id uuid,
@@ -207,6 +211,7 @@ create index account_of_parent on account (tenant_id, parent_id) where parent_id
 create index account_of_manager on account (tenant_id, manager_user_id) where manager_user_id is not null;
 create index account_of_backup on account (tenant_id, backup_user_id) where backup_user_id is not null;
 create index account_of_sponsor on account (tenant_id, sponsor_user_id) where sponsor_user_id is not null;
+create index account_by_name_key on account (tenant_id, name_key);
 create index account_of_batch on account (tenant_id, batch_id) where batch_id is not null;
 create index account_search_trigram on account using gin (tenant_id, search_text gin_trgm_ops);
 create index account_search_bigram on account using gin (tenant_id, search_bigrams);
@@ -241,6 +246,7 @@ create table person (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
+create index person_of_batch on person (tenant_id, batch_id) where batch_id is not null;
 create unique index person_external_id_once on person (tenant_id, external_id) where external_id is not null;
 
 create table position (
@@ -262,6 +268,7 @@ create table position (
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
 );
 create unique index position_once on position (tenant_id, person_id, account_id) where ends_on is null;
+create index position_of_batch on position (tenant_id, batch_id) where batch_id is not null;
 create index position_of_account on position (tenant_id, account_id);
 
 create table product (
@@ -276,6 +283,7 @@ create table product (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id)
 );
+create index product_of_batch on product (tenant_id, batch_id) where batch_id is not null;
 create unique index product_external_id_once on product (tenant_id, external_id);
 
 -- One order or one return. booked_on is the order-day it counts on: its own day, or for a return the day of the
@@ -356,6 +364,7 @@ create table invoice (
   constraint invoice_account_exists foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
 create unique index invoice_external_id_once on invoice (tenant_id, external_id);
+create index invoice_of_batch on invoice (tenant_id, batch_id) where batch_id is not null;
 create index invoice_of_account on invoice (tenant_id, account_id, issued_on desc);
 
 create table payment (
@@ -375,6 +384,7 @@ create table payment (
   constraint payment_account_exists foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
 create unique index payment_external_id_once on payment (tenant_id, external_id);
+create index payment_of_batch on payment (tenant_id, batch_id) where batch_id is not null;
 create index payment_of_account on payment (tenant_id, account_id, paid_on desc);
 
 create table delivery (
@@ -394,6 +404,7 @@ create table delivery (
   constraint delivery_account_exists foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
 create unique index delivery_external_id_once on delivery (tenant_id, external_id);
+create index delivery_of_batch on delivery (tenant_id, batch_id) where batch_id is not null;
 create index delivery_of_account on delivery (tenant_id, account_id, delivered_on desc);
 
 -- How many units of the tenant's base currency one unit of this currency is worth from this day on.
@@ -507,11 +518,16 @@ create table account_standing (
   primary key (tenant_id, account_id),
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
 );
-create index account_standing_by_risk on account_standing (tenant_id, value_at_risk_minor desc, account_id);
-create index account_standing_by_revenue on account_standing (tenant_id, revenue_12m_minor desc, account_id);
-create index account_standing_by_segment on account_standing (tenant_id, segment, revenue_12m_minor desc, account_id);
-create index account_standing_by_level on account_standing (tenant_id, level, value_at_risk_minor desc, account_id);
-create index account_standing_by_last_order on account_standing (tenant_id, last_order_on desc nulls last, account_id);
+-- Lists page by (sort key, account_id) in both directions; a missing figure sorts as its smallest (or a day as its farthest) value.
+create index account_standing_by_risk on account_standing (tenant_id, value_at_risk_minor, account_id);
+create index account_standing_by_revenue on account_standing (tenant_id, revenue_12m_minor, account_id);
+create index account_standing_by_last_order on account_standing (tenant_id, coalesce(last_order_on, '0001-01-01'::date), account_id);
+create index account_standing_by_next_order on account_standing (tenant_id, coalesce(next_expected_on, '9999-12-31'::date), account_id);
+create index account_standing_by_p_lost on account_standing (tenant_id, coalesce(p_lost, -1), account_id);
+create index account_standing_by_growth on account_standing (tenant_id, coalesce(growth, -1e9), account_id);
+create index account_standing_by_clv on account_standing (tenant_id, coalesce(clv_mid_minor, -9007199254740991), account_id);
+create index account_standing_by_segment on account_standing (tenant_id, segment, value_at_risk_minor, account_id);
+create index account_standing_by_level on account_standing (tenant_id, level, value_at_risk_minor, account_id);
 
 -- History: one row whenever a judgement changed (segment, grade, level) or a month began.
 create table account_evaluation (
@@ -582,7 +598,7 @@ create table signal (
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
 );
 create unique index signal_one_open_of_kind on signal (tenant_id, account_id, kind) where status <> 'resolved';
-create index signal_by_stake on signal (tenant_id, money_at_stake_minor desc, id) where status <> 'resolved';
+create index signal_by_stake on signal (tenant_id, money_at_stake_minor, id) where status <> 'resolved';
 create index signal_of_account on signal (tenant_id, account_id, first_seen_on desc);
 
 create table interaction (
