@@ -4,8 +4,7 @@ export type MonthForecast = (before: readonly number[]) => number;
 /** The forecasts compared. Seasonal naive is what the product falls back to; a model must beat it to be shown. */
 export const monthForecasts: Record<string, MonthForecast> = {
   "seasonal naive (same month last year)": (before) => before.at(-12)!,
-  "seasonal naive × 3-month growth": (before) =>
-    before.at(-12)! * (sum(before, 0) / sum(before, 12)),
+  "seasonal naive × 3-month growth": (before) => before.at(-12)! * growth(before),
   "last month": (before) => before.at(-1)!,
   "mean of last 3 months": (before) => sum(before, 0) / 3,
 };
@@ -15,6 +14,10 @@ const sum = (months: readonly number[], back: number): number => {
   const end = months.length - back;
   return months.slice(end - 3, end).reduce((total, value) => total + value, 0);
 };
+
+/** The last three months over the same three a year before; 1 while that year is not on record. */
+const growth = (before: readonly number[]): number =>
+  before.length < 15 ? 1 : sum(before, 0) / sum(before, 12);
 
 /** WAPE = Σ|forecast − actual| ÷ Σ actual over the last `origins` months, each forecast from the months before it. */
 export const rollingWape = (
