@@ -27,9 +27,10 @@ export const expectedOrdersIfAlive = (
     for (let j = 0; j < k; j++) {
       totalWeight += weights[j]!;
       const eventShape = shape + j;
-      // mass = P(events = m), below = P(events < m) while m runs from 0.
-      let mass = Math.exp(eventShape * Math.log1p(-z));
+      // mass = P(events = m), below = P(events < m) while m runs from 0; in logs only where it would underflow.
       let logMass = eventShape * Math.log1p(-z);
+      let mass = Math.exp(logMass);
+      const inLogs = logMass < -600;
       let below = 0;
       let stays = 1;
       let orders = 0;
@@ -38,8 +39,11 @@ export const expectedOrdersIfAlive = (
         const needed = n * k - j;
         for (; m < needed; m++) {
           below += mass;
-          logMass += Math.log(((eventShape + m) * z) / (m + 1));
-          mass = Math.exp(logMass);
+          const ratio = ((eventShape + m) * z) / (m + 1);
+          if (inLogs) {
+            logMass += Math.log(ratio);
+            mass = Math.exp(logMass);
+          } else mass *= ratio;
         }
         const inside = stays * Math.max(0, 1 - below);
         orders += inside;

@@ -39,8 +39,9 @@ const medianOf = (values: number[]): number => {
 
 /**
  * Regularity k of a portfolio's order rhythm: about 1 means random order times, above 1.5 a rhythm worth
- * modelling. Wheat & Morrison (1990): M = last gap / last two gaps is Beta(k, k), so k = (1 − 4 Var M)/(8 Var M), from
- * accounts with ≥ 2 gaps. The other methods take the median over accounts with ≥ `minGaps` (10) gaps.
+ * modelling. Wheat & Morrison (1990): M = one of the last two gaps / their sum is Beta(k, k) with mean ½, so
+ * k = (1 − 4 Var M)/(8 Var M), from accounts with ≥ 2 gaps; the variance is taken about ½, so that it does not matter
+ * which of the two gaps is picked. The other methods take the median over accounts with ≥ `minGaps` (10) gaps.
  * `null` when no account, or no spread, allows an estimate.
  */
 export const estimateRegularity = (
@@ -62,7 +63,6 @@ export const estimateRegularity = (
   }
   if (values.length < 2) return null;
   if (method !== "wheat-morrison") return medianOf(values);
-  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
-  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1);
+  const variance = values.reduce((sum, v) => sum + (v - 0.5) ** 2, 0) / values.length;
   return variance > 0 ? (1 - 4 * variance) / (8 * variance) : null;
 };
