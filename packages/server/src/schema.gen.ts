@@ -9,7 +9,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-/** Written as text (JSON.stringify): the driver would turn a JavaScript array into a PostgreSQL array. */
+/** Read as a value, written as text (JSON.stringify). */
 export type Json = ColumnType<JsonValue, string, string>;
 
 export type JsonArray = JsonValue[];
@@ -55,6 +55,7 @@ export interface Account {
   kinds: Generated<string[]>;
   manager_user_id: string | null;
   name: string;
+  name_key: Generated<string>;
   ownership_percent: Numeric | null;
   parent_id: string | null;
   payment_terms_days: number | null;
@@ -261,8 +262,10 @@ export interface ImportBatch {
 }
 
 export interface ImportBefore {
+  account_id: string | null;
   batch_id: string;
-  row_before: Json | null;
+  before_batch_id: string | null;
+  row_before: Json;
   row_key: string;
   table_name: string;
   tenant_id: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { makeTenant } from "../test-world/make-tenant.ts";
 import { privateWorld, testWorld } from "../test-world/test-world.ts";
@@ -121,14 +122,16 @@ test("two transactions that collide both succeed, one of them on a second attemp
 test("losing every connection breaks the work at hand, and the next work goes through", async () => {
   const world = await privateWorld();
   const tenant = await makeTenant(world);
-  const killEverybodyElse = () =>
-    withoutTenant(world.database, (tx) =>
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
-        tx,
-      ),
+  const killAll = async () => {
+    const admin = new pg.Client(world.adminUrl);
+    await admin.connect();
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
     );
+    await admin.end();
+  };
   const interrupted = withTenant(world.database, tenant.scope, async (tx) => {
-    await killEverybodyElse();
+    await killAll();
     await tx.selectFrom("product").selectAll().execute();
   });
   await expect(interrupted).rejects.toThrow(DatabaseUnavailable);

@@ -1,7 +1,11 @@
 import { startEmbeddedPostgres } from "../postgres/start-embedded-postgres.ts";
 
-/** Where the database is, whoever runs it. `ownerUrl` migrates and works the queue, `appUrl` serves. */
+/**
+ * Where the database is, whoever runs it. `ownerUrl` migrates and works the queue, `appUrl` serves,
+ * `backupUrl` reads everything for a backup.
+ */
 export type DatabaseAddress = {
+  backupUrl: string;
   ownerUrl: string;
   appUrl: string;
   embedded: boolean;
@@ -18,10 +22,12 @@ export async function reachDatabase(options: {
   dataDir: string;
 }): Promise<DatabaseAddress> {
   if (!options.databaseUrl) {
-    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataDir: options.dataDir });
-    return { ownerUrl, appUrl, embedded: true, stop };
+    const postgres = await startEmbeddedPostgres({ dataDir: options.dataDir });
+    const { adminUrl, ownerUrl, appUrl, stop } = postgres;
+    return { backupUrl: adminUrl, ownerUrl, appUrl, embedded: true, stop };
   }
   return {
+    backupUrl: options.databaseUrl,
     ownerUrl: options.databaseUrl,
     appUrl: options.databaseAppUrl ?? asAppRole(options.databaseUrl),
     embedded: false,

@@ -5,6 +5,7 @@ import { cloneTemplate } from "./test-server.ts";
 /** A migrated database of its own for this test worker, with the application's pool on it. */
 export type TestWorld = {
   database: Database;
+  adminUrl: string;
   ownerUrl: string;
   appUrl: string;
 };
@@ -27,11 +28,11 @@ export function privateWorld(): Promise<TestWorld & { close: () => Promise<void>
 }
 
 async function openWorld() {
-  const { ownerUrl, appUrl, drop } = await cloneTemplate(inject("testServer"));
+  const { adminUrl, ownerUrl, appUrl, drop } = await cloneTemplate(inject("testServer"));
   const database = openDatabase({ appUrl, maxConnections: 6 });
   const close = async () => {
     await database.end();
     await drop();
   };
-  return { database, ownerUrl, appUrl, close };
+  return { database, adminUrl, ownerUrl, appUrl, close };
 }
