@@ -31,7 +31,7 @@ export const fitLogistic = (
   ridge = 1e-3,
 ): number[] => {
   const width = (features[0]?.length ?? 0) + 1;
-  let coefficients = new Array<number>(width).fill(0);
+  let coefficients = Array.from({ length: width }, () => 0);
   for (let round = 0; round < 30; round++) {
     const gradient = coefficients.map((value, k) => (k === 0 ? 0 : -ridge * value));
     const hessian = gradient.map((_, i) => gradient.map((__, j) => (i === j ? ridge : 0)));
