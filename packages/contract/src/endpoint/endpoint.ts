@@ -29,6 +29,10 @@ export interface Endpoint<
   readonly versioned?: boolean;
   /** Repeating the request with the same Idempotency-Key gives the first answer again. */
   readonly idempotent?: boolean;
+  /** The request is multipart/form-data with one file. */
+  readonly upload?: boolean;
+  /** The answer is a file of this media type, not JSON. */
+  readonly download?: string;
 }
 
 /** Declares an endpoint and keeps its exact types. */

@@ -1,0 +1,74 @@
+import type { TokenScope } from "@mainstay/domain/access/token-scope";
+import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
+import type { Locale } from "@mainstay/phrases/locale";
+import { sql } from "kysely";
+import type { Db } from "../db/database-handles.ts";
+import { type Credential, hashSecret } from "./credential.ts";
+import type { Identity, Workspace } from "./identity.ts";
+
+interface Row {
+  credential_id: string;
+  user_id: string;
+  expires_at: Date | null;
+  seen_at: Date | null;
+  scopes: TokenScope[] | null;
+  role: UserRole;
+  visibility: Visibility;
+  user_name: string;
+  user_locale: Locale | null;
+  tenant_name: string;
+  tenant_locale: Locale;
+  time_zone: string;
+  base_currency: string;
+  amount_unit: Workspace["amountUnit"];
+}
+
+const person = sql`u.role, u.visibility, u.name as user_name, u.locale as user_locale, t.name as tenant_name,
+  t.locale as tenant_locale, t.time_zone, t.base_currency, t.amount_unit`;
+
+/** The living session or token behind a credential, with its active user and workspace, in one query. */
+export const findIdentity = async (
+  db: Db,
+  credential: Credential,
+  now: Date,
+): Promise<Identity | null> => {
+  const { tenantId } = credential;
+  const hash = hashSecret(credential.secret);
+  const query =
+    credential.kind === "session"
+      ? sql<Row>`select c.id as credential_id, c.user_id, c.expires_at, c.last_seen_at as seen_at,
+            null::text[] as scopes, ${person}
+          from session c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
+          join tenant t on t.id = c.tenant_id
+          where c.tenant_id = ${tenantId} and c.token_hash = ${hash} and c.expires_at > ${now} and u.is_active`
+      : sql<Row>`select c.id as credential_id, c.user_id, c.expires_at, c.last_used_at as seen_at, c.scopes, ${person}
+          from access_token c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
+          join tenant t on t.id = c.tenant_id
+          where c.tenant_id = ${tenantId} and c.token_hash = ${hash} and c.revoked_at is null
+            and (c.expires_at is null or c.expires_at > ${now}) and u.is_active`;
+  const row = (await query.execute(db)).rows[0];
+  if (!row) return null;
+  return {
+    actor: {
+      userId: row.user_id,
+      tenantId,
+      role: row.role,
+      visibility: row.visibility,
+      scopes: row.scopes,
+    },
+    tenantId,
+    credentialId: row.credential_id,
+    isSession: credential.kind === "session",
+    userName: row.user_name,
+    userLocale: row.user_locale,
+    workspace: {
+      name: row.tenant_name,
+      locale: row.tenant_locale,
+      timeZone: row.time_zone,
+      baseCurrency: row.base_currency,
+      amountUnit: row.amount_unit,
+    },
+    expiresAt: row.expires_at,
+    seenAt: row.seen_at ?? new Date(0),
+  };
+};

@@ -1,0 +1,2 @@
+import type { App } from "./app.ts";
+export const apiDocs = (_app: App): void => {};

@@ -1,0 +1,22 @@
+import type { Endpoint } from "@mainstay/contract/endpoint/endpoint";
+import type { FastifyInstance } from "fastify";
+import type { Gate } from "../access/gate.ts";
+import type { Clock } from "../clock/clock.ts";
+import type { Config } from "../config/read-config.ts";
+import type { Database } from "../db/open-database.ts";
+import type { Log } from "../log/create-log.ts";
+import type { RateLimit } from "./rate-limit.ts";
+
+/** The served application: what routes are joined to and what every act draws from. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly gate: Gate;
+  readonly log: Log;
+  readonly callerLimit: RateLimit;
+  readonly addressLimit: RateLimit;
+  /** Every endpoint joined so far. */
+  readonly served: Endpoint[];
+}

@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import type { Tx } from "../db/database-handles.ts";
+import type { TaskName, TaskPayloads } from "./task-payloads.ts";
+
+export interface EnqueueOptions {
+  /** A waiting job with the same key is replaced, so that many changes cause one round. */
+  readonly jobKey?: string;
+  readonly runAt?: Date;
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string;
+}
+
+/** Orders a background task in the transaction of the act: no commit, no job. */
+export const enqueue = async <Name extends TaskName>(
+  tx: Tx,
+  task: Name,
+  payload: TaskPayloads[Name],
+  options: EnqueueOptions = {},
+): Promise<void> => {
+  const runAt = options.runAt ?? new Date();
+  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.jobKey ?? null}, ${
+    options.runAt ? runAt : sql`now()`
+  }, ${options.queue ?? null})`.execute(tx);
+};

@@ -1,0 +1,19 @@
+/**
+ * Every background task and what it is told: ids only, because the job reads the present state when it runs. A noun
+ * that brings a task adds its line here and its handler in `<noun>-jobs.ts`.
+ */
+export interface TaskPayloads {
+  /** Judge every account of the workspace anew. */
+  evaluate_portfolio: {
+    tenantId: string;
+    trigger: "import" | "nightly" | "demand" | "policy" | "change";
+  };
+  /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
+  revalue_trade: { tenantId: string; currency?: string };
+  /** Fill an empty workspace with the generated demo portfolio. */
+  generate_demo_portfolio: { tenantId: string; userId: string };
+  /** Remove expired sessions, links and idempotency keys of one workspace. */
+  sweep_expired: { tenantId: string };
+}
+
+export type TaskName = keyof TaskPayloads;
