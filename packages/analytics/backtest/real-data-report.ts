@@ -7,7 +7,7 @@ import {
   type OrderPredictor,
   orderProbabilityFigures,
   plainPredictors,
-  quieterDays,
+  otherDays,
 } from "./order-probability-backtest.ts";
 import { predictByRhythm, purchaseModelPredictors } from "./product-predictors.ts";
 import { modelValuePredictors, productValue } from "./product-value-predictors.ts";
@@ -48,12 +48,12 @@ const probabilityTable = (
 export const orderProbabilitySection = (retail: OnlineRetail): ReportSection => ({
   markdown: [
     "## Online Retail II key accounts: P(at least one order in H days)",
-    "As of 2011-07-27, 08-11, 08-26 and 09-10 (closest to the published base rates):",
+    "As of 2010-09-16, 2010-10-31 and 2011-08-12 (closest to the published base rates):",
     probabilityTable(retail, 90, judgedDays),
     probabilityTable(retail, 30, judgedDays),
-    "As of 2010-12-09, 2011-03-09 and 06-09 (quieter months, no promise attached):",
-    probabilityTable(retail, 90, quieterDays),
-    probabilityTable(retail, 30, quieterDays),
+    "As of 2010-12-15, 2011-03-15, 06-13 and 09-10 (lower base rate, no promise attached):",
+    probabilityTable(retail, 90, otherDays),
+    probabilityTable(retail, 30, otherDays),
   ].join("\n\n"),
   bars: orderProbabilityBars(orderProbabilityFigures(retail, predictByRhythm, 90)),
 });
