@@ -1,0 +1,40 @@
+import { accounts } from "@mainstay/contract/account";
+import type { App } from "../platform/http/app.ts";
+import { serve } from "../platform/http/serve.ts";
+import { countAccounts, listAccountRows } from "./account-list-queries.ts";
+import { findMatrixPoints, summariseAccounts } from "./account-summary-queries.ts";
+import { accountTotals } from "./account-totals.ts";
+import { getAccountView } from "./account-view.ts";
+import { answerAccountProfile } from "./answer-account-profile.ts";
+import { editAccount } from "./edit-account.ts";
+import { explainFigure } from "./explain-figure.ts";
+import { openAccount } from "./open-account.ts";
+
+export const accountRoutes = (app: App): void => {
+  serve(app, accounts.list, (context, { query }) =>
+    context.read(async (db) => {
+      const { sort, direction, cursor, limit, ...filter } = query;
+      const { tenantId, actor } = context;
+      const listed = await listAccountRows(db, tenantId, actor.userId, { filter, sort, direction, cursor, limit });
+      const total = await accountTotals.get(actor, filter, () => countAccounts(db, tenantId, actor.userId, filter));
+      return { ...listed, total };
+    }),
+  );
+  serve(app, accounts.summary, (context, { query }) =>
+    context.read((db) => summariseAccounts(db, context.tenantId, context.actor.userId, query)),
+  );
+  serve(app, accounts.matrix, (context, { query }) =>
+    context.read((db) => findMatrixPoints(db, context.tenantId, context.actor.userId, query)),
+  );
+  serve(app, accounts.get, (context, { params }) =>
+    context.read((db) => getAccountView(db, context.actor, params.accountId)),
+  );
+  serve(app, accounts.create, (context, { body }) => openAccount(context, body));
+  serve(app, accounts.edit, (context, { params, body }) => editAccount(context, params.accountId, body));
+  serve(app, accounts.answerProfile, (context, { params, body }) =>
+    answerAccountProfile(context, params.accountId, body),
+  );
+  serve(app, accounts.figure, (context, { params }) =>
+    context.read((db) => explainFigure(db, context.tenantId, params.accountId, params.figure)),
+  );
+};

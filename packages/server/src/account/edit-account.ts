@@ -1,0 +1,43 @@
+import type { AccountDraft, AccountView } from "@mainstay/contract/account";
+import { accountAbilities } from "@mainstay/domain/account/account-policy";
+import type { Context } from "../platform/access/context.ts";
+import { recordAudit } from "../platform/audit/record-audit.ts";
+import { AppError } from "../platform/http/app-error.ts";
+import { demandVersion } from "../platform/access/demand.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
+import { accountTotals } from "./account-totals.ts";
+import { accountColumnsOf, changeAccount, lockAccount } from "./account-queries.ts";
+import { getAccountView, teamOf } from "./account-view.ts";
+import { checkAccountDraft } from "./check-account-draft.ts";
+
+/** Changes the named fields of an account; the caller must know its present version. */
+export const editAccount = async (
+  context: Context,
+  accountId: string,
+  draft: Partial<AccountDraft>,
+): Promise<AccountView> => {
+  const view = await context.write(async (tx) => {
+    const before = await lockAccount(tx, context.tenantId, accountId);
+    if (!before) throw new AppError("account.not_found");
+    if (!accountAbilities(context.actor, teamOf(before)).edit) throw new AppError("access.not_permitted");
+    demandVersion(context, before.version);
+    const checked = await checkAccountDraft(tx, context.tenantId, draft, before);
+    await changeAccount(tx, context.tenantId, before, checked);
+    await recordAudit(tx, context, "account.edited", { kind: "account", id: accountId }, whatChanged(before, checked));
+    if (checked.contractEndOn !== undefined || checked.industry !== undefined) {
+      await enqueue(tx, "evaluate_accounts", { tenantId: context.tenantId, accountIds: [accountId] });
+    }
+    return getAccountView(tx, context.actor, accountId);
+  });
+  accountTotals.forget(context.tenantId);
+  return view;
+};
+
+/** Old and new value of every field that really differs. */
+const whatChanged = (before: object, draft: Partial<AccountDraft>) => {
+  const old = before as Record<string, unknown>;
+  const changes = Object.entries(accountColumnsOf(draft)).filter(
+    ([column, value]) => JSON.stringify(old[column]) !== JSON.stringify(value),
+  );
+  return Object.fromEntries(changes.map(([column, value]) => [column, { from: old[column] ?? null, to: value }]));
+};

@@ -1,0 +1,84 @@
+import type { InteractionView } from "@mainstay/contract/interaction";
+import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
+import { sql } from "kysely";
+import type { Db } from "../platform/db/database-handles.ts";
+import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+
+interface InteractionRecord {
+  id: string;
+  account_id: string;
+  kind: InteractionKind;
+  occurred_on: string;
+  is_two_way: boolean;
+  summary: string;
+  signal_id: string | null;
+  logged_by: string | null;
+  logged_by_name: string | null;
+  logged_at: Date;
+  people: { id: string; name: string }[];
+}
+
+const select = sql`
+  select i.id, i.account_id, i.kind, i.occurred_on, i.is_two_way, i.summary, i.signal_id, i.logged_by,
+    u.name as logged_by_name, i.logged_at,
+    coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.pinyin) from person p
+      where p.tenant_id = i.tenant_id and p.id = any(i.person_ids)), '[]') as people
+  from interaction i left join app_user u on u.tenant_id = i.tenant_id and u.id = i.logged_by`;
+
+const toInteractionView = (record: InteractionRecord): InteractionView => ({
+  id: record.id,
+  accountId: record.account_id,
+  kind: record.kind,
+  occurredOn: record.occurred_on,
+  isTwoWay: record.is_two_way,
+  summary: record.summary,
+  people: record.people,
+  signalId: record.signal_id,
+  loggedBy:
+    record.logged_by && record.logged_by_name !== null
+      ? { id: record.logged_by, name: record.logged_by_name }
+      : null,
+  loggedAt: record.logged_at.toISOString(),
+});
+
+const mark = "interaction.newest";
+
+/** One page of an account's contacts, newest first. */
+export const listInteractions = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: InteractionView[]; nextCursor: string | null; total: number }> => {
+  const after = readCursor(page.cursor, mark);
+  const beyond = after ? sql`and (i.occurred_on, i.id) < (${after.key}::date, ${after.id}::uuid)` : sql``;
+  const { rows } = await sql<InteractionRecord>`
+    ${select} where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid ${beyond}
+    order by i.occurred_on desc, i.id desc limit ${page.limit + 1}`.execute(db);
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*) as n from interaction
+    where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid`.execute(db);
+  const kept = rows.slice(0, page.limit);
+  const last = kept.at(-1);
+  const hasMore = rows.length > page.limit && last !== undefined;
+  return {
+    items: kept.map(toInteractionView),
+    nextCursor: hasMore ? writeCursor(mark, { key: last.occurred_on, id: last.id }) : null,
+    total: counted[0]?.n ?? 0,
+  };
+};
+
+/** The contact that was just logged. */
+export const getInteractionView = async (
+  db: Db,
+  tenantId: string,
+  occurredOn: string,
+  interactionId: string,
+): Promise<InteractionView> => {
+  const { rows } = await sql<InteractionRecord>`
+    ${select} where i.tenant_id = ${tenantId}::uuid and i.occurred_on = ${occurredOn}::date
+      and i.id = ${interactionId}::uuid`.execute(db);
+  const record = rows[0];
+  if (!record) throw new Error(`interaction ${interactionId} is gone within its own transaction`);
+  return toInteractionView(record);
+};

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { type InteractionView, interactions } from "@mainstay/contract/interaction";
+import { accountAbilities } from "@mainstay/domain/account/account-policy";
+import type { z } from "zod";
+import { findAccount } from "../account/account-queries.ts";
+import { teamOf } from "../account/account-view.ts";
+import type { Context } from "../platform/access/context.ts";
+import { recordAudit } from "../platform/audit/record-audit.ts";
+import { AppError } from "../platform/http/app-error.ts";
+import { getSignalView } from "../signal/signal-queries.ts";
+import { getInteractionView } from "./interaction-queries.ts";
+
+type Draft = z.output<NonNullable<typeof interactions.log.body>>;
+
+/** Logs a contact with an account: its kind, its day (never in the future), who took part, what came of it. */
+export const logInteraction = (context: Context, accountId: string, draft: Draft): Promise<InteractionView> =>
+  context.write(async (tx) => {
+    const { tenantId, actor } = context;
+    const account = await findAccount(tx, tenantId, accountId);
+    if (!account) throw new AppError("interaction.account_not_found");
+    if (!accountAbilities(actor, teamOf(account)).logInteraction) throw new AppError("access.not_permitted");
+    if (draft.occurredOn > context.today) throw new AppError("interaction.in_future", { today: context.today });
+    if (draft.signalId) await getSignalView(tx, actor, draft.signalId);
+    const personIds = [...new Set(draft.personIds)];
+    const known = personIds.length
+      ? await tx
+          .selectFrom("position")
+          .select("person_id")
+          .distinct()
+          .where("tenant_id", "=", tenantId)
+          .where("account_id", "=", accountId)
+          .where("person_id", "in", personIds)
+          .execute()
+      : [];
+    if (known.length < personIds.length) throw new AppError("person.not_found");
+    const id = randomUUID();
+    await tx
+      .insertInto("interaction")
+      .values({
+        tenant_id: tenantId,
+        id,
+        account_id: accountId,
+        occurred_on: draft.occurredOn,
+        kind: draft.kind,
+        is_two_way: draft.isTwoWay,
+        summary: draft.summary,
+        person_ids: personIds,
+        signal_id: draft.signalId ?? null,
+        logged_by: actor.userId,
+      })
+      .execute();
+    await recordAudit(tx, context, "interaction.logged", { kind: "interaction", id }, { accountId, kind: draft.kind });
+    return getInteractionView(tx, tenantId, draft.occurredOn, id);
+  });

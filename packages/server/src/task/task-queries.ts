@@ -1,0 +1,131 @@
+import type { TaskView } from "@mainstay/contract/task";
+import type { Actor } from "@mainstay/domain/access/actor";
+import { taskAbilities } from "@mainstay/domain/task/task-policy";
+import type { TaskStatus } from "@mainstay/domain/task/task-status";
+import { type RawBuilder, sql } from "kysely";
+import { allOf } from "../account/account-filter-sql.ts";
+import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { AppError } from "../platform/http/app-error.ts";
+import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+
+interface TaskRecord {
+  id: string;
+  title: string;
+  due_on: string | null;
+  status: TaskStatus;
+  owner_user_id: string | null;
+  owner_name: string | null;
+  account_id: string | null;
+  account_name: string | null;
+  signal_id: string | null;
+  created_by: string | null;
+  created_at: Date;
+  done_at: Date | null;
+  version: number;
+}
+
+const select = sql`
+  select k.id, k.title, k.due_on, k.status, k.owner_user_id, o.name as owner_name, k.account_id, a.name as account_name,
+    k.signal_id, k.created_by, k.created_at, k.done_at, k.version
+  from task k
+  left join account a on a.tenant_id = k.tenant_id and a.id = k.account_id
+  left join app_user o on o.tenant_id = k.tenant_id and o.id = k.owner_user_id`;
+
+const toTaskView = (actor: Actor, record: TaskRecord): TaskView => ({
+  id: record.id,
+  title: record.title,
+  dueOn: record.due_on,
+  status: record.status,
+  owner: record.owner_user_id && record.owner_name !== null ? { id: record.owner_user_id, name: record.owner_name } : null,
+  account: record.account_id && record.account_name !== null ? { id: record.account_id, name: record.account_name } : null,
+  signalId: record.signal_id,
+  createdAt: record.created_at.toISOString(),
+  doneAt: record.done_at?.toISOString() ?? null,
+  version: record.version,
+  can: taskAbilities(actor, {
+    ownerUserId: record.owner_user_id,
+    createdBy: record.created_by,
+    status: record.status,
+  }),
+});
+
+export interface TaskFilter {
+  ownerUserId?: string | undefined;
+  accountId?: string | undefined;
+  status?: TaskStatus | undefined;
+}
+
+const conditionsOf = (actor: Actor, filter: TaskFilter): RawBuilder<boolean>[] => {
+  const conditions = [sql<boolean>`k.tenant_id = ${actor.tenantId}::uuid`];
+  if (filter.status) conditions.push(sql<boolean>`k.status = ${filter.status}`);
+  if (filter.accountId) conditions.push(sql<boolean>`k.account_id = ${filter.accountId}::uuid`);
+  if (filter.ownerUserId) {
+    const owner = filter.ownerUserId === "me" ? actor.userId : filter.ownerUserId;
+    conditions.push(sql<boolean>`k.owner_user_id = ${owner}::uuid`);
+  }
+  return conditions;
+};
+
+const mark = "task.due";
+const dueKey = sql`coalesce(k.due_on, '9999-12-31'::date)`;
+
+/** One page of tasks, soonest due first. */
+export const listTasks = async (
+  db: Db,
+  actor: Actor,
+  filter: TaskFilter & { cursor?: string | undefined; limit: number },
+): Promise<{ items: TaskView[]; nextCursor: string | null; total: number }> => {
+  const conditions = conditionsOf(actor, filter);
+  const { rows: counted } = await sql<{ n: number }>`
+    select count(*) as n from task k where ${allOf(conditions)}`.execute(db);
+  const after = readCursor(filter.cursor, mark);
+  if (after) conditions.push(sql<boolean>`(${dueKey}, k.id) > (${after.key}::date, ${after.id}::uuid)`);
+  const { rows } = await sql<TaskRecord>`
+    ${select} where ${allOf(conditions)} order by ${dueKey}, k.id limit ${filter.limit + 1}`.execute(db);
+  const kept = rows.slice(0, filter.limit);
+  const last = kept.at(-1);
+  const hasMore = rows.length > filter.limit && last !== undefined;
+  return {
+    items: kept.map((record) => toTaskView(actor, record)),
+    nextCursor: hasMore ? writeCursor(mark, { key: last.due_on ?? "9999-12-31", id: last.id }) : null,
+    total: counted[0]?.n ?? 0,
+  };
+};
+
+/** One task; `task.not_found` when it is not there for this actor. */
+export const getTaskView = async (db: Db, actor: Actor, taskId: string): Promise<TaskView> => {
+  const { rows } = await sql<TaskRecord>`
+    ${select} where k.tenant_id = ${actor.tenantId}::uuid and k.id = ${taskId}::uuid`.execute(db);
+  if (!rows[0]) throw new AppError("task.not_found");
+  return toTaskView(actor, rows[0]);
+};
+
+/** Takes the task's row for this transaction; `task.not_found` when it is not there for this actor. */
+export const lockTask = async (tx: Tx, tenantId: string, taskId: string): Promise<void> => {
+  const row = await tx
+    .selectFrom("task")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", taskId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new AppError("task.not_found");
+};
+
+export interface TaskChange {
+  title?: string;
+  due_on?: string | null;
+  owner_user_id?: string | null;
+  status?: TaskStatus;
+  done_at?: Date | null;
+}
+
+/** Writes a change and counts the version up. */
+export const changeTask = async (tx: Tx, tenantId: string, task: TaskView, change: TaskChange): Promise<void> => {
+  await tx
+    .updateTable("task")
+    .set({ ...change, version: task.version + 1 })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", task.id)
+    .execute();
+};
