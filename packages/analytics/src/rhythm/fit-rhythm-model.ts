@@ -1,20 +1,29 @@
 import { countAccounts, endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
-import { defaultRhythmModel, gapStages, type RhythmModel } from "./rhythm-model.ts";
+import { preparedModel } from "./prepared-model.ts";
+import { defaultRhythmModel, type RhythmModel } from "./rhythm-model.ts";
 import { createRhythmPosterior, readRhythm } from "./rhythm-posterior.ts";
+import { fitSeasonalIndex } from "./seasonal-clock.ts";
 
 const largestSample = 2000;
 const fewestForFit = 200;
-const rounds = 12;
+const rounds = 6;
+/** The default prior counts as so many accounts. */
+const priorAccounts = 20;
 
 /** Accounts with at least two gaps by `asOf`, evenly thinned to at most `largestSample`. */
 const sampleAccounts = (histories: OrderDayHistories, asOf: number): number[] => {
   const able: number[] = [];
   for (let i = 0; i < countAccounts(histories); i++)
-    if (endOfHistory(histories, i, asOf) - (histories.offsets[i] as number) >= 3) able.push(i);
+    if (endOfHistory(histories, i, asOf) - histories.offsets[i]! >= 3) able.push(i);
   const step = Math.max(1, able.length / largestSample);
   const chosen: number[] = [];
-  for (let at = 0; at < able.length; at += step) chosen.push(able[Math.floor(at)] as number);
+  for (let at = 0; at < able.length; at += step) chosen.push(able[Math.floor(at)]!);
   return chosen;
+};
+
+const share = (counts: Float64Array): number[] => {
+  const total = counts.reduce((a, b) => a + b, 0);
+  return [...counts].map((n) => n / total);
 };
 
 /**
@@ -22,20 +31,40 @@ const sampleAccounts = (histories: OrderDayHistories, asOf: number): number[] =>
  * 200 accounts of two gaps or more the shipped default is returned unchanged.
  */
 export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): RhythmModel => {
-  const model = defaultRhythmModel(asOf);
+  const start = defaultRhythmModel(asOf);
   const sample = sampleAccounts(histories, asOf);
-  model.accountsUsed = sample.length;
-  if (sample.length < fewestForFit) return model;
-  const posterior = createRhythmPosterior();
+  start.accountsUsed = sample.length;
+  if (sample.length < fewestForFit) return start;
+  let model: RhythmModel = {
+    ...start,
+    version: "rhythm-1/fitted",
+    prior: "fitted",
+    seasonalIndex: fitSeasonalIndex(histories, asOf),
+  };
+  const of = createRhythmPosterior();
   for (let round = 0; round < rounds; round++) {
-    const weights = new Float64Array(gapStages.length).fill(1);
+    const prepared = preparedModel(model);
+    const stages = Float64Array.from(start.stageWeights, (w) => w * priorAccounts);
+    const clocks = Float64Array.from(start.clockWeights, (w) => w * priorAccounts);
+    let bursts = start.burstWeight * priorAccounts;
+    let renewals = priorAccounts;
     for (const account of sample) {
-      readRhythm(posterior, model, histories, account, asOf);
-      for (let c = 0; c < posterior.count; c++)
-        weights[posterior.stageIndex[c] as number]! += posterior.weight[c] as number;
+      readRhythm(of, prepared, histories, account, asOf);
+      for (let g = 0; g < of.groupCount; g++) {
+        const group = of.groups[g]!;
+        clocks[group.clock]! += group.weight;
+        if (group.kind === "slots") continue;
+        renewals += group.weight;
+        if (group.collapsed) bursts += group.weight;
+        for (let c = group.from; c < group.until; c++) stages[of.stageIndex[c]!]! += of.weight[c]!;
+      }
     }
-    const total = weights.reduce((a, b) => a + b, 0);
-    model.stageWeights = [...weights].map((w) => w / total);
+    model = {
+      ...model,
+      stageWeights: share(stages),
+      clockWeights: share(clocks),
+      burstWeight: bursts / renewals,
+    };
   }
-  return { ...model, version: "rhythm-1/fitted", prior: "fitted" };
+  return model;
 };

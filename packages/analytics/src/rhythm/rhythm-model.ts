@@ -3,9 +3,23 @@ import type { DayRange } from "./order-day-histories.ts";
 /** The numbers of Erlang stages a gap may have: 1 is random, 256 is clockwork. */
 export const gapStages = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 
+/** Gap laws in the order of `stageWeights`: the Erlang laws, then the log-normal one of irregular buyers. */
+export const gapLaws = gapStages.length + 1;
+export const lognormalLaw = gapStages.length;
+
+/** The clocks that compete for an account, in the order of `clockWeights`. */
+export const gapClocks = [
+  "plain",
+  "slowing_or_quickening",
+  "portfolio_season",
+  "yearly_closure",
+  "solar_season",
+  "lunar_season",
+] as const;
+
 /**
  * What a portfolio has taught about ordering rhythms. Plain JSON: store it, score with it, refit weekly.
- * Rates are per day; the Gamma law of the stage rate λ with k stages is Gamma(rateShape[k], rate rateScale[k] days).
+ * Rates are per day; the stage rate λ of a gap with k stages is Gamma(rateShape[k], rateScale[k] days).
  */
 export interface RhythmModel {
   version: string;
@@ -17,30 +31,45 @@ export interface RhythmModel {
   stageWeights: number[];
   rateShape: number[];
   rateScale: number[];
+  /** Log-normal gaps: log-mean known like `meanWeight` gaps around `logMean`; inverse-gamma law of the log-variance. */
+  lognormal: { logMean: number; meanWeight: number; spreadShape: number; spreadScale: number };
+  /** Prior share of accounts that follow each of `gapClocks`. */
+  clockWeights: number[];
+  /** Prior share of accounts that order in bursts, so that only the first order of a burst keeps the rhythm. */
+  burstWeight: number;
+  /** Season windows: Beta law of "orders in it this year" and inverse-gamma law of the variance of its first order-day. */
+  season: { hit: number; miss: number; spreadShape: number; spreadScale: number };
   /** Leaving in time: survival ((β + t)/(β + t + c))^s after a relationship of t days and a silence of c days. */
   dropout: { s: number; betaDays: number };
+  /** Days an order may come late before its absence counts; keeps alarms back while a window is just closing. */
+  graceDays: number;
   /** Pooled order intensity by calendar, mean 1; null when the portfolio is too small to tell. */
   seasonalIndex: SeasonalIndex | null;
   /** Tenant closures: time that counts for nobody. */
   closures: DayRange[];
 }
 
-/** Order intensity by month (12) and, around 春节, by week from it (`lunarWeeks[0]` is week −6); mean about 1. */
+/** Order intensity by month (12) and, around 春节, by week from it (`lunarWeeks[0]` is the sixth week before). */
 export interface SeasonalIndex {
   months: number[];
   lunarWeeks: number[];
 }
 
-/** The prior shipped for portfolios of fewer than 200 accounts with two gaps, drawn from mixed simulated portfolios. */
+/** The prior shipped for portfolios of fewer than 200 accounts with two gaps. */
 export const defaultRhythmModel = (asOf: number): RhythmModel => ({
   version: "rhythm-1/default",
   asOf,
   accountsUsed: 0,
   prior: "default",
-  stageWeights: [0.25, 0.15, 0.15, 0.12, 0.1, 0.08, 0.06, 0.05, 0.04],
+  stageWeights: [0.2, 0.1, 0.1, 0.12, 0.1, 0.08, 0.06, 0.05, 0.04, 0.15],
   rateShape: gapStages.map(() => 1),
   rateScale: gapStages.map((stages) => 60 / stages),
+  lognormal: { logMean: Math.log(40), meanWeight: 0.1, spreadShape: 2, spreadScale: 0.8 },
+  clockWeights: [0.4, 0.15, 0.1, 0.1, 0.15, 0.1],
+  burstWeight: 0.3,
+  season: { hit: 4, miss: 0.1, spreadShape: 1, spreadScale: 60 },
   dropout: { s: 1.5, betaDays: 3650 },
+  graceDays: 7,
   seasonalIndex: null,
   closures: [],
 });

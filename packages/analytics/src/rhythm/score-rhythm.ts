@@ -1,5 +1,6 @@
 import { calendarParts } from "@mainstay/domain/calendar/day-number";
 import { countAccounts, type OrderDayHistories } from "./order-day-histories.ts";
+import { type PreparedModel, preparedModel } from "./prepared-model.ts";
 import type { RhythmModel } from "./rhythm-model.ts";
 import { defaultLevels, type RhythmOptions } from "./rhythm-options.ts";
 import {
@@ -10,57 +11,58 @@ import {
 } from "./rhythm-posterior.ts";
 import { type RhythmColumns, type RhythmScore, rhythmBases, rhythmLevels } from "./rhythm-score.ts";
 
-// 8-point Gauss–Legendre on [0, 1].
-const nodes = [
-  0.01985507175, 0.1016667613, 0.237233795, 0.4082826788, 0.5917173212, 0.762766205, 0.8983332387,
-  0.9801449282,
-];
-const nodeWeights = [
-  0.05061426814, 0.1111905172, 0.1568533229, 0.1813418917, 0.1813418917, 0.1568533229, 0.1111905172,
-  0.05061426814,
-];
-
 const dropoutSurvival = (model: RhythmModel, tenure: number, silence: number): number => {
   const { s, betaDays } = model.dropout;
   return ((betaDays + tenure) / (betaDays + tenure + silence)) ** s;
 };
 
-const lostProbability = (of: RhythmPosterior, model: RhythmModel, asOf: number): number => {
+/**
+ * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
+ * chance. The integral runs over nodes fixed from the last order on, so that P(lost) never falls while silence lasts.
+ */
+const lostProbability = (of: RhythmPosterior, prepared: PreparedModel, asOf: number): number => {
   const silence = asOf - of.lastDay;
   if (silence <= 0) return 0;
-  const tenure = of.lastDay - of.firstDay;
+  const { s, betaDays } = prepared.model.dropout;
+  const tenure = betaDays + of.lastDay - of.firstDay;
   let gone = 0;
-  for (let i = 0; i < nodes.length; i++) {
-    const u = silence * (nodes[i] as number);
-    const density =
-      (model.dropout.s / (model.dropout.betaDays + tenure + u)) * dropoutSurvival(model, tenure, u);
-    gone += (nodeWeights[i] as number) * density * survivalAt(of, of.lastDay + u);
+  let at = 0;
+  let density = s / tenure;
+  let chance = 1;
+  for (let i = 1; at < silence; i++) {
+    const next = Math.min(silence, 2 * i * i + 2 * i);
+    chance = survivalAt(of, prepared, of.lastDay + next);
+    const there = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
+    gone += ((next - at) * (density + there)) / 2;
+    density = there;
+    at = next;
   }
-  gone *= silence;
-  const there = dropoutSurvival(model, tenure, silence) * survivalAt(of, asOf);
+  const due = Math.max(0, silence - prepared.model.graceDays);
+  const graced = due === silence ? chance : survivalAt(of, prepared, of.lastDay + due);
+  const there = (tenure / (tenure + silence)) ** s * graced;
   return gone + there > 0 ? gone / (gone + there) : 1;
 };
 
 const orderProbability = (
   of: RhythmPosterior,
-  model: RhythmModel,
+  prepared: PreparedModel,
   asOf: number,
   pAlive: number,
   horizon: number,
 ): number => {
-  const now = survivalAt(of, asOf);
-  const later = survivalAt(of, asOf + horizon);
-  const stays = dropoutSurvival(model, asOf - of.firstDay, horizon / 2);
+  const now = survivalAt(of, prepared, asOf);
+  const later = survivalAt(of, prepared, asOf + horizon);
+  const stays = dropoutSurvival(prepared.model, asOf - of.firstDay, horizon / 2);
   return now > 0 ? pAlive * stays * Math.max(0, 1 - later / now) : 0;
 };
 
-const dayOfQuantile = (of: RhythmPosterior, p: number): number => {
+const dayOfQuantile = (of: RhythmPosterior, prepared: PreparedModel, p: number): number => {
   let high = 1;
-  while (high < 4096 && survivalAt(of, of.lastDay + high) > 1 - p) high *= 2;
+  while (high < 4096 && survivalAt(of, prepared, of.lastDay + high) > 1 - p) high *= 2;
   let low = high / 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (survivalAt(of, of.lastDay + middle) > 1 - p) low = middle;
+    if (survivalAt(of, prepared, of.lastDay + middle) > 1 - p) low = middle;
     else high = middle;
   }
   return of.lastDay + Math.ceil(high);
@@ -82,10 +84,11 @@ export const scoreLost = (
   asOf: number,
 ): Float64Array => {
   const posterior = createRhythmPosterior();
+  const prepared = preparedModel(model);
   const result = new Float64Array(countAccounts(histories));
   for (let i = 0; i < result.length; i++) {
-    readRhythm(posterior, model, histories, i, asOf);
-    result[i] = posterior.count === 0 ? Number.NaN : lostProbability(posterior, model, asOf);
+    readRhythm(posterior, prepared, histories, i, asOf);
+    result[i] = posterior.count === 0 ? Number.NaN : lostProbability(posterior, prepared, asOf);
   }
   return result;
 };
@@ -99,16 +102,21 @@ export const scoreRhythm = (
   options: RhythmOptions = {},
 ): RhythmScore => {
   const of = createRhythmPosterior();
-  readRhythm(of, model, histories, accountIndex, asOf);
+  const prepared = preparedModel(model);
+  readRhythm(of, prepared, histories, accountIndex, asOf);
   const basis = basisOf(of, model);
   const known = of.count > 0;
-  const pLost = known ? lostProbability(of, model, asOf) : null;
+  const pLost = known ? lostProbability(of, prepared, asOf) : null;
   const levels = options.levels ?? defaultLevels;
   const pAlive = pLost === null ? null : 1 - pLost;
   const order = (horizon: number) =>
-    pAlive === null ? null : orderProbability(of, model, asOf, pAlive, horizon);
+    pAlive === null ? null : orderProbability(of, prepared, asOf, pAlive, horizon);
   const nextOrder = known
-    ? { from: dayOfQuantile(of, 0.1), expected: dayOfQuantile(of, 0.5), to: dayOfQuantile(of, 0.9) }
+    ? {
+        from: dayOfQuantile(of, prepared, 0.1),
+        expected: dayOfQuantile(of, prepared, 0.5),
+        to: dayOfQuantile(of, prepared, 0.9),
+      }
     : null;
   return {
     accountIndex,

@@ -1,0 +1,70 @@
+import { logGamma } from "../numeric/log-gamma.ts";
+import { gapStages, type RhythmModel } from "./rhythm-model.ts";
+import { seasonalClockTable } from "./seasonal-clock.ts";
+
+/** Longest list of orders that a rhythm is read from; older ones are left out. */
+export const longestHistory = 200;
+
+/** Tables that make scoring cheap, computed once per model. */
+export interface PreparedModel {
+  model: RhythmModel;
+  logStageWeight: Float64Array;
+  logClockWeight: Float64Array;
+  logBurst: number;
+  logNoBurst: number;
+  /** `ln Γ(r + k n) − ln Γ(r) + r ln α − n ln Γ(k)` at [stage · (longestHistory + 1) + n]. */
+  evidenceBase: Float64Array;
+  /** The part of the log-normal evidence that only depends on the number of gaps. */
+  lognormalBase: Float64Array;
+  /** Σ_{i ≤ n} ln i. */
+  logFactorial: Float64Array;
+  /** Cumulative portfolio-season time by day, or null. */
+  seasonalClock: { firstDay: number; cumulative: Float64Array; logSpeed: Float64Array } | null;
+}
+
+const prepare = (model: RhythmModel): PreparedModel => {
+  const width = longestHistory + 1;
+  const evidenceBase = new Float64Array(gapStages.length * width);
+  gapStages.forEach((k, m) => {
+    const r = model.rateShape[m]!;
+    const base = r * Math.log(model.rateScale[m]!) - logGamma(r);
+    for (let n = 0; n < width; n++)
+      evidenceBase[m * width + n] = base + logGamma(r + k * n) - n * logGamma(k);
+  });
+  const { meanWeight, spreadShape, spreadScale } = model.lognormal;
+  const lognormalBase = Float64Array.from(
+    { length: width },
+    (_, n) =>
+      0.5 * Math.log(meanWeight / (meanWeight + n)) +
+      spreadShape * Math.log(spreadScale) -
+      logGamma(spreadShape) +
+      logGamma(spreadShape + n / 2) -
+      (n / 2) * Math.log(2 * Math.PI),
+  );
+  const logFactorial = new Float64Array(4 * width);
+  for (let n = 1; n < logFactorial.length; n++)
+    logFactorial[n] = logFactorial[n - 1]! + Math.log(n);
+  return {
+    model,
+    logStageWeight: Float64Array.from(model.stageWeights, Math.log),
+    logClockWeight: Float64Array.from(model.clockWeights, Math.log),
+    logBurst: Math.log(model.burstWeight),
+    logNoBurst: Math.log1p(-model.burstWeight),
+    evidenceBase,
+    lognormalBase,
+    logFactorial,
+    seasonalClock: model.seasonalIndex ? seasonalClockTable(model.seasonalIndex, model.asOf) : null,
+  };
+};
+
+const known = new WeakMap<RhythmModel, PreparedModel>();
+
+/** The tables of a model, made on first use. A model must not be changed afterwards. */
+export const preparedModel = (model: RhythmModel): PreparedModel => {
+  let prepared = known.get(model);
+  if (!prepared) {
+    prepared = prepare(model);
+    known.set(model, prepared);
+  }
+  return prepared;
+};
