@@ -17,8 +17,9 @@ export const enqueue = async <Name extends TaskName>(
   payload: TaskPayloads[Name],
   options: EnqueueOptions = {},
 ): Promise<void> => {
-  const runAt = options.runAt ?? new Date();
-  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${options.jobKey ?? null}, ${
-    options.runAt ? runAt : sql`now()`
-  }, ${options.queue ?? null})`.execute(tx);
+  const { jobKey = null, queue = null } = options;
+  const runAt = options.runAt ?? sql`now()`;
+  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${jobKey}, ${runAt}, ${queue})`.execute(
+    tx,
+  );
 };

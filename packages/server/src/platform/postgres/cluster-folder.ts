@@ -10,6 +10,7 @@ export const clusterPlaces = (folder: string) => ({
   data: join(folder, "cluster"),
   secret: join(folder, "secret"),
   holders: join(folder, "holders"),
+  lock: join(folder, "starting"),
   log: join(folder, "server.log"),
 });
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** Is a process with this id alive? One that belongs to somebody else counts as alive. */
 export function isAlive(pid: number): boolean {
@@ -52,3 +53,38 @@ export async function countHolders(folder: string): Promise<number> {
   }
   return living;
 }
+
+/**
+ * Do `work` while no other living process does its own under the same lock file. A lock left by a
+ * dead process is taken over.
+ */
+export async function oneAtATime<Result>(
+  lockFile: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const mine = `${process.pid} ${startTick(process.pid)}`;
+  while (!(await takeLock(lockFile, mine))) await sleep(20 + Math.random() * 20);
+  try {
+    return await work();
+  } finally {
+    await rm(lockFile, { force: true });
+  }
+}
+
+async function takeLock(lockFile: string, mine: string): Promise<boolean> {
+  try {
+    // A link appears with its content at once, so nobody ever reads a half-written lock.
+    const draft = `${lockFile}.${process.pid}.${++lockDrafts}`;
+    await writeFile(draft, mine);
+    await link(draft, lockFile).finally(() => rm(draft, { force: true }));
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EEXIST") throw error;
+  }
+  const [pid, tick] = (await readFile(lockFile, "utf8").catch(() => "")).split(" ");
+  const held = pid && isAlive(Number(pid)) && startTick(Number(pid)) === tick;
+  if (pid && !held) await rm(lockFile, { force: true });
+  return false;
+}
+
+let lockDrafts = 0;

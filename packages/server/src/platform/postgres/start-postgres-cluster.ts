@@ -13,7 +13,7 @@ import {
 } from "./cluster-folder.ts";
 import type { PostgresBinaries } from "./find-postgres-binaries.ts";
 import { findPostmaster, type PostmasterNote } from "./postmaster-note.ts";
-import { holdCluster, isAlive, releaseCluster } from "./process-presence.ts";
+import { holdCluster, isAlive, oneAtATime, releaseCluster } from "./process-presence.ts";
 
 /** A running PostgreSQL server of our own. `socketFolder` is null when it listens on 127.0.0.1. */
 export type PostgresCluster = {
@@ -46,16 +46,17 @@ export async function startPostgresCluster(
   const secret = await readClusterSecret(folder);
   await holdCluster(places.holders);
   try {
-    const found = await findPostmaster(places.data);
-    if (found) {
-      const note = await waitUntilReady(places.data, places.log, secret, null);
-      return describe(note, secret, true, folder);
-    }
-    const usedFolders = [folder, dirname(binaries.postgres)];
-    const identity = await choosePostgresIdentity(usedFolders, places.data);
-    await createClusterIfAbsent(folder, binaries, identity, secret, settings.fsync !== "off");
-    const note = await launch(folder, binaries, settings, identity, secret);
-    return describe(note, secret, false, folder);
+    return await oneAtATime(places.lock, async () => {
+      if (await findPostmaster(places.data)) {
+        const note = await waitUntilReady(places.data, places.log, secret, null);
+        return describe(note, secret, true, folder);
+      }
+      const usedFolders = [folder, dirname(binaries.postgres)];
+      const identity = await choosePostgresIdentity(usedFolders, places.data);
+      await createClusterIfAbsent(folder, binaries, identity, secret, settings.fsync !== "off");
+      const note = await launch(folder, binaries, settings, identity, secret);
+      return describe(note, secret, false, folder);
+    });
   } catch (error) {
     await releaseCluster(places.holders);
     throw error;
@@ -86,6 +87,7 @@ async function launch(
   const run = asIdentity(binaries.postgres, ["-D", places.data, ...options], identity);
   // Right after a hard kill the old server's children may hold its memory for a moment longer.
   for (let attempt = 1; ; attempt++) {
+    // The caller holds the lock and no living server was found, so a note left here is stale.
     await rm(join(places.data, "postmaster.pid"), { force: true });
     const log = await open(places.log, "a", 0o600);
     await chmod(places.log, 0o600).catch(() => {});
@@ -148,7 +150,7 @@ function describe(
   adopted: boolean,
   folder: string,
 ): PostgresCluster {
-  const { holders } = clusterPlaces(folder);
+  const { holders, lock } = clusterPlaces(folder);
   return {
     pid: note.pid,
     port: note.port,
@@ -156,10 +158,12 @@ function describe(
     secret,
     adopted,
     url: (user, password, database) => clusterUrl(note, user, password, database),
-    stop: async () => {
-      if ((await releaseCluster(holders)) > 0) return;
-      await stopServer(note.pid);
-    },
+    // Under the same lock as starting, so that nobody adopts a server that is about to end.
+    stop: () =>
+      oneAtATime(lock, async () => {
+        if ((await releaseCluster(holders)) > 0) return;
+        await stopServer(note.pid);
+      }),
   };
 }
 
