@@ -52,9 +52,27 @@ export const historiesUntil = (
   return { offsets, days: Int32Array.from(days) };
 };
 
+/** Scores some accounts at one day, laid out over all of them; the others stay without a score. */
+const scoresAt = (
+  accounts: readonly SimulatedAccount[],
+  watched: readonly number[],
+  score: RiskScorer,
+  day: DayNumber,
+): Float64Array => {
+  const histories = historiesUntil(
+    watched.map((index) => accounts[index]!),
+    day,
+  );
+  const scores = new Float64Array(accounts.length).fill(Number.NEGATIVE_INFINITY);
+  score(histories, day).forEach((value, row) => {
+    scores[watched[row]!] = value;
+  });
+  return scores;
+};
+
 /**
- * Scores the portfolio every five days of year 7 and for 90 days more. `fit` sees the orders before the
- * year only; each score sees the orders up to its own day.
+ * Scores the portfolio every five days of year 7, and the lost accounts for 90 days more. `fit` sees the orders
+ * before the year only; each score sees the orders up to its own day.
  */
 export const watchYear = (
   portfolio: SimulatedPortfolio,
@@ -63,9 +81,14 @@ export const watchYear = (
   const { accounts, yearStart } = portfolio;
   const score = fit(historiesUntil(accounts, yearStart - 1), yearStart - 1);
   const steps = Math.ceil((yearLength + tailLength) / stepLength);
+  const stepsInYear = yearLength / stepLength;
   const stepDays = Int32Array.from({ length: steps }, (_, step) => yearStart + step * stepLength);
-  const scores = [...stepDays].map((day) => score(historiesUntil(accounts, day), day));
-  return { portfolio, stepDays, scores, stepsInYear: yearLength / stepLength };
+  const everyone = [...accounts.keys()];
+  const lost = everyone.filter((index) => accounts[index]!.leftOn !== null);
+  const scores = Array.from(stepDays, (day, step) =>
+    scoresAt(accounts, step < stepsInYear ? everyone : lost, score, day),
+  );
+  return { portfolio, stepDays, scores, stepsInYear };
 };
 
 /** The lowest threshold at which at most `share` of the live accounts are alarmed within the year. */
