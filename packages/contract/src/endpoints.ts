@@ -1,0 +1,56 @@
+import { accessTokens } from "./access-token.ts";
+import { accounts } from "./account.ts";
+import { accountPage } from "./account-page.ts";
+import { audits } from "./audit.ts";
+import type { Endpoint } from "./endpoint/endpoint.ts";
+import { evaluations } from "./evaluation.ts";
+import { imports } from "./import.ts";
+import { interactions } from "./interaction.ts";
+import { deliveries, invoices, orders, payments, products } from "./order.ts";
+import { pauses } from "./pause.ts";
+import { people } from "./person.ts";
+import { policies, segmentMoves } from "./policy.ts";
+import { recordBatches } from "./record-batch.ts";
+import { savedViews } from "./saved-view.ts";
+import { sessions } from "./session.ts";
+import { exchangeRates, workspaces } from "./setting.ts";
+import { setup } from "./setup.ts";
+import { signals } from "./signal.ts";
+import { tasks } from "./task.ts";
+import { today } from "./today.ts";
+import { invitations, users } from "./user.ts";
+import { workdays } from "./workday.ts";
+
+const nouns: Readonly<Record<string, Endpoint>>[] = [
+  setup,
+  sessions,
+  users,
+  invitations,
+  accessTokens,
+  today,
+  signals,
+  accounts,
+  accountPage,
+  people,
+  orders,
+  invoices,
+  payments,
+  deliveries,
+  products,
+  interactions,
+  tasks,
+  imports,
+  recordBatches,
+  evaluations,
+  policies,
+  segmentMoves,
+  savedViews,
+  workspaces,
+  exchangeRates,
+  workdays,
+  pauses,
+  audits,
+];
+
+/** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */
+export const allEndpoints: readonly Endpoint[] = nouns.flatMap((noun) => Object.values(noun));

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint/endpoint.ts";
+import { currency, day, nothing, requiredText } from "./endpoint/wire.ts";
+import { amountUnitShape, localeShape } from "./session.ts";
+
+export const WorkspaceView = z.object({
+  name: z.string(),
+  locale: localeShape,
+  baseCurrency: currency,
+  amountUnit: amountUnitShape,
+  timeZone: z.string(),
+  /** The base currency can no longer change once trade is booked. */
+  isCurrencyFixed: z.boolean(),
+  can: z.object({ edit: z.boolean() }),
+});
+export type WorkspaceView = z.infer<typeof WorkspaceView>;
+
+export const workspaces = {
+  get: endpoint({
+    id: "workspaces.get",
+    method: "GET",
+    path: "/workspace",
+    allow: "setting.view",
+    summary: "Name, language, currency, unit of amounts and time zone of the workspace",
+    response: WorkspaceView,
+  }),
+  edit: endpoint({
+    id: "workspaces.edit",
+    method: "PATCH",
+    path: "/workspace",
+    allow: "setting.edit",
+    summary: "Change the workspace's settings",
+    body: z.object({
+      name: requiredText(100).optional(),
+      locale: localeShape.optional(),
+      baseCurrency: currency.optional(),
+      amountUnit: amountUnitShape.optional(),
+      timeZone: z.string().max(60).optional(),
+    }),
+    response: WorkspaceView,
+  }),
+};
+
+/** A rate as decimal text, so that nothing is lost: units of the base currency for one unit of `currency`. */
+export const rateText = z
+  .string()
+  .trim()
+  .regex(/^\d{1,10}(\.\d{1,10})?$/)
+  .refine((value) => Number(value) > 0);
+
+export const ExchangeRateView = z.object({ currency, fromOn: day, rate: z.string() });
+export type ExchangeRateView = z.infer<typeof ExchangeRateView>;
+
+export const exchangeRates = {
+  list: endpoint({
+    id: "exchangeRates.list",
+    method: "GET",
+    path: "/exchange-rates",
+    allow: "setting.view",
+    summary: "Exchange rates by currency, newest first; a rate holds from its day on",
+    response: z.object({
+      baseCurrency: currency,
+      items: z.array(ExchangeRateView),
+      /** Currencies of orders, invoices and payments that have no rate yet. */
+      missing: z.array(currency),
+    }),
+  }),
+  put: endpoint({
+    id: "exchangeRates.put",
+    method: "PUT",
+    path: "/exchange-rates/:currency/:fromOn",
+    allow: "exchange_rate.edit",
+    summary: "Set the rate of a currency from a day on; booked trade is restated in the background",
+    params: z.object({ currency, fromOn: day }),
+    body: z.object({ rate: rateText }),
+    response: ExchangeRateView,
+  }),
+  remove: endpoint({
+    id: "exchangeRates.remove",
+    method: "DELETE",
+    path: "/exchange-rates/:currency/:fromOn",
+    allow: "exchange_rate.edit",
+    summary: "Remove a rate; booked trade is restated in the background",
+    params: z.object({ currency, fromOn: day }),
+    response: nothing,
+    status: 204,
+  }),
+};
