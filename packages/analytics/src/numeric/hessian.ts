@@ -26,10 +26,10 @@ export const hessianFromGradient = (
 };
 
 /**
- * Inverse of a symmetric positive definite row-major matrix by Cholesky's decomposition; `null` when the
- * matrix is not positive definite (a flat or saddle-shaped likelihood), where errors cannot be told.
+ * Lower triangle L with L·Lᵀ = the given symmetric row-major matrix (Cholesky); `null` when the matrix is not
+ * positive definite.
  */
-export const invertPositiveDefinite = (matrix: Float64Array): Float64Array | null => {
+export const choleskyLower = (matrix: Float64Array): Float64Array | null => {
   const n = Math.round(Math.sqrt(matrix.length));
   const lower = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
@@ -41,6 +41,17 @@ export const invertPositiveDefinite = (matrix: Float64Array): Float64Array | nul
       else return null;
     }
   }
+  return lower;
+};
+
+/**
+ * Inverse of a symmetric positive definite row-major matrix by Cholesky's decomposition; `null` when the
+ * matrix is not positive definite (a flat or saddle-shaped likelihood), where errors cannot be told.
+ */
+export const invertPositiveDefinite = (matrix: Float64Array): Float64Array | null => {
+  const n = Math.round(Math.sqrt(matrix.length));
+  const lower = choleskyLower(matrix);
+  if (!lower) return null;
   const inverse = new Float64Array(n * n);
   for (let column = 0; column < n; column++) {
     const solution = new Float64Array(n);
