@@ -33,7 +33,9 @@ export const filterConditions = (
   if (filter.grade?.length) onStanding.push(oneOf("s.grade", filter.grade));
   if (filter.level?.length) onStanding.push(oneOf("s.level", filter.level));
   if (filter.hasSignal !== undefined) {
-    onStanding.push(filter.hasSignal ? sql<boolean>`s.open_signals > 0` : sql<boolean>`s.open_signals = 0`);
+    onStanding.push(
+      filter.hasSignal ? sql<boolean>`s.open_signals > 0` : sql<boolean>`s.open_signals = 0`,
+    );
   }
   if (filter.hasProposal !== undefined) {
     onStanding.push(

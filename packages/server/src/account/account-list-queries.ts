@@ -44,7 +44,9 @@ export const listAccountRows = async (
   const after = readCursor(request.cursor, mark);
   if (after) {
     const beyond = request.direction === "asc" ? sql`>` : sql`<`;
-    conditions.push(sql<boolean>`(${key}, ${rowId}) ${beyond} (${after.key}::${type}, ${after.id}::uuid)`);
+    conditions.push(
+      sql<boolean>`(${key}, ${rowId}) ${beyond} (${after.key}::${type}, ${after.id}::uuid)`,
+    );
   }
   const way = request.direction === "asc" ? sql`asc` : sql`desc`;
   const { rows } = await sql<AccountRowRecord & { sort_key: string }>`

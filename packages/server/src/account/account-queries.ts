@@ -37,7 +37,11 @@ export interface NamedAccountRecord extends AccountRecord {
 }
 
 /** The account with the names its ids stand for, or null when it is not there for this actor. */
-export const findAccount = async (db: Db, tenantId: string, accountId: string): Promise<NamedAccountRecord | null> => {
+export const findAccount = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+): Promise<NamedAccountRecord | null> => {
   const { rows } = await sql<NamedAccountRecord>`
     select a.id, a.name, a.short_name, a.external_id, a.uscc, a.kinds, a.industry, a.region, a.country, a.size,
       a.parent_id, a.ownership_percent, a.contract_start_on, a.contract_end_on, a.credit_limit_minor,
@@ -54,7 +58,11 @@ export const findAccount = async (db: Db, tenantId: string, accountId: string): 
 };
 
 /** Takes the account's row for this transaction; null when it is not there for this actor. */
-export const lockAccount = async (tx: Tx, tenantId: string, accountId: string): Promise<AccountRecord | null> => {
+export const lockAccount = async (
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+): Promise<AccountRecord | null> => {
   const row = await tx
     .selectFrom("account")
     .selectAll()
@@ -78,7 +86,10 @@ export const accountColumnsOf = (draft: Partial<AccountDraft>) => {
     country: draft.country,
     size: draft.size,
     parent_id: draft.parentId,
-    ownership_percent: draft.ownershipPercent === undefined ? undefined : (draft.ownershipPercent?.toString() ?? null),
+    ownership_percent:
+      draft.ownershipPercent === undefined
+        ? undefined
+        : (draft.ownershipPercent?.toString() ?? null),
     contract_start_on: draft.contractStartOn,
     contract_end_on: draft.contractEndOn,
     credit_limit_minor: draft.creditLimitMinor,
@@ -94,13 +105,26 @@ export const accountColumnsOf = (draft: Partial<AccountDraft>) => {
 };
 
 /** Writes a new account and its still empty standing. */
-export const saveAccount = async (tx: Tx, tenantId: string, accountId: string, draft: AccountDraft): Promise<void> => {
-  const search = accountSearchText(draft);
+export const saveAccount = async (
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+  draft: AccountDraft,
+): Promise<void> => {
   await tx
     .insertInto("account")
-    .values({ ...accountColumnsOf(draft), ...search, name: draft.name, tenant_id: tenantId, id: accountId })
+    .values({
+      ...accountColumnsOf(draft),
+      ...accountSearchText(draft),
+      name: draft.name,
+      tenant_id: tenantId,
+      id: accountId,
+    })
     .execute();
-  await tx.insertInto("account_standing").values({ tenant_id: tenantId, account_id: accountId }).execute();
+  await tx
+    .insertInto("account_standing")
+    .values({ tenant_id: tenantId, account_id: accountId })
+    .execute();
 };
 
 /** Writes the changed fields of an account, renews what search reads, and counts the version up. */
@@ -143,7 +167,9 @@ export const isAtOrAbove = async (
 
 /** One change of group structure at a time, so that two halves of a cycle cannot be saved side by side. */
 export const lockGroupTree = async (tx: Tx, tenantId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`group-tree:${tenantId}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`group-tree:${tenantId}`}, 0))`.execute(
+    tx,
+  );
 };
 
 /** The newest answer of each topic about the customer's world. */

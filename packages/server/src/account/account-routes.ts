@@ -15,8 +15,16 @@ export const accountRoutes = (app: App): void => {
     context.read(async (db) => {
       const { sort, direction, cursor, limit, ...filter } = query;
       const { tenantId, actor } = context;
-      const listed = await listAccountRows(db, tenantId, actor.userId, { filter, sort, direction, cursor, limit });
-      const total = await accountTotals.get(actor, filter, () => countAccounts(db, tenantId, actor.userId, filter));
+      const listed = await listAccountRows(db, tenantId, actor.userId, {
+        filter,
+        sort,
+        direction,
+        cursor,
+        limit,
+      });
+      const total = await accountTotals.get(actor, filter, () =>
+        countAccounts(db, tenantId, actor.userId, filter),
+      );
       return { ...listed, total };
     }),
   );
@@ -30,7 +38,9 @@ export const accountRoutes = (app: App): void => {
     context.read((db) => getAccountView(db, context.actor, params.accountId)),
   );
   serve(app, accounts.create, (context, { body }) => openAccount(context, body));
-  serve(app, accounts.edit, (context, { params, body }) => editAccount(context, params.accountId, body));
+  serve(app, accounts.edit, (context, { params, body }) =>
+    editAccount(context, params.accountId, body),
+  );
   serve(app, accounts.answerProfile, (context, { params, body }) =>
     answerAccountProfile(context, params.accountId, body),
   );

@@ -2,13 +2,13 @@ import { accountNameKey } from "@mainstay/domain/account/account-name-key";
 import { pinyin } from "pinyin-pro";
 import { normaliseSearch } from "./account-search-condition.ts";
 
-/** What an account is found and sorted by; derived, never typed. */
+/** What an account is found and sorted by, as its columns; derived, never typed. */
 export interface AccountSearchText {
   readonly pinyin: string;
   readonly initials: string;
-  readonly nameKey: string;
-  readonly searchText: string;
-  readonly searchBigrams: string[];
+  readonly name_key: string;
+  readonly search_text: string;
+  readonly search_bigrams: string[];
 }
 
 const longestPinyin = 400;
@@ -47,13 +47,22 @@ export const accountSearchText = (account: {
     .map((syllable) => syllable.trim()[0] ?? "")
     .join("")
     .slice(0, longestPinyin);
-  const words = [name, account.shortName, account.externalId, account.uscc, full.replace(/\s+/g, ""), initials];
-  const searchText = [...new Set(words.map((word) => normaliseSearch(word ?? "")).filter(Boolean))].join(" ");
+  const words = [
+    name,
+    account.shortName,
+    account.externalId,
+    account.uscc,
+    full.replace(/\s+/g, ""),
+    initials,
+  ];
+  const searchText = [
+    ...new Set(words.map((word) => normaliseSearch(word ?? "")).filter(Boolean)),
+  ].join(" ");
   return {
     pinyin: full,
     initials,
-    nameKey: accountNameKey(account.name),
-    searchText,
-    searchBigrams: bigramsOf(searchText),
+    name_key: accountNameKey(account.name),
+    search_text: searchText,
+    search_bigrams: bigramsOf(searchText),
   };
 };

@@ -38,7 +38,11 @@ export const summariseAccounts = async (
     select s.segment, s.level, s.grade, count(*) as accounts, sum(s.revenue_12m_minor)::bigint as revenue,
       sum(s.value_at_risk_minor)::bigint as at_risk
     ${from} group by 1, 2, 3`.execute(db);
-  const { rows: fifth } = await sql<{ share: number | null; as_of: string | null; base_currency: string }>`
+  const { rows: fifth } = await sql<{
+    share: number | null;
+    as_of: string | null;
+    base_currency: string;
+  }>`
     select t.base_currency,
       (select max(s.as_of) from account_standing s where s.tenant_id = ${tenantId}::uuid) as as_of,
       (select sum(revenue) filter (where fifth = 1)::float8 / nullif(sum(revenue), 0)::float8 from (
@@ -51,14 +55,20 @@ export const summariseAccounts = async (
     baseCurrency: fifth[0]?.base_currency ?? "CNY",
     ...whole,
     bySegment: [...segments, null]
-      .map((segment) => ({ segment, ...total(groups.filter((group) => group.segment === segment)) }))
+      .map((segment) => ({
+        segment,
+        ...total(groups.filter((group) => group.segment === segment)),
+      }))
       .filter((row) => row.segment !== null || row.accounts > 0),
     byLevel: riskLevels.map((level) => {
       const { accounts, valueAtRiskMinor } = total(groups.filter((group) => group.level === level));
       return { level, accounts, valueAtRiskMinor };
     }),
     byGrade: [...grades, null]
-      .map((grade) => ({ grade, accounts: total(groups.filter((group) => group.grade === grade)).accounts }))
+      .map((grade) => ({
+        grade,
+        accounts: total(groups.filter((group) => group.grade === grade)).accounts,
+      }))
       .filter((row) => row.grade !== null || row.accounts > 0),
     topFifthShare: fifth[0]?.share ?? null,
   };
@@ -91,10 +101,15 @@ export const findMatrixPoints = async (
       s.segment, s.level, s.revenue_12m_minor as revenue, count(*) over () as matching
     ${where} order by s.revenue_12m_minor desc, s.account_id limit ${drawnPoints}`.execute(db);
   const { rows: policy } = await sql<{ version: number }>`
-    select coalesce(max(version), 0) as version from evaluation_policy where tenant_id = ${tenantId}::uuid`.execute(db);
+    select coalesce(max(version), 0) as version from evaluation_policy where tenant_id = ${tenantId}::uuid`.execute(
+    db,
+  );
   return {
     policyVersion: policy[0]?.version ?? 0,
     omitted: Math.max(0, (rows[0]?.matching ?? 0) - rows.length),
-    points: rows.map(({ revenue, matching: _, ...point }) => ({ ...point, revenue12mMinor: revenue })),
+    points: rows.map(({ revenue, matching: _, ...point }) => ({
+      ...point,
+      revenue12mMinor: revenue,
+    })),
   };
 };

@@ -20,7 +20,11 @@ const createTotals = () => {
     `${actor.visibility === "all" && filter.managerUserId !== "me" ? "all" : actor.userId} ${JSON.stringify(filter)}`;
   return {
     /** The remembered total, else what `count` finds. */
-    get: async (actor: Actor, filter: AccountFilter, count: () => Promise<number>): Promise<number> => {
+    get: async (
+      actor: Actor,
+      filter: AccountFilter,
+      count: () => Promise<number>,
+    ): Promise<number> => {
       const kept = byTenant.get(actor.tenantId) ?? new Map<string, Kept>();
       byTenant.set(actor.tenantId, kept);
       const key = keyOf(actor, filter);

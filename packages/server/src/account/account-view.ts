@@ -7,7 +7,8 @@ import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { findAccount, listProfileAnswers, type NamedAccountRecord } from "./account-queries.ts";
 
-const named = (id: string | null, name: string | null) => (id && name !== null ? { id, name } : null);
+const named = (id: string | null, name: string | null) =>
+  id && name !== null ? { id, name } : null;
 
 /** The three people of ours that decide who sees the account. */
 export const teamOf = (record: {
@@ -23,7 +24,11 @@ export const teamOf = (record: {
 type Answers = Awaited<ReturnType<typeof listProfileAnswers>>;
 
 /** The record as it goes over the wire, with what this actor may do. */
-export const toAccountView = (actor: Actor, record: NamedAccountRecord, answers: Answers): AccountView => ({
+export const toAccountView = (
+  actor: Actor,
+  record: NamedAccountRecord,
+  answers: Answers,
+): AccountView => ({
   id: record.id,
   name: record.name,
   shortName: record.short_name,

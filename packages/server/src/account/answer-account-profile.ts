@@ -20,7 +20,8 @@ export const answerAccountProfile = (
   context.write(async (tx) => {
     const account = await findAccount(tx, context.tenantId, accountId);
     if (!account) throw new AppError("account.not_found");
-    if (!accountAbilities(context.actor, teamOf(account)).edit) throw new AppError("access.not_permitted");
+    if (!accountAbilities(context.actor, teamOf(account)).edit)
+      throw new AppError("access.not_permitted");
     if (answer.answeredOn > context.today) throw refuseField("answeredOn", "too_big");
     const id = randomUUID();
     await tx
@@ -36,6 +37,12 @@ export const answerAccountProfile = (
         recorded_by: context.actor.userId,
       })
       .execute();
-    await recordAudit(tx, context, "account.profile_answered", { kind: "account", id: accountId }, { topic: answer.topic });
+    await recordAudit(
+      tx,
+      context,
+      "account.profile_answered",
+      { kind: "account", id: accountId },
+      { topic: answer.topic },
+    );
     return getAccountView(tx, context.actor, accountId);
   });

@@ -15,19 +15,30 @@ export const checkAccountDraft = async <Draft extends Partial<AccountDraft>>(
   before: AccountRecord | null,
 ): Promise<Draft> => {
   const checked = { ...draft };
-  for (const key of ["shortName", "externalId", "uscc", "industry", "region", "country", "size"] as const) {
+  for (const key of [
+    "shortName",
+    "externalId",
+    "uscc",
+    "industry",
+    "region",
+    "country",
+    "size",
+  ] as const) {
     if (checked[key] === "") checked[key] = null;
   }
   if (checked.uscc) {
     checked.uscc = normaliseUscc(checked.uscc);
     if (!isUscc(checked.uscc)) throw new AppError("account.uscc_invalid", { uscc: checked.uscc });
   }
-  const starts = checked.contractStartOn === undefined ? before?.contract_start_on : checked.contractStartOn;
-  const ends = checked.contractEndOn === undefined ? before?.contract_end_on : checked.contractEndOn;
+  const starts =
+    checked.contractStartOn === undefined ? before?.contract_start_on : checked.contractStartOn;
+  const ends =
+    checked.contractEndOn === undefined ? before?.contract_end_on : checked.contractEndOn;
   if (starts && ends && ends < starts) throw new AppError("account.contract_order");
   if (before && checked.parentId) {
     await lockGroupTree(tx, tenantId);
-    if (await isAtOrAbove(tx, tenantId, before.id, checked.parentId)) throw new AppError("account.parent_cycle");
+    if (await isAtOrAbove(tx, tenantId, before.id, checked.parentId))
+      throw new AppError("account.parent_cycle");
   }
   return checked;
 };

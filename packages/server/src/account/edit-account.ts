@@ -19,13 +19,23 @@ export const editAccount = async (
   const view = await context.write(async (tx) => {
     const before = await lockAccount(tx, context.tenantId, accountId);
     if (!before) throw new AppError("account.not_found");
-    if (!accountAbilities(context.actor, teamOf(before)).edit) throw new AppError("access.not_permitted");
+    if (!accountAbilities(context.actor, teamOf(before)).edit)
+      throw new AppError("access.not_permitted");
     demandVersion(context, before.version);
     const checked = await checkAccountDraft(tx, context.tenantId, draft, before);
     await changeAccount(tx, context.tenantId, before, checked);
-    await recordAudit(tx, context, "account.edited", { kind: "account", id: accountId }, whatChanged(before, checked));
+    await recordAudit(
+      tx,
+      context,
+      "account.edited",
+      { kind: "account", id: accountId },
+      whatChanged(before, checked),
+    );
     if (checked.contractEndOn !== undefined || checked.industry !== undefined) {
-      await enqueue(tx, "evaluate_accounts", { tenantId: context.tenantId, accountIds: [accountId] });
+      await enqueue(tx, "evaluate_accounts", {
+        tenantId: context.tenantId,
+        accountIds: [accountId],
+      });
     }
     return getAccountView(tx, context.actor, accountId);
   });
@@ -39,5 +49,7 @@ const whatChanged = (before: object, draft: Partial<AccountDraft>) => {
   const changes = Object.entries(accountColumnsOf(draft)).filter(
     ([column, value]) => JSON.stringify(old[column]) !== JSON.stringify(value),
   );
-  return Object.fromEntries(changes.map(([column, value]) => [column, { from: old[column] ?? null, to: value }]));
+  return Object.fromEntries(
+    changes.map(([column, value]) => [column, { from: old[column] ?? null, to: value }]),
+  );
 };

@@ -13,7 +13,13 @@ export const openAccount = async (context: Context, draft: AccountDraft): Promis
   const view = await context.write(async (tx) => {
     const checked = await checkAccountDraft(tx, context.tenantId, draft, null);
     await saveAccount(tx, context.tenantId, accountId, withFirstManager(context, checked));
-    await recordAudit(tx, context, "account.opened", { kind: "account", id: accountId }, { ...checked });
+    await recordAudit(
+      tx,
+      context,
+      "account.opened",
+      { kind: "account", id: accountId },
+      { ...checked },
+    );
     return getAccountView(tx, context.actor, accountId);
   });
   accountTotals.forget(context.tenantId);

@@ -51,7 +51,9 @@ export const listInteractions = async (
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InteractionView[]; nextCursor: string | null; total: number }> => {
   const after = readCursor(page.cursor, mark);
-  const beyond = after ? sql`and (i.occurred_on, i.id) < (${after.key}::date, ${after.id}::uuid)` : sql``;
+  const beyond = after
+    ? sql`and (i.occurred_on, i.id) < (${after.key}::date, ${after.id}::uuid)`
+    : sql``;
   const { rows } = await sql<InteractionRecord>`
     ${select} where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid ${beyond}
     order by i.occurred_on desc, i.id desc limit ${page.limit + 1}`.execute(db);

@@ -9,9 +9,12 @@ import { logInteraction } from "./log-interaction.ts";
 export const interactionRoutes = (app: App): void => {
   serve(app, interactions.list, (context, { params, query }) =>
     context.read(async (db) => {
-      if (!(await findAccount(db, context.tenantId, params.accountId))) throw new AppError("account.not_found");
+      if (!(await findAccount(db, context.tenantId, params.accountId)))
+        throw new AppError("account.not_found");
       return listInteractions(db, context.tenantId, params.accountId, query);
     }),
   );
-  serve(app, interactions.log, (context, { params, body }) => logInteraction(context, params.accountId, body));
+  serve(app, interactions.log, (context, { params, body }) =>
+    logInteraction(context, params.accountId, body),
+  );
 };

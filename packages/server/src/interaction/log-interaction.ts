@@ -13,13 +13,19 @@ import { getInteractionView } from "./interaction-queries.ts";
 type Draft = z.output<NonNullable<typeof interactions.log.body>>;
 
 /** Logs a contact with an account: its kind, its day (never in the future), who took part, what came of it. */
-export const logInteraction = (context: Context, accountId: string, draft: Draft): Promise<InteractionView> =>
+export const logInteraction = (
+  context: Context,
+  accountId: string,
+  draft: Draft,
+): Promise<InteractionView> =>
   context.write(async (tx) => {
     const { tenantId, actor } = context;
     const account = await findAccount(tx, tenantId, accountId);
     if (!account) throw new AppError("interaction.account_not_found");
-    if (!accountAbilities(actor, teamOf(account)).logInteraction) throw new AppError("access.not_permitted");
-    if (draft.occurredOn > context.today) throw new AppError("interaction.in_future", { today: context.today });
+    if (!accountAbilities(actor, teamOf(account)).logInteraction)
+      throw new AppError("access.not_permitted");
+    if (draft.occurredOn > context.today)
+      throw new AppError("interaction.in_future", { today: context.today });
     if (draft.signalId) await getSignalView(tx, actor, draft.signalId);
     const personIds = [...new Set(draft.personIds)];
     const known = personIds.length
@@ -49,6 +55,12 @@ export const logInteraction = (context: Context, accountId: string, draft: Draft
         logged_by: actor.userId,
       })
       .execute();
-    await recordAudit(tx, context, "interaction.logged", { kind: "interaction", id }, { accountId, kind: draft.kind });
+    await recordAudit(
+      tx,
+      context,
+      "interaction.logged",
+      { kind: "interaction", id },
+      { accountId, kind: draft.kind },
+    );
     return getInteractionView(tx, tenantId, draft.occurredOn, id);
   });

@@ -3,7 +3,7 @@ import { type PositionView, people } from "@mainstay/contract/person";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";
-import { pinyinOf } from "../account/account-search-text.ts";
+import { personPinyin } from "./person-pinyin.ts";
 import { teamOf } from "../account/account-view.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
@@ -13,16 +13,21 @@ import { findPosition } from "./person-queries.ts";
 type Draft = z.output<NonNullable<typeof people.add.body>>;
 
 /** Adds a person together with their job at the account. */
-export const addPerson = (context: Context, accountId: string, draft: Draft): Promise<PositionView> =>
+export const addPerson = (
+  context: Context,
+  accountId: string,
+  draft: Draft,
+): Promise<PositionView> =>
   context.write(async (tx) => {
     const { tenantId, actor } = context;
     const account = await findAccount(tx, tenantId, accountId);
     if (!account) throw new AppError("account.not_found");
-    if (!accountAbilities(actor, teamOf(account)).addPerson) throw new AppError("access.not_permitted");
+    if (!accountAbilities(actor, teamOf(account)).addPerson)
+      throw new AppError("access.not_permitted");
     const [personId, positionId] = [randomUUID(), randomUUID()];
     await tx
       .insertInto("person")
-      .values({ tenant_id: tenantId, id: personId, name: draft.name, ...pinyinOf(draft.name) })
+      .values({ tenant_id: tenantId, id: personId, name: draft.name, ...personPinyin(draft.name) })
       .execute();
     await tx
       .insertInto("position")

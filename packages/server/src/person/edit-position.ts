@@ -1,6 +1,6 @@
 import { type PositionView, people } from "@mainstay/contract/person";
 import type { z } from "zod";
-import { pinyinOf } from "../account/account-search-text.ts";
+import { personPinyin } from "./person-pinyin.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -10,7 +10,11 @@ import { findPosition } from "./person-queries.ts";
 type Draft = z.output<NonNullable<typeof people.edit.body>>;
 
 /** Corrects a person's name or job, or ends the job; the history of the job stays. */
-export const editPosition = (context: Context, positionId: string, draft: Draft): Promise<PositionView> =>
+export const editPosition = (
+  context: Context,
+  positionId: string,
+  draft: Draft,
+): Promise<PositionView> =>
   context.write(async (tx) => {
     const { tenantId, actor } = context;
     const found = await findPosition(tx, actor, positionId);
@@ -21,7 +25,12 @@ export const editPosition = (context: Context, positionId: string, draft: Draft)
     if (draft.name !== undefined) {
       await tx
         .updateTable("person")
-        .set({ name: draft.name, ...pinyinOf(draft.name), version: found.view.personVersion + 1, updated_at: context.now })
+        .set({
+          name: draft.name,
+          ...personPinyin(draft.name),
+          version: found.view.personVersion + 1,
+          updated_at: context.now,
+        })
         .where("tenant_id", "=", tenantId)
         .where("id", "=", found.view.personId)
         .execute();
@@ -35,7 +44,12 @@ export const editPosition = (context: Context, positionId: string, draft: Draft)
       ...(draft.endsOn !== undefined && { ends_on: draft.endsOn }),
     };
     if (Object.keys(job).length > 0) {
-      await tx.updateTable("position").set(job).where("tenant_id", "=", tenantId).where("id", "=", positionId).execute();
+      await tx
+        .updateTable("position")
+        .set(job)
+        .where("tenant_id", "=", tenantId)
+        .where("id", "=", positionId)
+        .execute();
     }
     await recordAudit(
       tx,

@@ -38,7 +38,11 @@ const toPositionView = (actor: Actor, record: PositionRecord): PositionView => (
 });
 
 /** Who works at the account, present jobs first, by pinyin. */
-export const listPositions = async (db: Db, actor: Actor, accountId: string): Promise<PositionView[]> => {
+export const listPositions = async (
+  db: Db,
+  actor: Actor,
+  accountId: string,
+): Promise<PositionView[]> => {
   const { rows } = await sql<PositionRecord>`
     ${select} where o.tenant_id = ${actor.tenantId}::uuid and o.account_id = ${accountId}::uuid
     order by (o.ends_on is not null), p.pinyin, o.id limit 500`.execute(db);
@@ -48,7 +52,9 @@ export const listPositions = async (db: Db, actor: Actor, accountId: string): Pr
 /** One job with the account it is at, or null when it is not there for this actor. */
 export const findPosition = async (db: Db, actor: Actor, positionId: string) => {
   const { rows } = await sql<PositionRecord>`
-    ${select} where o.tenant_id = ${actor.tenantId}::uuid and o.id = ${positionId}::uuid`.execute(db);
+    ${select} where o.tenant_id = ${actor.tenantId}::uuid and o.id = ${positionId}::uuid`.execute(
+    db,
+  );
   const record = rows[0];
   return record ? { accountId: record.account_id, view: toPositionView(actor, record) } : null;
 };

@@ -10,10 +10,13 @@ import { listPositions } from "./person-queries.ts";
 export const personRoutes = (app: App): void => {
   serve(app, people.list, (context, { params }) =>
     context.read(async (db) => {
-      if (!(await findAccount(db, context.tenantId, params.accountId))) throw new AppError("account.not_found");
+      if (!(await findAccount(db, context.tenantId, params.accountId)))
+        throw new AppError("account.not_found");
       return { items: await listPositions(db, context.actor, params.accountId) };
     }),
   );
   serve(app, people.add, (context, { params, body }) => addPerson(context, params.accountId, body));
-  serve(app, people.edit, (context, { params, body }) => editPosition(context, params.positionId, body));
+  serve(app, people.edit, (context, { params, body }) =>
+    editPosition(context, params.positionId, body),
+  );
 };

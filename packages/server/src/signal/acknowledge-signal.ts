@@ -6,5 +6,9 @@ export const acknowledgeSignal = (context: Context, signalId: string) =>
   workOnSignal(context, signalId, {
     act: "acknowledge",
     done: "acknowledged",
-    change: { status: "acknowledged", acknowledged_by: context.actor.userId, acknowledged_at: context.now },
+    change: {
+      status: "acknowledged",
+      acknowledged_by: context.actor.userId,
+      acknowledged_at: context.now,
+    },
   });

@@ -30,12 +30,20 @@ export const reopenSignal = (context: Context, signalId: string) =>
   workOnSignal(context, signalId, {
     act: "reopen",
     done: "reopened",
-    change: { status: "open", outcome: null, outcome_note: null, resolved_by: null, resolved_at: null },
+    change: {
+      status: "open",
+      outcome: null,
+      outcome_note: null,
+      resolved_by: null,
+      resolved_at: null,
+    },
     check: async (tx) => {
       const { rows } = await sql`
         select 1 from signal g join signal old on old.tenant_id = g.tenant_id and old.account_id = g.account_id
           and old.kind = g.kind
-        where g.tenant_id = ${context.tenantId}::uuid and old.id = ${signalId}::uuid and g.status <> 'resolved'`.execute(tx);
+        where g.tenant_id = ${context.tenantId}::uuid and old.id = ${signalId}::uuid and g.status <> 'resolved'`.execute(
+        tx,
+      );
       if (rows.length > 0) throw new AppError("signal.not_allowed_now", { status: "resolved" });
     },
   });

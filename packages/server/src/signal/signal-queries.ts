@@ -8,7 +8,10 @@ import { AppError } from "../platform/http/app-error.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { type SignalRecord, signalColumns, signalTables, toSignalView } from "./signal-view.ts";
 
-type Filter = Pick<QueryOf<typeof signals.list>, "status" | "kind" | "severity" | "ownerUserId" | "accountId">;
+type Filter = Pick<
+  QueryOf<typeof signals.list>,
+  "status" | "kind" | "severity" | "ownerUserId" | "accountId"
+>;
 
 /** Working: open or acknowledged, or a snooze whose day has come. */
 const statusCondition = (status: Filter["status"], today: string): RawBuilder<boolean> => {
@@ -20,8 +23,15 @@ const statusCondition = (status: Filter["status"], today: string): RawBuilder<bo
 };
 
 /** The filter as SQL over `signal g`. */
-export const signalConditions = (actor: Actor, filter: Filter, today: string): RawBuilder<boolean>[] => {
-  const conditions = [sql<boolean>`g.tenant_id = ${actor.tenantId}::uuid`, statusCondition(filter.status, today)];
+export const signalConditions = (
+  actor: Actor,
+  filter: Filter,
+  today: string,
+): RawBuilder<boolean>[] => {
+  const conditions = [
+    sql<boolean>`g.tenant_id = ${actor.tenantId}::uuid`,
+    statusCondition(filter.status, today),
+  ];
   if (filter.kind) conditions.push(sql<boolean>`g.kind = ${filter.kind}`);
   if (filter.severity) conditions.push(sql<boolean>`g.severity = ${filter.severity}`);
   if (filter.accountId) conditions.push(sql<boolean>`g.account_id = ${filter.accountId}::uuid`);
@@ -47,7 +57,9 @@ export const listSignals = async (
     select count(*) as n from signal g where ${allOf(conditions)}`.execute(db);
   const after = readCursor(filter.cursor, mark);
   if (after) {
-    conditions.push(sql<boolean>`(g.money_at_stake_minor, g.id) < (${after.key}::bigint, ${after.id}::uuid)`);
+    conditions.push(
+      sql<boolean>`(g.money_at_stake_minor, g.id) < (${after.key}::bigint, ${after.id}::uuid)`,
+    );
   }
   const { rows } = await sql<SignalRecord>`
     select ${signalColumns} from ${signalTables} where ${allOf(conditions)}
@@ -65,16 +77,26 @@ export const listSignals = async (
 };
 
 /** Signals of one account, working ones first, then the newest. */
-export const listSignalsOfAccount = async (db: Db, actor: Actor, accountId: string): Promise<SignalView[]> => {
+export const listSignalsOfAccount = async (
+  db: Db,
+  actor: Actor,
+  accountId: string,
+): Promise<SignalView[]> => {
   const { rows } = await sql<SignalRecord>`
     select ${signalColumns} from ${signalTables}
     where g.tenant_id = ${actor.tenantId}::uuid and g.account_id = ${accountId}::uuid
-    order by (g.status = 'resolved'), g.money_at_stake_minor desc, g.first_seen_on desc limit 50`.execute(db);
+    order by (g.status = 'resolved'), g.money_at_stake_minor desc, g.first_seen_on desc limit 50`.execute(
+    db,
+  );
   return rows.map((record) => toSignalView(actor, record));
 };
 
 /** One signal; `signal.not_found` when it is not there for this actor. */
-export const getSignalView = async (db: Db, actor: Actor, signalId: string): Promise<SignalView> => {
+export const getSignalView = async (
+  db: Db,
+  actor: Actor,
+  signalId: string,
+): Promise<SignalView> => {
   const { rows } = await sql<SignalRecord>`
     select ${signalColumns} from ${signalTables}
     where g.tenant_id = ${actor.tenantId}::uuid and g.id = ${signalId}::uuid`.execute(db);
@@ -84,7 +106,11 @@ export const getSignalView = async (db: Db, actor: Actor, signalId: string): Pro
 };
 
 /** Takes the signal's row for this transaction; null when it is not there for this actor. */
-export const lockSignal = async (tx: Tx, tenantId: string, signalId: string): Promise<{ id: string } | null> =>
+export const lockSignal = async (
+  tx: Tx,
+  tenantId: string,
+  signalId: string,
+): Promise<{ id: string } | null> =>
   (await tx
     .selectFrom("signal")
     .select("id")
@@ -122,17 +148,28 @@ export const changeSignal = async (
 };
 
 /** Sets `open_signals` of the accounts to what their signals say. */
-export const countOpenSignals = async (tx: Tx, tenantId: string, accountIds: readonly string[]): Promise<void> => {
+export const countOpenSignals = async (
+  tx: Tx,
+  tenantId: string,
+  accountIds: readonly string[],
+): Promise<void> => {
   await sql`
     update account_standing s set open_signals = (
       select count(*) from signal g
       where g.tenant_id = s.tenant_id and g.account_id = s.account_id and g.status <> 'resolved')
-    where s.tenant_id = ${tenantId}::uuid and s.account_id = any(${[...accountIds]}::uuid[])`.execute(tx);
+    where s.tenant_id = ${tenantId}::uuid and s.account_id = any(${[...accountIds]}::uuid[])`.execute(
+    tx,
+  );
 };
 
 /** How often each kind was real, of all that people resolved. */
 export const countSignalPrecision = async (db: Db, tenantId: string) => {
-  const { rows } = await sql<{ kind: SignalView["kind"]; real: number; falseAlarms: number; open: number }>`
+  const { rows } = await sql<{
+    kind: SignalView["kind"];
+    real: number;
+    falseAlarms: number;
+    open: number;
+  }>`
     select kind, count(*) filter (where outcome in ('saved', 'lost')) as real,
       count(*) filter (where outcome = 'false_alarm') as "falseAlarms", count(*) filter (where status <> 'resolved') as open
     from signal where tenant_id = ${tenantId}::uuid group by kind order by kind`.execute(db);

@@ -17,8 +17,12 @@ export const signalRoutes = (app: App): void => {
   serve(app, signals.get, (context, { params }) =>
     context.read((db) => getSignalView(db, context.actor, params.signalId)),
   );
-  serve(app, signals.acknowledge, (context, { params }) => acknowledgeSignal(context, params.signalId));
-  serve(app, signals.snooze, (context, { params, body }) => snoozeSignal(context, params.signalId, body.until));
+  serve(app, signals.acknowledge, (context, { params }) =>
+    acknowledgeSignal(context, params.signalId),
+  );
+  serve(app, signals.snooze, (context, { params, body }) =>
+    snoozeSignal(context, params.signalId, body.until),
+  );
   serve(app, signals.wake, (context, { params }) => wakeSignal(context, params.signalId));
   serve(app, signals.assign, (context, { params, body }) =>
     assignSignal(context, params.signalId, body.ownerUserId),

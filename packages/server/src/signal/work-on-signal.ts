@@ -26,7 +26,8 @@ export const workOnSignal = (context: Context, signalId: string, work: Work): Pr
     if (!(await lockSignal(tx, context.tenantId, signalId))) throw new AppError("signal.not_found");
     const before = await getSignalView(tx, context.actor, signalId);
     demandVersion(context, before.version);
-    if (!before.can[work.act]) throw new AppError("signal.not_allowed_now", { status: before.status });
+    if (!before.can[work.act])
+      throw new AppError("signal.not_allowed_now", { status: before.status });
     await work.check?.(tx);
     await changeSignal(tx, context.tenantId, before, work.change);
     const subject = { kind: "signal", id: signalId };

@@ -14,7 +14,8 @@ export const addTask = (context: Context, draft: z.output<typeof TaskDraft>): Pr
     const { tenantId, actor } = context;
     const signal = draft.signalId ? await getSignalView(tx, actor, draft.signalId) : null;
     const accountId = draft.accountId ?? signal?.account.id ?? null;
-    if (accountId && !(await findAccount(tx, tenantId, accountId))) throw new AppError("account.not_found");
+    if (accountId && !(await findAccount(tx, tenantId, accountId)))
+      throw new AppError("account.not_found");
     const id = randomUUID();
     await tx
       .insertInto("task")
@@ -29,6 +30,12 @@ export const addTask = (context: Context, draft: z.output<typeof TaskDraft>): Pr
         created_by: actor.userId,
       })
       .execute();
-    await recordAudit(tx, context, "task.added", { kind: "task", id }, { accountId, signalId: signal?.id ?? null });
+    await recordAudit(
+      tx,
+      context,
+      "task.added",
+      { kind: "task", id },
+      { accountId, signalId: signal?.id ?? null },
+    );
     return getTaskView(tx, actor, id);
   });

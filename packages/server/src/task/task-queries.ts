@@ -36,8 +36,14 @@ const toTaskView = (actor: Actor, record: TaskRecord): TaskView => ({
   title: record.title,
   dueOn: record.due_on,
   status: record.status,
-  owner: record.owner_user_id && record.owner_name !== null ? { id: record.owner_user_id, name: record.owner_name } : null,
-  account: record.account_id && record.account_name !== null ? { id: record.account_id, name: record.account_name } : null,
+  owner:
+    record.owner_user_id && record.owner_name !== null
+      ? { id: record.owner_user_id, name: record.owner_name }
+      : null,
+  account:
+    record.account_id && record.account_name !== null
+      ? { id: record.account_id, name: record.account_name }
+      : null,
   signalId: record.signal_id,
   createdAt: record.created_at.toISOString(),
   doneAt: record.done_at?.toISOString() ?? null,
@@ -79,15 +85,20 @@ export const listTasks = async (
   const { rows: counted } = await sql<{ n: number }>`
     select count(*) as n from task k where ${allOf(conditions)}`.execute(db);
   const after = readCursor(filter.cursor, mark);
-  if (after) conditions.push(sql<boolean>`(${dueKey}, k.id) > (${after.key}::date, ${after.id}::uuid)`);
+  if (after)
+    conditions.push(sql<boolean>`(${dueKey}, k.id) > (${after.key}::date, ${after.id}::uuid)`);
   const { rows } = await sql<TaskRecord>`
-    ${select} where ${allOf(conditions)} order by ${dueKey}, k.id limit ${filter.limit + 1}`.execute(db);
+    ${select} where ${allOf(conditions)} order by ${dueKey}, k.id limit ${filter.limit + 1}`.execute(
+    db,
+  );
   const kept = rows.slice(0, filter.limit);
   const last = kept.at(-1);
   const hasMore = rows.length > filter.limit && last !== undefined;
   return {
     items: kept.map((record) => toTaskView(actor, record)),
-    nextCursor: hasMore ? writeCursor(mark, { key: last.due_on ?? "9999-12-31", id: last.id }) : null,
+    nextCursor: hasMore
+      ? writeCursor(mark, { key: last.due_on ?? "9999-12-31", id: last.id })
+      : null,
     total: counted[0]?.n ?? 0,
   };
 };
@@ -121,7 +132,12 @@ export interface TaskChange {
 }
 
 /** Writes a change and counts the version up. */
-export const changeTask = async (tx: Tx, tenantId: string, task: TaskView, change: TaskChange): Promise<void> => {
+export const changeTask = async (
+  tx: Tx,
+  tenantId: string,
+  task: TaskView,
+  change: TaskChange,
+): Promise<void> => {
   await tx
     .updateTable("task")
     .set({ ...change, version: task.version + 1 })

@@ -6,7 +6,9 @@ import { listTasks } from "./task-queries.ts";
 import { completeTask, dropTask, editTask, reopenTask } from "./work-on-task.ts";
 
 export const taskRoutes = (app: App): void => {
-  serve(app, tasks.list, (context, { query }) => context.read((db) => listTasks(db, context.actor, query)));
+  serve(app, tasks.list, (context, { query }) =>
+    context.read((db) => listTasks(db, context.actor, query)),
+  );
   serve(app, tasks.add, (context, { body }) => addTask(context, body));
   serve(app, tasks.edit, (context, { params, body }) => editTask(context, params.taskId, body));
   serve(app, tasks.complete, (context, { params }) => completeTask(context, params.taskId));
