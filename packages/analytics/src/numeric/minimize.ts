@@ -19,6 +19,8 @@ export interface MinimizeOptions {
   /** Largest gradient component still called zero. */
   gradientTolerance?: number;
   maxIterations?: number;
+  /** Evaluations granted to Nelder–Mead when the gradient search stalls (600); 0 leaves it out. */
+  simplexEvaluations?: number;
   /** Row-major start for the inverse Hessian; the identity by default. */
   inverseHessian?: Float64Array;
 }
@@ -137,11 +139,17 @@ export const minimize = (
 ): Minimum => {
   const first = searchByGradient(objective, start, options);
   const bound = options.bound ?? 25;
-  if (first.converged || first.point.some((v) => Math.abs(v) >= bound)) return first;
+  const simplexEvaluations = options.simplexEvaluations ?? 600;
+  const atEdge = first.point.some((v) => Math.abs(v) >= bound);
+  if (first.converged || atEdge || simplexEvaluations === 0) return first;
   const unused = new Float64Array(start.length);
   const inside = (point: Float64Array): number =>
     point.every((v) => Math.abs(v) <= bound) ? objective(point, unused) : Number.POSITIVE_INFINITY;
-  const simplex = nelderMead(inside, Number.isFinite(first.value) ? first.point : start);
+  const simplex = nelderMead(
+    inside,
+    Number.isFinite(first.value) ? first.point : start,
+    simplexEvaluations,
+  );
   const second = searchByGradient(objective, simplex.point, {
     ...options,
     inverseHessian: undefined,

@@ -68,6 +68,7 @@ export const orderDropoutLogLikelihood =
     const logTimes = new Float64Array(times.length);
     for (let i = 0; i < times.length; i++) logTimes[i] = Math.log(alpha + times[i]!);
 
+    let product = 1;
     for (let row = 0; row < rows; row++) {
       const count = x[row]!;
       const w = weight[row]!;
@@ -98,7 +99,15 @@ export const orderDropoutLogLikelihood =
         const logRatio = logEnd - logTimes[txTime[row]!]!;
         const odds = logLeave[count]! + shape * logRatio - logPhases;
         const small = Math.exp(odds > 0 ? -odds : odds);
-        sum += w * ((odds > 0 ? odds : 0) + Math.log(1 + small));
+        if (odds > 0) sum += w * odds;
+        // One logarithm for hundreds of single accounts: their factors lie in 1 … 2.
+        if (w === 1) {
+          product *= 1 + small;
+          if (product > 1e200) {
+            sum += Math.log(product);
+            product = 1;
+          }
+        } else sum += w * Math.log(1 + small);
         const gone = (odds > 0 ? 1 : small) / (1 + small);
         const start = alpha + times[txTime[row]!]!;
         shapeSlope += gone * (logRatio - phasesByShape);
@@ -109,6 +118,7 @@ export const orderDropoutLogLikelihood =
       byR += w * shapeSlope;
       byAlpha += w * alphaSlope;
     }
+    sum += Math.log(product);
     gradient[0]! += byR;
     gradient[1]! += byAlpha;
     gradient[2]! += byA;

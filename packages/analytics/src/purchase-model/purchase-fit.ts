@@ -43,7 +43,7 @@ const meanObjective =
     return -total / histories.customers;
   };
 
-const quickFitRows = 20_000;
+const quickFitCustomers = 20_000;
 
 /**
  * Maximum likelihood in log-parameters: positive by construction, and the same path whatever the time unit.
@@ -61,14 +61,21 @@ export const fitPurchaseModel = <Name extends string>(
   let from: Float64Array = new Float64Array(names.map((name) => Math.log(start[name])));
   let inverseHessian: Float64Array | undefined;
   let evaluations = 0;
-  if (histories.rows > 3 * quickFitRows) {
-    const part = thinnedHistories(histories, Math.ceil(histories.rows / quickFitRows));
-    const quick = minimize(meanObjective(part, logLikelihood), from, { gradientTolerance: 1e-5 });
-    if (quick.converged) ({ point: from, inverseHessian } = quick);
+  if (histories.rows > 3 * quickFitCustomers) {
+    const part = thinnedHistories(histories, quickFitCustomers);
+    const partObjective = meanObjective(part, logLikelihood);
+    const quick = minimize(partObjective, from, { gradientTolerance: 1e-6 });
     evaluations += quick.evaluations;
+    if (quick.converged) {
+      from = quick.point;
+      inverseHessian =
+        invertPositiveDefinite(hessianFromGradient(partObjective, from)) ?? undefined;
+    }
   }
   const objective = meanObjective(histories, logLikelihood);
-  const minimum = minimize(objective, from, { inverseHessian });
+  // On large data a stalled search would pay too much for a second opinion.
+  const simplexEvaluations = histories.rows > 3 * quickFitCustomers ? 0 : undefined;
+  const minimum = minimize(objective, from, { inverseHessian, simplexEvaluations });
   const hessian = hessianFromGradient(objective, minimum.point);
   const covariance = invertPositiveDefinite(hessian.map((v) => v * histories.customers));
   const parameters = {} as Record<Name, number>;

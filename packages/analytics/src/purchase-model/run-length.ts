@@ -18,8 +18,6 @@ export interface RunLengthHistories {
   sumLogGaps: number;
 }
 
-const tableSize = (entries: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, 2 * entries)));
-
 const refuse = (row: number, why: string): never => {
   throw new RangeError(`repeat history in row ${row}: ${why}`);
 };
@@ -31,24 +29,73 @@ const mix = (a: number, b: number): number => {
   return h ^ (h >>> 16);
 };
 
-/** Numbers the distinct values of an array in order of appearance. */
-const numberDistinct = (values: Float64Array): { distinct: Float64Array; index: Int32Array } => {
-  const bits = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
-  const mask = tableSize(values.length) - 1;
+/** More distinct times than this are not numbered: rows then hardly ever coincide, and merging would not pay. */
+const mostTimes = 1 << 16;
+
+/** Numbers the distinct values of two columns in order of appearance; null when there are too many. */
+const numberTimes = (
+  columns: readonly [Float64Array, Float64Array],
+): { times: Float64Array; index: [Int32Array, Int32Array] } | null => {
+  const mask = 4 * mostTimes - 1;
   const slots = new Int32Array(mask + 1);
-  const index = new Int32Array(values.length);
-  const distinct = new Float64Array(values.length);
+  const times = new Float64Array(mostTimes);
+  const index: [Int32Array, Int32Array] = [
+    new Int32Array(columns[0].length),
+    new Int32Array(columns[1].length),
+  ];
+  const key = new Float64Array(1);
+  const bits = new Int32Array(key.buffer);
   let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    let slot = mix(bits[2 * i]!, bits[2 * i + 1]!) & mask;
-    while (slots[slot] !== 0 && distinct[slots[slot]! - 1] !== values[i]) slot = (slot + 1) & mask;
-    if (slots[slot] === 0) {
-      distinct[count++] = values[i]!;
-      slots[slot] = count;
+  for (const side of [0, 1] as const) {
+    const values = columns[side];
+    const own = index[side];
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]! + 0; // −0 becomes 0
+      key[0] = value;
+      let slot = mix(bits[0]!, bits[1]!) & mask;
+      while (slots[slot] !== 0 && times[slots[slot]! - 1] !== value) slot = (slot + 1) & mask;
+      if (slots[slot] === 0) {
+        if (count === mostTimes) return null;
+        times[count++] = value;
+        slots[slot] = count;
+      }
+      own[i] = slots[slot]! - 1;
     }
-    index[i] = slots[slot]! - 1;
   }
-  return { distinct: distinct.slice(0, count), index };
+  return { times: times.slice(0, count), index };
+};
+
+const checkRows = ({ x, tx, T, weight }: RepeatHistories): void => {
+  const n = x.length;
+  const lengths = [tx.length, T.length, weight?.length ?? n];
+  if (lengths.some((length) => length !== n)) throw new RangeError("columns differ in length");
+  for (let i = 0; i < n; i++) {
+    const count = x[i]!;
+    if (!(count >= 0 && count <= 1e7) || count !== Math.floor(count)) {
+      refuse(i, "x is not a whole number from 0 to 10,000,000");
+    }
+    if (!(tx[i]! >= 0 && tx[i]! <= T[i]! && T[i]! < Number.POSITIVE_INFINITY)) {
+      refuse(i, "0 ≤ tx ≤ T does not hold");
+    }
+    if (count === 0 && tx[i] !== 0) refuse(i, "tx must be 0 without a repeat order");
+    if (weight && !(weight[i]! >= 0 && weight[i]! < Number.POSITIVE_INFINITY)) {
+      refuse(i, "weight is not a number ≥ 0");
+    }
+  }
+};
+
+/** Adds up what concerns all rows: accounts, the largest x, accounts by x, log gaps. */
+const totalsOf = ({ x, weight, sumLogGaps }: RepeatHistories) => {
+  let [customers, maxX, logs] = [0, 0, 0];
+  for (let i = 0; i < x.length; i++) if (x[i]! > maxX) maxX = x[i]!;
+  const customersByX = new Float64Array(maxX + 1);
+  for (let i = 0; i < x.length; i++) {
+    const w = weight ? weight[i]! : 1;
+    customers += w;
+    customersByX[x[i]!]! += w;
+    if (sumLogGaps) logs += w * sumLogGaps[i]!;
+  }
+  return { customers, maxX, customersByX, sumLogGaps: sumLogGaps ? logs : Number.NaN };
 };
 
 /**
@@ -56,97 +103,108 @@ const numberDistinct = (values: Float64Array): { distinct: Float64Array; index: 
  * Throws RangeError on rows no account can have (x not a whole number ≥ 0, tx outside 0…T, not finite).
  */
 export const runLengthHistories = (histories: RepeatHistories): RunLengthHistories => {
-  const { x, tx, T, weight, sumLogGaps } = histories;
+  checkRows(histories);
+  const { x, tx, T, weight } = histories;
   const n = x.length;
-  if (tx.length !== n || T.length !== n) throw new RangeError("x, tx and T differ in length");
-  const txBits = new Int32Array(tx.buffer, tx.byteOffset, 2 * n);
-  const TBits = new Int32Array(T.buffer, T.byteOffset, 2 * n);
-  const mask = tableSize(n) - 1;
-  const slots = new Int32Array(mask + 1);
-  const first = new Int32Array(n);
+  const totals = totalsOf(histories);
+  const numbered = numberTimes([tx, T]);
+  if (!numbered) {
+    const times = new Float64Array(2 * n);
+    times.set(tx);
+    times.set(T, n);
+    return {
+      ...totals,
+      rows: n,
+      x: Int32Array.from(x),
+      weight: weight ?? new Float64Array(n).fill(1),
+      times,
+      txTime: Int32Array.from({ length: n }, (_, i) => i),
+      TTime: Int32Array.from({ length: n }, (_, i) => n + i),
+    };
+  }
+  const { times, index } = numbered;
+  const [txIndex, TIndex] = index;
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(16, 2 * n))) - 1;
+  // Each slot holds x, both times' numbers in one word, and the row + 1, side by side in memory.
+  const slots = new Int32Array(3 * (mask + 1));
+  const rowX = new Int32Array(n);
   const counts = new Float64Array(n);
   let rows = 0;
-  let customers = 0;
-  let maxX = 0;
-  let logs = sumLogGaps ? 0 : Number.NaN;
   for (let i = 0; i < n; i++) {
-    const xi = x[i]!;
-    if (!(xi >= 0) || xi !== Math.floor(xi) || xi > 1e9) refuse(i, "x is not a whole number ≥ 0");
-    if (!(tx[i]! >= 0 && tx[i]! <= T[i]! && T[i]! < Number.POSITIVE_INFINITY)) {
-      refuse(i, "0 ≤ tx ≤ T does not hold");
-    }
-    if (xi === 0 && tx[i] !== 0) refuse(i, "tx must be 0 without a repeat order");
     const w = weight ? weight[i]! : 1;
-    if (!(w >= 0 && w < Number.POSITIVE_INFINITY)) refuse(i, "weight is not a number ≥ 0");
     if (w === 0) continue;
-    if (xi > maxX) maxX = xi;
-    if (sumLogGaps) logs += w * sumLogGaps[i]!;
-    customers += w;
-    const times = mix(txBits[2 * i + 1]! ^ (xi << 16), txBits[2 * i]! + xi);
-    let slot = mix(TBits[2 * i + 1]! ^ times, TBits[2 * i]! + times) & mask;
-    for (;;) {
-      const known = slots[slot]! - 1;
-      if (known < 0) {
-        first[rows] = i;
-        counts[rows++] = w;
-        slots[slot] = rows;
-        break;
-      }
-      const j = first[known]!;
-      if (x[j] === xi && tx[j] === tx[i] && T[j] === T[i]) {
-        counts[known]! += w;
-        break;
-      }
-      slot = (slot + 1) & mask;
+    const count = x[i]!;
+    const both = (txIndex[i]! << 16) | TIndex[i]!;
+    let slot = 3 * (mix(both, count) & mask);
+    while (slots[slot + 2] !== 0 && (slots[slot] !== count || slots[slot + 1] !== both)) {
+      slot = slot === 3 * mask ? 0 : slot + 3;
     }
+    if (slots[slot + 2] === 0) {
+      slots[slot] = count;
+      slots[slot + 1] = both;
+      rowX[rows] = count;
+      // Rows come no later than their first account, so the columns can be packed in place.
+      txIndex[rows] = txIndex[i]!;
+      TIndex[rows] = TIndex[i]!;
+      slots[slot + 2] = ++rows;
+    }
+    counts[slots[slot + 2]! - 1]! += w;
   }
-  const rowX = new Int32Array(rows);
-  const customersByX = new Float64Array(maxX + 1);
-  const bothTimes = new Float64Array(2 * rows);
-  for (let row = 0; row < rows; row++) {
-    const i = first[row]!;
-    rowX[row] = x[i]!;
-    customersByX[x[i]!]! += counts[row]!;
-    bothTimes[row] = tx[i]!;
-    bothTimes[rows + row] = T[i]!;
-  }
-  const { distinct, index } = numberDistinct(bothTimes);
   return {
+    ...totals,
     rows,
-    customers,
-    x: rowX,
-    maxX,
+    x: rowX.slice(0, rows),
     weight: counts.slice(0, rows),
-    customersByX,
-    times: distinct,
-    txTime: index.slice(0, rows),
-    TTime: index.slice(rows),
-    sumLogGaps: logs,
+    times,
+    txTime: txIndex.slice(0, rows),
+    TTime: TIndex.slice(0, rows),
   };
 };
 
-/** Every `stride`-th row, for a quick first fit on a part that stands for the whole. */
+/**
+ * A part of about `customers` accounts that stands for the whole, for a quick first fit: heavy rows stay, each
+ * with its share; of light ones every so many accounts bring one that counts for all of them.
+ */
 export const thinnedHistories = (
   histories: RunLengthHistories,
-  stride: number,
+  customers: number,
 ): RunLengthHistories => {
-  const rows = Math.ceil(histories.rows / stride);
-  const pick = <A extends Int32Array | Float64Array>(from: A, into: A): A => {
-    for (let row = 0; row < rows; row++) into[row] = from[row * stride]!;
-    return into;
-  };
-  const x = pick(histories.x, new Int32Array(rows));
-  const weight = pick(histories.weight, new Float64Array(rows));
+  const step = histories.customers / customers;
+  const kept: number[] = [];
+  const weights: number[] = [];
+  let passed = step / 2;
+  for (let row = 0; row < histories.rows; row++) {
+    const w = histories.weight[row]!;
+    if (w < step) {
+      passed += w;
+      if (passed < step) continue;
+      passed -= step;
+    }
+    kept.push(row);
+    weights.push(Math.max(w, step));
+  }
+  const weight = Float64Array.from(weights);
+  const x = Int32Array.from(kept, (row) => histories.x[row]!);
   const customersByX = new Float64Array(histories.maxX + 1);
-  for (let row = 0; row < rows; row++) customersByX[x[row]!]! += weight[row]!;
+  x.forEach((count, row) => {
+    customersByX[count]! += weight[row]!;
+  });
+  const { times, txTime, TTime } = histories;
+  // Few rows must not carry the logarithms of everybody's times.
+  const ownTimes = Float64Array.from([
+    ...kept.map((row) => times[txTime[row]!]!),
+    ...kept.map((row) => times[TTime[row]!]!),
+  ]);
+  const compact = times.length > ownTimes.length;
   return {
     ...histories,
-    rows,
+    rows: kept.length,
     customers: customersByX.reduce((sum, w) => sum + w, 0),
     x,
     weight,
     customersByX,
-    txTime: pick(histories.txTime, new Int32Array(rows)),
-    TTime: pick(histories.TTime, new Int32Array(rows)),
+    times: compact ? ownTimes : times,
+    txTime: Int32Array.from(kept, (row, i) => (compact ? i : txTime[row]!)),
+    TTime: Int32Array.from(kept, (row, i) => (compact ? kept.length + i : TTime[row]!)),
   };
 };
