@@ -9,7 +9,7 @@ import {
   productMethod,
 } from "./early-warning-backtest.ts";
 import { friendlyPortfolio } from "./friendly-portfolio.ts";
-import { harderPortfolio } from "./harder-portfolio.ts";
+import { type HarderFamily, harderPortfolio } from "./harder-portfolio.ts";
 import { markdownTable, shareText } from "./markdown-table.ts";
 import type { SimulatedPortfolio } from "./simulated-portfolio.ts";
 
@@ -80,18 +80,21 @@ export const friendlySection = (seeds: readonly number[], perKind: number): Repo
   );
 };
 
-/** A harder family: equal parts of every kind on `seeds`, then drawn shares on as many seeds more. */
+/** A harder family: equal parts of every kind on all `seeds`, drawn shares on as many more as `drawn` says. */
 export const harderSection = (
-  family: "development" | "confirmation",
+  family: HarderFamily,
   seeds: readonly number[],
+  drawn: number,
   size: number,
 ): ReportSection => {
-  const portfolios = seeds.flatMap((seed) => [
-    harderPortfolio({ family, seed, size }),
-    harderPortfolio({ family, seed: seed + 500, size, mix: "drawn" }),
-  ]);
+  const unequal = seeds.slice(0, drawn).map((seed) => seed + 500);
+  const portfolios = [
+    ...seeds.map((seed) => harderPortfolio({ family, seed, size })),
+    ...unequal.map((seed) => harderPortfolio({ family, seed, size, mix: "drawn" })),
+  ];
+  const drawnText = drawn > 0 ? `, unequal parts ${unequal.join(", ")}` : "";
   return section(
-    `Harder portfolio, ${family} kinds: ${portfolios.length} portfolios of ${size}, seeds ${seeds.join(", ")} equal and +500 drawn parts`,
+    `Harder portfolio, ${family} kinds: ${size} customers, seeds ${seeds.join(", ")}${drawnText}`,
     portfolios,
     (methods) => harderBars(family, methods),
   );

@@ -1,4 +1,5 @@
 import { confirmationKinds } from "./confirmation-kinds.ts";
+import { unseenKinds } from "./unseen-kinds.ts";
 import { developmentKinds } from "./development-kinds.ts";
 import { type CustomerRandom, customerRandom } from "./customer-random.ts";
 import {
@@ -8,8 +9,8 @@ import {
   spanFrom,
 } from "./simulated-portfolio.ts";
 
-/** `development` is there to work on; `confirmation` is the hold-out that no method may be tuned on. */
-export type HarderFamily = "development" | "confirmation";
+/** `development` is there to work on; `confirmation` and `unseen` are hold-outs no method may be tuned on. */
+export type HarderFamily = "development" | "confirmation" | "unseen";
 
 export type HarderPortfolioOptions = {
   family: HarderFamily;
@@ -23,6 +24,14 @@ export type HarderPortfolioOptions = {
 const kindsOf: Record<HarderFamily, readonly CustomerKind[]> = {
   development: developmentKinds,
   confirmation: confirmationKinds,
+  unseen: unseenKinds,
+};
+
+/** So that one seed gives unrelated customers in each family. */
+const firstSeedOf: Record<HarderFamily, number> = {
+  development: 0,
+  confirmation: 1_000_003,
+  unseen: 2_000_003,
 };
 
 const drawWeights = (count: number, random: CustomerRandom, mix: "equal" | "drawn"): number[] => {
@@ -42,7 +51,7 @@ export const harderPortfolio = ({
   size = 1500,
   mix = "equal",
 }: HarderPortfolioOptions): SimulatedPortfolio => {
-  const random = customerRandom(family === "development" ? seed : seed + 1_000_003);
+  const random = customerRandom(seed + firstSeedOf[family]);
   const kinds = kindsOf[family];
   const counts = drawWeights(kinds.length, random, mix).map((weight) => Math.round(weight * size));
   return drawPortfolio(kinds, counts, spanFrom(random.integer(2006, 2019)), random);
