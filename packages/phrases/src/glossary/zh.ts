@@ -1,0 +1,106 @@
+import type { AccountKind } from "@mainstay/domain/account/account-kind";
+import type { Grade } from "@mainstay/domain/account/grade";
+import type { RiskLevel } from "@mainstay/domain/account/risk-level";
+import type { Segment } from "@mainstay/domain/account/segment";
+import type { TokenScope } from "@mainstay/domain/access/token-scope";
+import type { ImportKind } from "@mainstay/domain/import/import-kind";
+import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
+import type {
+  SignalKind,
+  SignalOutcome,
+  SignalPlay,
+  SignalSeverity,
+  SignalStatus,
+} from "@mainstay/domain/signal/signal-kind";
+import type { TaskStatus } from "@mainstay/domain/task/task-status";
+import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
+
+/** The field's own terms (product.md, glossary): every value of every kind has a word, or this does not compile. */
+export type Glossary = {
+  segment: Record<Segment | "none", string>;
+  grade: Record<Grade, string>;
+  level: Record<RiskLevel, string>;
+  accountKind: Record<AccountKind, string>;
+  signalKind: Record<SignalKind, string>;
+  severity: Record<SignalSeverity, string>;
+  signalStatus: Record<SignalStatus | "working", string>;
+  outcome: Record<SignalOutcome, string>;
+  play: Record<SignalPlay, string>;
+  taskStatus: Record<TaskStatus, string>;
+  interactionKind: Record<InteractionKind, string>;
+  importKind: Record<ImportKind, string>;
+  role: Record<UserRole, string>;
+  visibility: Record<Visibility, string>;
+  scope: Record<TokenScope, string>;
+};
+
+export const glossaryZh: Glossary = {
+  segment: {
+    core: "核心价值",
+    high_potential: "高潜力",
+    maintain: "维持型",
+    develop: "待优化",
+    none: "未分层",
+  },
+  grade: { strategic: "战略级", key: "重点级", base: "基础级", none: "未定级" },
+  level: { unknown: "资料不足", fine: "正常", watch: "留意", act: "需行动", lost: "可能流失" },
+  accountKind: {
+    economic: "经济大客户",
+    important: "重要客户",
+    group: "集团客户",
+    strategic: "战略客户",
+    channel: "渠道客户",
+  },
+  signalKind: {
+    season_closed: "订货季已过",
+    rhythm_broken: "订单节律中断",
+    order_amount_shrinking: "订单金额萎缩",
+    product_category_lost: "品类流失",
+    payment_delay: "付款变慢",
+  },
+  severity: { watch: "留意", act: "需行动", critical: "紧急" },
+  signalStatus: {
+    working: "待处理",
+    open: "未处理",
+    acknowledged: "跟进中",
+    snoozed: "稍后提醒",
+    resolved: "已了结",
+  },
+  outcome: { saved: "已挽回", lost: "已流失", false_alarm: "误报", cleared: "自行解除" },
+  play: {
+    call_the_buyer: "致电采购负责人",
+    executive_visit: "高层拜访",
+    review_the_offer: "复核报价与方案",
+    ask_about_the_category: "询问该品类的去向",
+    talk_to_finance: "与对方财务对账",
+  },
+  taskStatus: { open: "未完成", done: "已完成", dropped: "已放弃" },
+  interactionKind: {
+    visit: "拜访",
+    call: "电话",
+    meeting: "会议",
+    meal: "餐叙",
+    message: "消息",
+    event: "活动",
+  },
+  importKind: {
+    account: "客户",
+    contact: "联系人",
+    product: "产品",
+    order: "订单",
+    invoice: "发票",
+    payment: "回款",
+    delivery: "交付",
+  },
+  role: {
+    manager: "大客户经理",
+    director: "大客户部主管",
+    sponsor: "高管赞助人",
+    service: "服务与后台支持",
+    analyst: "分析与财务",
+    compliance: "合规与个人信息保护",
+    admin: "系统管理员",
+  },
+  visibility: { own: "仅自己负责的客户", all: "全部客户" },
+  scope: { read: "读取", write: "写入", import: "导入", admin: "管理" },
+};

@@ -1,0 +1,14 @@
+import type { WordsLike } from "../words-like.ts";
+import type { interactionZh } from "./zh.ts";
+
+export const interactionEn: WordsLike<typeof interactionZh> = {
+  log: "Log a contact",
+  logFor: "Log a contact with {{account}}",
+  kind: "How",
+  occurredOn: "Day",
+  summary: "What was said",
+  summaryHint: "A line or two: what they said, what was promised",
+  isTwoWay: "They answered or took part",
+  people: "Who was there",
+  logged: "Logged",
+};

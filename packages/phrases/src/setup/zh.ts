@@ -1,0 +1,16 @@
+export const setupZh = {
+  title: "设置您的工作区",
+  lead: "一次性设置,约一分钟。之后都可以在设置中修改。",
+  workspace: "公司或团队名称",
+  admin: "管理员",
+  portfolio: "从哪里开始",
+  empty: "空白工作区",
+  emptyWhy: "马上导入您自己的订单历史。",
+  demo: "带演示数据",
+  demoWhy: "约 120 家虚构客户、六年订单,先看看效果。",
+  workspaceNeeded: "请填写公司或团队名称",
+  linkWhere: "请使用启动时终端里打印的一次性链接打开此页。",
+  start: "开始使用",
+  done: "已经设置过了",
+  doneWhy: "请直接登录。",
+} as const;

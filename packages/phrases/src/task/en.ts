@@ -1,0 +1,19 @@
+import type { WordsLike } from "../words-like.ts";
+import type { taskZh } from "./zh.ts";
+
+export const taskEn: WordsLike<typeof taskZh> = {
+  add: "Make a task",
+  title: "What to do",
+  dueOn: "Due",
+  owner: "Who does it",
+  account: "Account",
+  added: "Task made",
+  complete: "Mark as done: {{title}}",
+  completed: "Task done",
+  reopened: "Task reopened",
+  drop: "Drop",
+  dropped: "Task dropped",
+  overdue: "Overdue",
+  noDue: "No due day",
+  fromPlay: "{{play}}: {{account}}",
+};

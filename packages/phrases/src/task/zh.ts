@@ -1,0 +1,16 @@
+export const taskZh = {
+  add: "安排任务",
+  title: "要做什么",
+  dueOn: "截止日期",
+  owner: "由谁来做",
+  account: "客户",
+  added: "已安排任务",
+  complete: "标记为完成:{{title}}",
+  completed: "任务已完成",
+  reopened: "任务已恢复",
+  drop: "放弃",
+  dropped: "任务已放弃",
+  overdue: "已逾期",
+  noDue: "无截止日期",
+  fromPlay: "{{play}}:{{account}}",
+} as const;

@@ -1,0 +1,24 @@
+import { appZh } from "./app/zh.ts";
+import { glossaryZh } from "./glossary/zh.ts";
+import { interactionZh } from "./interaction/zh.ts";
+import { sessionZh } from "./session/zh.ts";
+import { settingZh } from "./setting/zh.ts";
+import { setupZh } from "./setup/zh.ts";
+import { signalZh } from "./signal/zh.ts";
+import { stateZh } from "./state/zh.ts";
+import { taskZh } from "./task/zh.ts";
+import { todayZh } from "./today/zh.ts";
+
+/** Every phrase of the page in Chinese, by noun. */
+export const zh = {
+  app: appZh,
+  glossary: glossaryZh,
+  interaction: interactionZh,
+  session: sessionZh,
+  setting: settingZh,
+  setup: setupZh,
+  signal: signalZh,
+  state: stateZh,
+  task: taskZh,
+  today: todayZh,
+};

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { workspaceRoute } from "./workspace-route.tsx";
+
+const list = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/imports",
+  component: lazyRouteComponent(
+    () => import("../../features/import/imports-screen.tsx"),
+    "ImportsScreen",
+  ),
+});
+
+const one = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/imports/$importId",
+  component: lazyRouteComponent(
+    () => import("../../features/import/import-screen.tsx"),
+    "ImportScreen",
+  ),
+});
+
+export const importRoutes = [list, one] as const;

@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { rootRoute } from "./root-route.tsx";
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search["to"] === "string" ? { to: search["to"] } : {},
+  component: lazyRouteComponent(
+    () => import("../../features/session/sign-in-screen.tsx"),
+    "SignInScreen",
+  ),
+});
+
+export const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-up",
+  component: lazyRouteComponent(
+    () => import("../../features/setup/set-up-screen.tsx"),
+    "SetUpScreen",
+  ),
+});
+
+export const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  component: lazyRouteComponent(
+    () => import("../../features/session/invitation-screen.tsx"),
+    "InvitationScreen",
+  ),
+});

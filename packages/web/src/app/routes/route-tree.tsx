@@ -1,0 +1,15 @@
+import { accountRoutes } from "./account-routes.tsx";
+import { importRoutes } from "./import-routes.tsx";
+import { invitationRoute, setUpRoute, signInRoute } from "./public-routes.tsx";
+import { rootRoute } from "./root-route.tsx";
+import { settingRoutes } from "./setting-routes.tsx";
+import { todayRoute } from "./today-routes.tsx";
+import { workspaceRoute } from "./workspace-route.tsx";
+
+/** Every address of the page. A new place adds its `<noun>-routes.tsx` here and its line in shell/places.ts. */
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setUpRoute,
+  invitationRoute,
+  workspaceRoute.addChildren([todayRoute, ...accountRoutes, ...importRoutes, ...settingRoutes]),
+]);

@@ -1,0 +1,45 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../components/icon.tsx";
+import { useSession } from "../../lib/session.ts";
+import { Mark } from "../../components/mark.tsx";
+import { places } from "./places.ts";
+import { useQuickSearch } from "./quick-search-gate.tsx";
+import styles from "./shell.module.css";
+import { UserMenu } from "./user-menu.tsx";
+
+export const Navigation = () => {
+  const { t } = useTranslation();
+  const session = useSession();
+  const openSearch = useQuickSearch();
+  return (
+    <header className={styles["side"]}>
+      <div className={styles["brand"]}>
+        <Mark />
+        <span className={styles["workspace"]}>{session.workspace.name || t("app.name")}</span>
+      </div>
+      <button type="button" className={styles["search"]} onClick={openSearch}>
+        <Icon name="search" />
+        <span>{t("app.search")}</span>
+        <kbd aria-hidden="true">⌘K</kbd>
+      </button>
+      <nav aria-label={t("app.places")} className={styles["places"]}>
+        {places
+          .filter(({ needs }) => needs === null || session.permissions.includes(needs))
+          .map(({ place, to, icon }) => (
+            <Link
+              key={place}
+              to={to}
+              className={styles["place"]}
+              activeOptions={{ exact: to === "/", includeSearch: false }}
+              activeProps={{ "aria-current": "page", className: styles["here"] }}
+            >
+              <Icon name={icon} />
+              <span>{t(`app.place.${place}`)}</span>
+            </Link>
+          ))}
+      </nav>
+      <UserMenu />
+    </header>
+  );
+};

@@ -1,0 +1,103 @@
+import { accounts } from "@mainstay/contract/account";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../components/icon.tsx";
+import { LevelMark } from "../../components/level-mark.tsx";
+import { useAnswer } from "../../lib/query.ts";
+import styles from "./quick-search.module.css";
+
+/** Find an account by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
+export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [words, setWords] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const q = useDeferredValue(words.trim());
+  const found = useAnswer(
+    accounts.list,
+    { query: { q, limit: 8 } },
+    { placeholderData: keepPreviousData },
+  );
+  const rows = found.data?.items ?? [];
+  const at = Math.min(chosen, Math.max(0, rows.length - 1));
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  const open = (accountId: string | undefined) => {
+    if (accountId === undefined) return;
+    onClose();
+    void navigate({ to: "/accounts/$accountId", params: { accountId } });
+  };
+  const onKey = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") setChosen(Math.min(at + 1, rows.length - 1));
+    else if (event.key === "ArrowUp") setChosen(Math.max(at - 1, 0));
+    else if (event.key === "Enter") open(rows[at]?.id);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles["panel"]}
+      aria-label={t("app.search")}
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className={styles["field"]}>
+        <Icon name="search" />
+        <input
+          // The dialog exists to be typed into.
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="quick-search-found"
+          aria-activedescendant={rows[at] ? `found-${rows[at].id}` : undefined}
+          aria-label={t("app.search")}
+          placeholder={t("app.searchHint")}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKey}
+        />
+        <button type="button" aria-label={t("app.close")} onClick={() => dialog.current?.close()}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <ul id="quick-search-found" role="listbox" aria-label={t("app.place.accounts")}>
+        {rows.map((row, index) => (
+          <li
+            key={row.id}
+            id={`found-${row.id}`}
+            role="option"
+            aria-selected={index === at}
+            className={styles["row"]}
+            onMouseMove={() => setChosen(index)}
+            onClick={() => open(row.id)}
+          >
+            <span className={styles["name"]}>{row.name}</span>
+            <span className={styles["aside"]}>
+              {t(`glossary.segment.${row.segment ?? "none"}`)}
+            </span>
+            <LevelMark level={row.level} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles["foot"]} aria-live="polite">
+        {found.isError
+          ? found.error.words
+          : found.isSuccess && rows.length === 0
+            ? t("app.searchNone")
+            : t("app.searchKeys")}
+      </p>
+    </dialog>
+  );
+};

@@ -1,0 +1,25 @@
+import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { KeepLocaleOfUser } from "./keep-locale-of-user.tsx";
+import { Navigation } from "./navigation.tsx";
+import { QuickSearchGate } from "./quick-search-gate.tsx";
+import styles from "./shell.module.css";
+
+/** The frame of the workspace: places at the left (at the bottom on a phone), the screen beside it. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  return (
+    <QuickSearchGate>
+      <a className={styles["skip"]} href="#screen">
+        {t("app.skip")}
+      </a>
+      <div className={styles["frame"]}>
+        <Navigation />
+        <main id="screen" tabIndex={-1} className={styles["screen"]}>
+          <Outlet />
+        </main>
+      </div>
+      <KeepLocaleOfUser />
+    </QuickSearchGate>
+  );
+};

@@ -1,0 +1,57 @@
+import { sessions } from "@mainstay/contract/session";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Instant } from "../../../components/day.tsx";
+import { ErrorState } from "../../../components/error-state.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import { useNotice } from "../../../lib/notice.tsx";
+import { useAct, useAnswer } from "../../../lib/query.ts";
+import { deviceName } from "./device-name.ts";
+import styles from "../setting-list.module.css";
+
+/** Where I am signed in, and how to end it there. */
+export const MyDevices = () => {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const found = useAnswer(sessions.list, {});
+  const ended = {
+    refresh: [sessions.list],
+    onSuccess: () => notice.done(t("setting.me.sessionEnded")),
+    onError: notice.refused,
+  };
+  const end = useAct(sessions.end, ended);
+  const endOthers = useAct(sessions.endOthers, ended);
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Skeleton lines={2} />;
+  const rows = found.data.items;
+  return (
+    <>
+      <ul className={styles["list"]}>
+        {rows.map((row) => (
+          <li key={row.id} className={styles["item"]}>
+            <div className={styles["words"]}>
+              <span className={styles["name"]}>
+                {deviceName(row.userAgent) ?? t("setting.me.unknownDevice")}
+              </span>
+              <span className="muted">
+                {row.ip} · {t("setting.me.lastSeen")} <Instant at={row.lastSeenAt} />
+              </span>
+            </div>
+            {row.isCurrent ? (
+              <span className="muted">{t("setting.me.thisDevice")}</span>
+            ) : (
+              <Button size="small" onClick={() => end.mutate({ params: { sessionId: row.id } })}>
+                {t("setting.me.endSession")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > 1 && (
+        <Button style={{ marginTop: 12 }} onClick={() => endOthers.mutate({})}>
+          {t("setting.me.endOthers")}
+        </Button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,35 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Screen } from "../../components/page-header.tsx";
+import { useSession } from "../../lib/session.ts";
+import { settingSections } from "./setting-sections.ts";
+import styles from "./settings-frame.module.css";
+
+/** Settings: the sections at the left, one section beside them; sections one may not see are not listed. */
+export const SettingsFrame = () => {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  return (
+    <Screen>
+      <div className={styles["frame"]}>
+        <nav aria-label={t("setting.sections")} className={styles["sections"]}>
+          {settingSections
+            .filter(({ needs }) => needs === null || permissions.includes(needs))
+            .map(({ section, to }) => (
+              <Link
+                key={section}
+                to={to}
+                className={styles["section"]}
+                activeProps={{ "aria-current": "page" }}
+              >
+                {t(`setting.${section}.title`)}
+              </Link>
+            ))}
+        </nav>
+        <div className={styles["body"]}>
+          <Outlet />
+        </div>
+      </div>
+    </Screen>
+  );
+};

@@ -1,0 +1,7 @@
+/** The secret a one-time link carries behind `#`, where no server log sees it; null without one. */
+export const readLinkToken = (): string | null => {
+  const fragment = window.location.hash.replace(/^#/, "");
+  const named = new URLSearchParams(fragment).get("token");
+  const token = named ?? fragment;
+  return token === "" ? null : decodeURIComponent(token);
+};

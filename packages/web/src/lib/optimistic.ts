@@ -1,0 +1,18 @@
+import { queryClient } from "./query.ts";
+
+/**
+ * Changes every kept answer of an endpoint at once and gives back how to restore them, for an act whose success is
+ * expected: `const restore = changeKept("today.get", …)`, act, and on refusal `restore()`.
+ */
+export const changeKept = <Kept>(
+  endpointId: string,
+  change: (kept: Kept) => Kept,
+): (() => void) => {
+  const filter = { queryKey: [endpointId] };
+  void queryClient.cancelQueries(filter);
+  const before = queryClient.getQueriesData<Kept>(filter);
+  queryClient.setQueriesData<Kept>(filter, (kept) => (kept === undefined ? kept : change(kept)));
+  return () => {
+    for (const [key, kept] of before) queryClient.setQueryData(key, kept);
+  };
+};

@@ -1,0 +1,67 @@
+import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
+import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query";
+import { QueryClient, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import type { AnyEndpoint, CallInput } from "./call.ts";
+import { call } from "./call.ts";
+import { AppProblem } from "./problem.ts";
+
+const isWorthRetrying = (error: unknown) =>
+  error instanceof AppProblem && (error.status === 0 || error.status === 503);
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      gcTime: 10 * 60_000,
+      retry: (count, error) => count < 2 && isWorthRetrying(error),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** The cache key of an answer: the act, then what it was asked with. `["accounts.list"]` names all its answers. */
+export const answerKey = <E extends AnyEndpoint>(endpoint: E, input?: Partial<CallInput<E>>) =>
+  input === undefined
+    ? ([endpoint.id] as const)
+    : ([endpoint.id, input.params ?? {}, input.query ?? {}] as const);
+
+/** For loaders and prefetching: the same key and fetch as `useAnswer`. */
+export const answerOptions = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E>) =>
+  queryOptions({
+    queryKey: answerKey(endpoint, input),
+    queryFn: ({ signal }): Promise<AnswerOf<E>> => call(endpoint, { ...input, signal }),
+  });
+
+type AnswerOptions<E> = Omit<UseQueryOptions<AnswerOf<E>, AppProblem>, "queryKey" | "queryFn">;
+
+/** Asks the server and keeps the answer. */
+export const useAnswer = <E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  options: AnswerOptions<E> = {},
+) =>
+  useQuery<AnswerOf<E>, AppProblem>({
+    ...options,
+    queryKey: answerKey(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
+  });
+
+type ActOptions<E> = Omit<
+  UseMutationOptions<AnswerOf<E>, AppProblem, CallInput<E>>,
+  "mutationFn"
+> & { readonly refresh?: readonly AnyEndpoint[] };
+
+/** Does something on the server; `refresh` names the endpoints whose kept answers are stale afterwards. */
+export const useAct = <E extends AnyEndpoint>(endpoint: E, options: ActOptions<E> = {}) => {
+  const { refresh = [], ...rest } = options;
+  return useMutation<AnswerOf<E>, AppProblem, CallInput<E>>({
+    ...rest,
+    mutationFn: (input) => call(endpoint, input),
+    onSettled: async (...args) => {
+      await Promise.all(
+        refresh.map((stale) => queryClient.invalidateQueries({ queryKey: [stale.id] })),
+      );
+      await rest.onSettled?.(...args);
+    },
+  });
+};
