@@ -1,6 +1,9 @@
+import { digamma } from "../numeric/digamma.ts";
+import { lostProbability, rawOrderProbability } from "./lost-probability.ts";
+import { fitOrderCalibration, type OrderCalibration } from "./order-calibration.ts";
 import { countAccounts, endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
 import { preparedModel } from "./prepared-model.ts";
-import { defaultRhythmModel, type RhythmModel } from "./rhythm-model.ts";
+import { defaultRhythmModel, gapStages, lognormalLaw, type RhythmModel } from "./rhythm-model.ts";
 import { createRhythmPosterior, readRhythm } from "./rhythm-posterior.ts";
 import { fitSeasonalIndex } from "./seasonal-clock.ts";
 
@@ -21,9 +24,111 @@ const sampleAccounts = (histories: OrderDayHistories, asOf: number): number[] =>
   return chosen;
 };
 
+const calibratedHorizons = [30, 90, 180];
+const shareCalibrated = 0.4;
+const daysBetweenLooks = 91;
+
+/** The accounts that ordered most in the year before `past`: forecasts matter most for them, and few of them leave. */
+const frequentAccounts = (
+  histories: OrderDayHistories,
+  sample: readonly number[],
+  past: number,
+): number[] => {
+  const counted = sample.flatMap((account) => {
+    const end = endOfHistory(histories, account, past);
+    const recent = end - endOfHistory(histories, account, past - 365);
+    return end - histories.offsets[account]! >= 4 && recent > 0 ? [{ account, recent }] : [];
+  });
+  counted.sort((a, b) => b.recent - a.recent || a.account - b.account);
+  return counted.slice(0, Math.ceil(shareCalibrated * counted.length)).map((c) => c.account);
+};
+
+/** Looks back at up to three earlier days: what would have been forecast then, and what came. */
+const fitCalibrations = (
+  model: RhythmModel,
+  histories: OrderDayHistories,
+  asOf: number,
+  sample: readonly number[],
+): OrderCalibration[] => {
+  const prepared = preparedModel(model);
+  const of = createRhythmPosterior();
+  const { offsets, days } = histories;
+  const first = sample.reduce((day, account) => Math.min(day, days[offsets[account]!]!), asOf);
+  return calibratedHorizons.flatMap((horizon) => {
+    const forecasts: number[] = [];
+    const came: boolean[] = [];
+    for (let look = 0; look < 3; look++) {
+      const past = asOf - horizon - look * daysBetweenLooks;
+      if (past - first < 120) break;
+      for (const account of frequentAccounts(histories, sample, past)) {
+        const end = endOfHistory(histories, account, past);
+        readRhythm(of, prepared, histories, account, past);
+        const alive = 1 - lostProbability(of, prepared, past, 0);
+        forecasts.push(rawOrderProbability(of, prepared, past, alive, horizon));
+        came.push(end < offsets[account + 1]! && days[end]! <= past + horizon);
+      }
+    }
+    return forecasts.length < 100 ? [] : [fitOrderCalibration(horizon, forecasts, came)];
+  });
+};
+
 const share = (counts: Float64Array): number[] => {
   const total = counts.reduce((a, b) => a + b, 0);
   return [...counts].map((n) => n / total);
+};
+
+/** Weighted moments of the stage rates, from which each Gamma law is refitted. */
+interface RateMoments {
+  weight: Float64Array;
+  mean: Float64Array;
+  logMean: Float64Array;
+}
+
+const addRate = (
+  into: RateMoments,
+  law: number,
+  weight: number,
+  shape: number,
+  rate: number,
+): void => {
+  if (law === lognormalLaw) return;
+  into.weight[law]! += weight;
+  into.mean[law]! += (weight * shape) / rate;
+  into.logMean[law]! += weight * (digamma(shape) - Math.log(rate));
+};
+
+const createRateMoments = (start: RhythmModel): RateMoments => {
+  const moments = {
+    weight: new Float64Array(gapStages.length),
+    mean: new Float64Array(gapStages.length),
+    logMean: new Float64Array(gapStages.length),
+  };
+  gapStages.forEach((_, m) => {
+    addRate(moments, m, priorAccounts, start.rateShape[m]!, start.rateScale[m]!);
+  });
+  return moments;
+};
+
+/** Gamma laws by Minka's closed approximation to the maximum likelihood shape (error below 1.5 %). */
+const ratePrior = (moments: RateMoments): { rateShape: number[]; rateScale: number[] } => {
+  const rateShape: number[] = [];
+  const rateScale: number[] = [];
+  gapStages.forEach((_, m) => {
+    const mean = moments.mean[m]! / moments.weight[m]!;
+    const s = Math.log(mean) - moments.logMean[m]! / moments.weight[m]!;
+    const shape = Math.min(
+      20,
+      Math.max(0.3, (3 - s + Math.sqrt((s - 3) ** 2 + 24 * s)) / (12 * s)),
+    );
+    rateShape.push(shape);
+    rateScale.push(shape / mean);
+  });
+  return { rateShape, rateScale };
+};
+
+const dropoutOf = (perYear: number): RhythmModel["dropout"] => {
+  const betaDays = 3650;
+  return { s: Math.min(0.6, Math.max(0.1, perYear)) * (betaDays / 365), betaDays };
 };
 
 /**
@@ -48,6 +153,9 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
     const clocks = Float64Array.from(start.clockWeights, (w) => w * priorAccounts);
     let bursts = start.burstWeight * priorAccounts;
     let renewals = priorAccounts;
+    const rates = createRateMoments(start);
+    let lost = priorAccounts * 0.15;
+    let lifetime = priorAccounts;
     for (const account of sample) {
       readRhythm(of, prepared, histories, account, asOf);
       for (let g = 0; g < of.groupCount; g++) {
@@ -56,15 +164,23 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
         if (group.kind === "slots") continue;
         renewals += group.weight;
         if (group.collapsed) bursts += group.weight;
-        for (let c = group.from; c < group.until; c++) stages[of.stageIndex[c]!]! += of.weight[c]!;
+        for (let c = group.from; c < group.until; c++) {
+          stages[of.stageIndex[c]!]! += of.weight[c]!;
+          addRate(rates, of.stageIndex[c]!, of.weight[c]!, of.shape[c]!, of.rate[c]!);
+        }
       }
+      const pLost = lostProbability(of, prepared, asOf, 0);
+      lost += pLost;
+      lifetime += (of.lastDay - of.firstDay + (1 - pLost / 2) * (asOf - of.lastDay)) / 365.25;
     }
     model = {
       ...model,
       stageWeights: share(stages),
       clockWeights: share(clocks),
       burstWeight: bursts / renewals,
+      ...ratePrior(rates),
+      dropout: dropoutOf(lost / lifetime),
     };
   }
-  return model;
+  return { ...model, orderCalibration: fitCalibrations(model, histories, asOf, sample) };
 };

@@ -1,3 +1,4 @@
+import type { OrderCalibration } from "./order-calibration.ts";
 import type { DayRange } from "./order-day-histories.ts";
 
 /** The numbers of Erlang stages a gap may have: 1 is random, 256 is clockwork. */
@@ -43,6 +44,8 @@ export interface RhythmModel {
   dropout: { s: number; betaDays: number };
   /** Days an order may come late before its absence counts; keeps alarms back while a window is just closing. */
   graceDays: number;
+  /** How past forecasts of P(order) had to be corrected; empty when there was nothing to learn from. */
+  orderCalibration: OrderCalibration[];
   /** Pooled order intensity by calendar, mean 1; null when the portfolio is too small to tell. */
   seasonalIndex: SeasonalIndex | null;
   /** Tenant closures: time that counts for nobody. */
@@ -70,6 +73,7 @@ export const defaultRhythmModel = (asOf: number): RhythmModel => ({
   season: { hit: 4, miss: 0.1, spreadShape: 1, spreadScale: 60 },
   dropout: { s: 1.5, betaDays: 3650 },
   graceDays: 7,
+  orderCalibration: [],
   seasonalIndex: null,
   closures: [],
 });

@@ -323,11 +323,10 @@ const normalise = (of: RhythmPosterior, prepared: PreparedModel): void => {
       of.rate[packed] = of.rate[c]!;
       of.location[packed] = of.location[c]!;
       of.base[packed] = 1;
-      if (group.collapsed && group.kind !== "slots" && group.startDay < of.lastDay)
-        of.base[packed] = Math.max(
-          1e-12,
-          componentSurvival(of, packed, elapsed(of, prepared, group, group.startDay, of.lastDay)),
-        );
+      if (group.collapsed && group.kind !== "slots" && group.startDay < of.lastDay) {
+        const time = elapsed(of, prepared, group, group.startDay, of.lastDay);
+        of.base[packed] = Math.max(1e-12, componentSurvival(of, packed, time));
+      }
       packed++;
     }
     group.from = from;

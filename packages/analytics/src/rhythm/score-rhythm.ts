@@ -1,5 +1,7 @@
 import { calendarParts } from "@mainstay/domain/calendar/day-number";
 import { countAccounts, type OrderDayHistories } from "./order-day-histories.ts";
+import { lostProbability, rawOrderProbability } from "./lost-probability.ts";
+import { calibrateOrderProbability } from "./order-calibration.ts";
 import { type PreparedModel, preparedModel } from "./prepared-model.ts";
 import type { RhythmModel } from "./rhythm-model.ts";
 import { defaultLevels, type RhythmOptions } from "./rhythm-options.ts";
@@ -10,51 +12,6 @@ import {
   survivalAt,
 } from "./rhythm-posterior.ts";
 import { type RhythmColumns, type RhythmScore, rhythmBases, rhythmLevels } from "./rhythm-score.ts";
-
-const dropoutSurvival = (model: RhythmModel, tenure: number, silence: number): number => {
-  const { s, betaDays } = model.dropout;
-  return ((betaDays + tenure) / (betaDays + tenure + silence)) ** s;
-};
-
-/**
- * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
- * chance. The integral runs over nodes fixed from the last order on, so that P(lost) never falls while silence lasts.
- */
-const lostProbability = (of: RhythmPosterior, prepared: PreparedModel, asOf: number): number => {
-  const silence = asOf - of.lastDay;
-  if (silence <= 0) return 0;
-  const { s, betaDays } = prepared.model.dropout;
-  const tenure = betaDays + of.lastDay - of.firstDay;
-  let gone = 0;
-  let at = 0;
-  let density = s / tenure;
-  let chance = 1;
-  for (let i = 1; at < silence; i++) {
-    const next = Math.min(silence, 2 * i * i + 2 * i);
-    chance = survivalAt(of, prepared, of.lastDay + next);
-    const there = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
-    gone += ((next - at) * (density + there)) / 2;
-    density = there;
-    at = next;
-  }
-  const due = Math.max(0, silence - prepared.model.graceDays);
-  const graced = due === silence ? chance : survivalAt(of, prepared, of.lastDay + due);
-  const there = (tenure / (tenure + silence)) ** s * graced;
-  return gone + there > 0 ? gone / (gone + there) : 1;
-};
-
-const orderProbability = (
-  of: RhythmPosterior,
-  prepared: PreparedModel,
-  asOf: number,
-  pAlive: number,
-  horizon: number,
-): number => {
-  const now = survivalAt(of, prepared, asOf);
-  const later = survivalAt(of, prepared, asOf + horizon);
-  const stays = dropoutSurvival(prepared.model, asOf - of.firstDay, horizon / 2);
-  return now > 0 ? pAlive * stays * Math.max(0, 1 - later / now) : 0;
-};
 
 const dayOfQuantile = (of: RhythmPosterior, prepared: PreparedModel, p: number): number => {
   let high = 1;
@@ -88,7 +45,10 @@ export const scoreLost = (
   const result = new Float64Array(countAccounts(histories));
   for (let i = 0; i < result.length; i++) {
     readRhythm(posterior, prepared, histories, i, asOf);
-    result[i] = posterior.count === 0 ? Number.NaN : lostProbability(posterior, prepared, asOf);
+    result[i] =
+      posterior.count === 0
+        ? Number.NaN
+        : lostProbability(posterior, prepared, asOf, model.graceDays);
   }
   return result;
 };
@@ -106,11 +66,18 @@ export const scoreRhythm = (
   readRhythm(of, prepared, histories, accountIndex, asOf);
   const basis = basisOf(of, model);
   const known = of.count > 0;
-  const pLost = known ? lostProbability(of, prepared, asOf) : null;
+  const pLost = known ? lostProbability(of, prepared, asOf, model.graceDays) : null;
   const levels = options.levels ?? defaultLevels;
   const pAlive = pLost === null ? null : 1 - pLost;
+  const alive = known ? 1 - lostProbability(of, prepared, asOf, 0) : 0;
   const order = (horizon: number) =>
-    pAlive === null ? null : orderProbability(of, prepared, asOf, pAlive, horizon);
+    known
+      ? calibrateOrderProbability(
+          model.orderCalibration,
+          rawOrderProbability(of, prepared, asOf, alive, horizon),
+          horizon,
+        )
+      : null;
   const nextOrder = known
     ? {
         from: dayOfQuantile(of, prepared, 0.1),
