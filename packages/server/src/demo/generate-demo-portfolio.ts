@@ -1,0 +1,44 @@
+import { dayNumberFromIso, type IsoDay } from "@mainstay/domain/calendar/day-number";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
+import { queueEvaluation } from "../evaluation/request-evaluation.ts";
+import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
+import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
+import { saveDemoContacts, saveDemoTeam } from "./save-demo-team.ts";
+
+/**
+ * Fills an empty workspace with the demo business and orders its first evaluation. Does nothing, and says so, when the
+ * workspace already has accounts: running twice, or after a crash, leaves one demo.
+ */
+export const generateDemoPortfolio = async (
+  tx: Tx,
+  author: AuditAuthor & { tenantId: TenantId },
+  today: IsoDay,
+): Promise<"generated" | "not_empty"> => {
+  const { tenantId } = author;
+  await tx.selectFrom("tenant").select("id").where("id", "=", tenantId).forUpdate().execute();
+  const present = await tx
+    .selectFrom("account")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .limit(1)
+    .execute();
+  if (present.length > 0) return "not_empty";
+  const day = dayNumberFromIso(today);
+  if (day === null) throw new RangeError(`${today} is not a day`);
+  const demo = drawDemoPortfolio(day);
+  const team = await saveDemoTeam(tx, tenantId);
+  const accountIds = await saveDemoPortfolio(tx, tenantId, demo, team);
+  const keyIds = accountIds.filter((_, index) => demo.accounts[index]?.isKey);
+  await saveDemoContacts(tx, tenantId, keyIds, team.managers, day);
+  await recordAudit(
+    tx,
+    author,
+    "demo.generated",
+    { kind: "tenant", id: tenantId },
+    { accounts: accountIds.length },
+  );
+  await queueEvaluation(tx, tenantId, { trigger: "import", asOf: today, requestedBy: null });
+  return "generated";
+};
