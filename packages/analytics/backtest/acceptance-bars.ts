@@ -10,6 +10,9 @@ export type Bar = { area: string; promise: string; measured: string; holds: bool
 export type Allowance = { caught: number; falseAlarms: number };
 export const noAllowance: Allowance = { caught: 0, falseAlarms: 0 };
 
+/** The same for P(order): room in the area under the curve and in the Brier score. */
+export type ProbabilityAllowance = { auc: number; brier: number };
+
 const atFivePercent = (methods: readonly MethodFigures[], name: string) =>
   methods.find(({ method }) => method === name)!.atBudget[0]!;
 
@@ -79,26 +82,29 @@ export const harderBars = (
 };
 
 /** The promises on Online Retail II key accounts, 90 days ahead. */
-export const orderProbabilityBars = (figures: OrderProbabilityFigures): Bar[] => {
+export const orderProbabilityBars = (
+  figures: OrderProbabilityFigures,
+  room: ProbabilityAllowance = { auc: 0, brier: 0 },
+): Bar[] => {
   const area = "P(order in 90 d), Online Retail II key accounts";
   return [
     {
       area,
       promise: "Brier ≤ .122",
       measured: `${fineText(figures.brier)} at base rate ${shareText(figures.baseRate)}`,
-      holds: figures.brier <= 0.122,
+      holds: figures.brier <= 0.122 + room.brier,
     },
     {
       area,
       promise: "AUC ≥ .75",
       measured: fineText(figures.auc),
-      holds: figures.auc >= 0.75,
+      holds: figures.auc >= 0.75 - room.auc,
     },
     {
       area,
       promise: "AUC ≥ .72 where the last order is ≤ 60 d old",
       measured: fineText(figures.recent.auc),
-      holds: figures.recent.auc >= 0.72,
+      holds: figures.recent.auc >= 0.72 - room.auc,
     },
     {
       area,

@@ -6,6 +6,7 @@ import {
   friendlyBars,
   harderBars,
   orderProbabilityBars,
+  type ProbabilityAllowance,
   valueBars,
 } from "./acceptance-bars.ts";
 import { judgeMethods, longestGapRule, productMethod } from "./early-warning-backtest.ts";
@@ -23,6 +24,12 @@ import { valueFigures } from "./value-backtest.ts";
  * error) and 110 live ones a kind (a share of .1 moves by .029). The full backtest is held to the bars themselves.
  */
 const room: Allowance = { caught: 0.04, falseAlarms: 0.03 };
+
+/**
+ * The published figures speak of all 5,878 customers, our part of the data holds 3,572 (61 %). One standard error
+ * of that part against the whole: .014 in the area under the curve, .004 in the Brier score.
+ */
+const partOfTheData: ProbabilityAllowance = { auc: 0.014, brier: 0.004 };
 
 const methods = [longestGapRule, productMethod];
 
@@ -48,7 +55,7 @@ test.skipIf(retail === null)(
   "P(order in 90 days) of real key accounts is sharp and calibrated",
   () => {
     const figures = orderProbabilityFigures(retail!, predictByRhythm, 90);
-    expect(missed(orderProbabilityBars(figures))).toEqual([]);
+    expect(missed(orderProbabilityBars(figures, partOfTheData))).toEqual([]);
   },
 );
 
