@@ -1,6 +1,7 @@
 import { hessianFromGradient, invertPositiveDefinite } from "../numeric/hessian.ts";
 import { minimize, type Objective } from "../numeric/minimize.ts";
-import { type RunLengthHistories, thinnedHistories } from "./run-length.ts";
+import type { RunLengthHistories } from "./run-length.ts";
+import { thinnedHistories } from "./thinned-histories.ts";
 
 /** A fitted purchase model. */
 export interface PurchaseFit<Name extends string> {
