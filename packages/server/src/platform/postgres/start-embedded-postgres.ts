@@ -92,6 +92,8 @@ async function asAdmin(
   });
   await client.connect();
   try {
+    // Two processes may come up at once; the lock goes with the connection.
+    await client.query("select pg_advisory_lock(7402118860)");
     await work(client);
   } finally {
     await client.end();
