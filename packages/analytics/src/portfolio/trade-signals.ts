@@ -73,7 +73,7 @@ export const paymentSignal = (
         on: null,
         amountMinor: Math.round(delay.overdueAmount),
         label: null,
-        number: delay.overdueInvoices,
+        number: Math.round(delay.recentDaysLate),
       },
     ],
     moneyAtStake: Math.round(delay.overdueAmount),
