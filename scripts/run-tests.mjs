@@ -52,12 +52,10 @@ function runVitest(projects, wrapper = []) {
     ...wrapper,
     ...vitest,
     ...projects.flatMap((name) => ["--project", name]),
-    ...[
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-      "--passWithNoTests",
-    ],
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    "--passWithNoTests",
   ];
   const result = spawnSync(program, args, {
     cwd: root,

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SourceFile } from "./boundary-rules.ts";
+
+export const repositoryRoot = fileURLToPath(new URL("..", import.meta.url));
+
+const skipped = new Set(["node_modules", "dist", "data", ".cache", ".git", "coverage"]);
+
+/** Every hand-written TypeScript file of the repository. */
+export function listSourceFiles(): SourceFile[] {
+  return ["packages", "scripts", "e2e", "bench"].flatMap((folder) => walk(folder));
+}
+
+function walk(folder: string): SourceFile[] {
+  return readdirSync(join(repositoryRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : walk(path);
+    if (!/\.tsx?$/.test(entry.name) || entry.name.startsWith(".")) return [];
+    return [{ path, text: readFileSync(join(repositoryRoot, path), "utf8") }];
+  });
+}
