@@ -115,6 +115,13 @@ test.skipIf(!cdnowIsPresent)(
     expect(total(forecast)).toBeCloseTo(1653.4, 1);
     expect(total(off.map(Math.abs)) / 2357).toBeCloseTo(0.7855, 4);
     expect(Math.sqrt(total(off.map((v) => v * v)) / 2357)).toBeCloseTo(1.608, 3);
+    const centred = (values: Float64Array) => values.map((v) => v - total(values) / 2357);
+    const product = (p: Float64Array, q: Float64Array) => total(p.map((v, i) => v * q[i]!));
+    const [f, truth] = [centred(forecast), centred(actual)];
+    expect(product(f, truth) / Math.sqrt(product(f, f) * product(truth, truth))).toBeCloseTo(
+      0.6256,
+      4,
+    );
   },
 );
 

@@ -70,12 +70,42 @@ export const cdnowOrderDays = (part: "sample" | "all"): OrderDays => {
   );
 };
 
-/** Order-days of the identified customers of Online Retail II: invoices that are no cancellations and worth something. */
+interface RetailOrder {
+  account: string;
+  day: number;
+  worth: number;
+}
+
+/** Invoices of identified customers that are no cancellations and worth something. */
+const onlineRetailOrders = (): RetailOrder[] =>
+  linesOf("online-retail-ii/invoices.csv")
+    .slice(1)
+    .map((line) => line.split(","))
+    .filter(([, invoice, , , worth]) => !invoice!.startsWith("C") && Number(worth) > 0)
+    .map(([account, , time, , worth]) => ({
+      account: account!,
+      day: dayFromDigits(time!.slice(0, 10).replaceAll("-", "")),
+      worth: Number(worth),
+    }));
+
+/** Order-days of the identified customers of Online Retail II in the shared part of the data set. */
 export const onlineRetailOrderDays = (): OrderDays =>
-  group(
-    linesOf("online-retail-ii/invoices.csv")
-      .slice(1)
-      .map((line) => line.split(","))
-      .filter(([, invoice, , , worth]) => !invoice!.startsWith("C") && Number(worth) > 0)
-      .map((f): [string, number] => [f[0]!, dayFromDigits(f[2]!.slice(0, 10).replaceAll("-", ""))]),
-  );
+  group(onlineRetailOrders().map(({ account, day }): [string, number] => [account, day]));
+
+/** Value (£) of each of those order-days, account by account in order of time. */
+export const onlineRetailOrderValues = (): { offsets: Int32Array; values: Float64Array } => {
+  const byAccount = new Map<string, Map<number, number>>();
+  for (const { account, day, worth } of onlineRetailOrders()) {
+    const own = byAccount.get(account) ?? new Map<number, number>();
+    own.set(day, (own.get(day) ?? 0) + worth);
+    byAccount.set(account, own);
+  }
+  const offsets = new Int32Array(byAccount.size + 1);
+  const values: number[] = [];
+  let account = 0;
+  for (const own of byAccount.values()) {
+    values.push(...[...own].sort(([p], [q]) => p - q).map(([, worth]) => worth));
+    offsets[++account] = values.length;
+  }
+  return { offsets, values: Float64Array.from(values) };
+};

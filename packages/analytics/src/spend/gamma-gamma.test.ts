@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../numeric/seeded-random.ts";
-import { cdnowIsPresent, cdnowSummary } from "../purchase-model/reference-data.ts";
+import {
+  cdnowIsPresent,
+  cdnowSummary,
+  onlineRetailIsPresent,
+  onlineRetailOrderValues,
+} from "../purchase-model/reference-data.ts";
 import { expectAll } from "../purchase-model/published-fixed-points.ts";
 import { fitGammaGamma, gammaGammaExpectedSpend } from "./gamma-gamma.ts";
+import { repeatSpendFromOrderValues, spendCorrelation, spendPerOrder } from "./spend-per-order.ts";
 
 test("the published expected order values are met at the published parameters", () => {
   const spend = { x: Float64Array.of(2, 7, 0), meanSpend: Float64Array.of(22.35, 65.32, 0) };
@@ -22,6 +28,17 @@ test.skipIf(!cdnowIsPresent)("the fit of CDNOW's summary file is the one lifetim
   [24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17].forEach((truth, i) => {
     expect(Math.abs(first[i]! - truth)).toBeLessThan(0.1);
   });
+});
+
+test.skipIf(!onlineRetailIsPresent)("the fit of Online Retail II is the one SciPy finds", () => {
+  const spend = repeatSpendFromOrderValues(onlineRetailOrderValues(), 1);
+  const fit = fitGammaGamma(spend);
+  // SciPy's optimum on the same 2,504 customers, the shared part of the data.
+  const { p, q, gamma } = fit.parameters;
+  expectAll([p, q, gamma], [2.27951394, 3.31628627, 409.678514], 1e-5);
+  expect(fit.logLikelihood).toBeCloseTo(-16979.71863, 4);
+  expect(spendCorrelation(spend)).toBeCloseTo(0.1287126, 6);
+  expect(spendPerOrder(spend).method).toBe("gamma-gamma");
 });
 
 test("the truth of simulated portfolios lies within two standard errors", () => {

@@ -27,41 +27,73 @@ export interface GammaGammaFit {
   converged: boolean;
 }
 
-/** Digamma and log-gamma of one value, kept per distinct x. */
-const gammaPair = (v: number): [number, number] => [logGamma(v), digamma(v)];
+/** The accounts a fit rests on, with all that does not depend on the parameters worked out once. */
+interface SpendRows {
+  n: Float64Array;
+  mean: Float64Array;
+  logMean: Float64Array;
+  /** Distinct values of n, and for each row which one it has. */
+  distinct: Float64Array;
+  which: Int32Array;
+}
 
+const usableRows = ({ x, meanSpend }: RepeatSpend): SpendRows => {
+  const usable = Int32Array.from(x.keys()).filter((i) => x[i]! >= 1 && meanSpend[i]! > 0);
+  const n = Float64Array.from(usable, (i) => x[i]!);
+  const mean = Float64Array.from(usable, (i) => meanSpend[i]!);
+  const places = new Map<number, number>();
+  const which = Int32Array.from(n, (count) => {
+    const place = places.get(count) ?? places.size;
+    places.set(count, place);
+    return place;
+  });
+  return {
+    n,
+    mean,
+    logMean: mean.map(Math.log),
+    distinct: Float64Array.from(places.keys()),
+    which,
+  };
+};
+
+/**
+ * Log-likelihood and its gradient by (p, q, γ). Per account ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln γ + px ln x
+ * + (px−1) ln m̄ − (px+q) ln(γ + x·m̄); all but the last two terms depend on x alone.
+ */
 const gammaGammaLogLikelihood = (
-  x: Float64Array,
-  m: Float64Array,
-  [p, q, gamma]: [number, number, number],
+  { n, mean, logMean, distinct, which }: SpendRows,
+  [p, q, gamma]: readonly [number, number, number],
   gradient: Float64Array,
 ): number => {
-  const byX = new Map<number, { value: number; p: number; q: number }>();
-  const [logQ, psiQ] = gammaPair(q);
+  const logQ = logGamma(q);
+  const psiQ = digamma(q);
   const logScale = Math.log(gamma);
+  const ofX = new Float64Array(3 * distinct.length);
+  distinct.forEach((count, place) => {
+    const psiBoth = digamma(p * count + q);
+    ofX[3 * place] =
+      logGamma(p * count + q) -
+      logGamma(p * count) -
+      logQ +
+      q * logScale +
+      p * count * Math.log(count);
+    ofX[3 * place + 1] = count * (psiBoth - digamma(p * count) + Math.log(count));
+    ofX[3 * place + 2] = psiBoth - psiQ + logScale;
+  });
   let [sum, byP, byQ, byGamma] = [0, 0, 0, 0];
-  for (let row = 0; row < x.length; row++) {
-    const n = x[row]!;
-    let shared = byX.get(n);
-    if (!shared) {
-      const [logBoth, psiBoth] = gammaPair(p * n + q);
-      const [logOwn, psiOwn] = gammaPair(p * n);
-      shared = {
-        value: logBoth - logOwn - logQ + q * logScale + p * n * Math.log(n),
-        p: n * (psiBoth - psiOwn + Math.log(n)),
-        q: psiBoth - psiQ + logScale,
-      };
-      byX.set(n, shared);
-    }
-    const spent = gamma + m[row]! * n;
+  for (let row = 0; row < n.length; row++) {
+    const count = n[row]!;
+    const place = 3 * which[row]!;
+    const spent = gamma + mean[row]! * count;
     const logSpent = Math.log(spent);
-    const logMean = Math.log(m[row]!);
-    sum += shared.value + (p * n - 1) * logMean - (p * n + q) * logSpent;
-    byP += shared.p + n * (logMean - logSpent);
-    byQ += shared.q - logSpent;
-    byGamma += q / gamma - (p * n + q) / spent;
+    sum += ofX[place]! + (p * count - 1) * logMean[row]! - (p * count + q) * logSpent;
+    byP += ofX[place + 1]! + count * (logMean[row]! - logSpent);
+    byQ += ofX[place + 2]! - logSpent;
+    byGamma += q / gamma - (p * count + q) / spent;
   }
-  gradient.set([byP, byQ, byGamma]);
+  gradient[0] = byP;
+  gradient[1] = byQ;
+  gradient[2] = byGamma;
   return sum;
 };
 
@@ -69,16 +101,14 @@ const gammaGammaLogLikelihood = (
  * Fits Gamma-Gamma by maximum likelihood to accounts with x ≥ 1 and m̄ > 0 (Fader & Hardie 2013).
  * Throws RangeError when there is none. Check `parameters.q > 1` before using means: else they do not exist.
  */
-export const fitGammaGamma = ({ x, meanSpend }: RepeatSpend): GammaGammaFit => {
-  const usable = Array.from(x.keys()).filter((i) => x[i]! >= 1 && meanSpend[i]! > 0);
-  const customers = usable.length;
+export const fitGammaGamma = (spend: RepeatSpend): GammaGammaFit => {
+  const rows = usableRows(spend);
+  const customers = rows.n.length;
   if (customers === 0) throw new RangeError("Gamma-Gamma needs an account with a repeat order");
-  const n = Float64Array.from(usable, (i) => x[i]!);
-  const m = Float64Array.from(usable, (i) => meanSpend[i]!);
-  const level = m.reduce((sum, v) => sum + v, 0) / customers;
+  const level = rows.mean.reduce((sum, v) => sum + v, 0) / customers;
   const objective: Objective = (logs, gradient) => {
     const natural = [Math.exp(logs[0]!), Math.exp(logs[1]!), Math.exp(logs[2]!)] as const;
-    const value = gammaGammaLogLikelihood(n, m, [...natural], gradient);
+    const value = gammaGammaLogLikelihood(rows, natural, gradient);
     for (let i = 0; i < 3; i++) gradient[i]! *= -natural[i]! / customers;
     return -value / customers;
   };

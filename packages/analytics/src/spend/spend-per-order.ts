@@ -30,11 +30,13 @@ export const repeatSpendFromOrderValues = (
   capShare = 0.99,
 ): RepeatSpend & { cap: number } => {
   const accounts = Math.max(0, offsets.length - 1);
-  const repeats: number[] = [];
-  for (let i = 0; i < accounts; i++) {
-    for (let o = offsets[i]! + 1; o < offsets[i + 1]!; o++) repeats.push(values[o]!);
+  let orders = 0;
+  for (let i = 0; i < accounts; i++) orders += Math.max(0, offsets[i + 1]! - offsets[i]! - 1);
+  const repeats = new Float64Array(orders);
+  for (let i = 0, place = 0; i < accounts; i++) {
+    for (let o = offsets[i]! + 1; o < offsets[i + 1]!; o++) repeats[place++] = values[o]!;
   }
-  const cap = quantileOf(Float64Array.from(repeats), capShare);
+  const cap = quantileOf(repeats, capShare);
   const x = new Float64Array(accounts);
   const meanSpend = new Float64Array(accounts);
   for (let i = 0; i < accounts; i++) {
