@@ -4,7 +4,8 @@ import { fitOrderCalibration, type OrderCalibration } from "./order-calibration.
 import { countAccounts, endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
 import { preparedModel } from "./prepared-model.ts";
 import { defaultRhythmModel, gapStages, lognormalLaw, type RhythmModel } from "./rhythm-model.ts";
-import { createRhythmPosterior, readRhythm } from "./rhythm-posterior.ts";
+import { createRhythmPosterior } from "./rhythm-posterior.ts";
+import { readRhythm } from "./read-rhythm.ts";
 import { fitSeasonalIndex } from "./seasonal-clock.ts";
 
 const largestSample = 2000;
@@ -165,8 +166,8 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
         renewals += group.weight;
         if (group.collapsed) bursts += group.weight;
         for (let c = group.from; c < group.until; c++) {
-          stages[of.stageIndex[c]!]! += of.weight[c]!;
-          addRate(rates, of.stageIndex[c]!, of.weight[c]!, of.shape[c]!, of.rate[c]!);
+          stages[of.law[c]!]! += of.weight[c]!;
+          addRate(rates, of.law[c]!, of.weight[c]!, of.shape[c]!, of.rate[c]!);
         }
       }
       const pLost = lostProbability(of, prepared, asOf, 0);

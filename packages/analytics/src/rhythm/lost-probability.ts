@@ -1,5 +1,6 @@
 import type { PreparedModel } from "./prepared-model.ts";
-import { type RhythmPosterior, survivalAt } from "./rhythm-posterior.ts";
+import { type RhythmPosterior } from "./rhythm-posterior.ts";
+import { survivalAt } from "./read-rhythm.ts";
 
 /** Chance that a customer of `tenure` days who is there today has not left `days` later. */
 const staysFor = (prepared: PreparedModel, tenure: number, days: number): number => {

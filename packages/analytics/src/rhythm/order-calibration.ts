@@ -6,8 +6,10 @@ export interface OrderCalibration {
 }
 
 // The level of one past quarter is mostly season, so it is hardly followed; its spread is.
-const levelPrecision = Number(process.env.LP ?? 1500);
-const slopePrecision = 12;
+const levelPrecision = 3000;
+// Gap models are known to be over-sure on real buyers (published remedy: survival to the power 0.8).
+const expectedSlope = 0.8;
+const slopePrecision = 150;
 
 const logit = (p: number): number => {
   const q = Math.min(0.9995, Math.max(0.0005, p));
@@ -25,7 +27,7 @@ export const fitOrderCalibration = (
   let slope = 1;
   for (let step = 0; step < 30; step++) {
     let gradient0 = -levelPrecision * level;
-    let gradient1 = -slopePrecision * (slope - 1);
+    let gradient1 = -slopePrecision * (slope - expectedSlope);
     let h00 = levelPrecision;
     let h01 = 0;
     let h11 = slopePrecision;

@@ -8,7 +8,7 @@ export const longestHistory = 200;
 /** Tables that make scoring cheap, computed once per model. */
 export interface PreparedModel {
   model: RhythmModel;
-  logStageWeight: Float64Array;
+  logLawWeight: Float64Array;
   logClockWeight: Float64Array;
   logBurst: number;
   logNoBurst: number;
@@ -16,8 +16,8 @@ export interface PreparedModel {
   evidenceBase: Float64Array;
   /** The part of the log-normal evidence that only depends on the number of gaps. */
   lognormalBase: Float64Array;
-  /** Σ_{i ≤ n} ln i. */
-  logFactorial: Float64Array;
+  /** The part of a season window's timing evidence that only depends on the number of its orders. */
+  timingBase: Float64Array;
   /** Cumulative portfolio-season time by day, or null. */
   seasonalClock: { firstDay: number; cumulative: Float64Array; logSpeed: Float64Array } | null;
 }
@@ -41,18 +41,25 @@ const prepare = (model: RhythmModel): PreparedModel => {
       logGamma(spreadShape + n / 2) -
       (n / 2) * Math.log(2 * Math.PI),
   );
-  const logFactorial = new Float64Array(4 * width);
-  for (let n = 1; n < logFactorial.length; n++)
-    logFactorial[n] = logFactorial[n - 1]! + Math.log(n);
+  const { spreadShape: a, spreadScale: b } = model.season;
+  const timingBase = Float64Array.from(
+    { length: width },
+    (_, n) =>
+      -0.5 * Math.log(Math.max(1, n)) -
+      0.5 * Math.log(2 * Math.PI) * (n - 1) +
+      a * Math.log(b) -
+      logGamma(a) +
+      logGamma(a + Math.max(0, n - 1) / 2),
+  );
   return {
     model,
-    logStageWeight: Float64Array.from(model.stageWeights, Math.log),
+    logLawWeight: Float64Array.from(model.stageWeights, Math.log),
     logClockWeight: Float64Array.from(model.clockWeights, Math.log),
     logBurst: Math.log(model.burstWeight),
     logNoBurst: Math.log1p(-model.burstWeight),
     evidenceBase,
     lognormalBase,
-    logFactorial,
+    timingBase,
     seasonalClock: model.seasonalIndex ? seasonalClockTable(model.seasonalIndex, model.asOf) : null,
   };
 };

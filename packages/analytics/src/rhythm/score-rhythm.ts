@@ -5,12 +5,8 @@ import { calibrateOrderProbability } from "./order-calibration.ts";
 import { type PreparedModel, preparedModel } from "./prepared-model.ts";
 import type { RhythmModel } from "./rhythm-model.ts";
 import { defaultLevels, type RhythmOptions } from "./rhythm-options.ts";
-import {
-  createRhythmPosterior,
-  type RhythmPosterior,
-  readRhythm,
-  survivalAt,
-} from "./rhythm-posterior.ts";
+import { createRhythmPosterior, type RhythmPosterior } from "./rhythm-posterior.ts";
+import { readRhythm, survivalAt } from "./read-rhythm.ts";
 import { type RhythmColumns, type RhythmScore, rhythmBases, rhythmLevels } from "./rhythm-score.ts";
 
 const dayOfQuantile = (of: RhythmPosterior, prepared: PreparedModel, p: number): number => {

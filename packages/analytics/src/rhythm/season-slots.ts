@@ -1,5 +1,5 @@
 import { logGamma } from "../numeric/log-gamma.ts";
-import type { RhythmModel } from "./rhythm-model.ts";
+import type { PreparedModel } from "./prepared-model.ts";
 import {
   cycleLength,
   dayOfPhase,
@@ -14,6 +14,7 @@ const mostPending = 40;
 const mostOrders = 256;
 const neighbourhood = 20;
 const narrowestPause = 18;
+const hopelessSlots = 8;
 const burstGapShape = 1.5;
 const burstGapScale = 15;
 
@@ -77,14 +78,18 @@ const squares = new Float64Array(mostSlots);
 const tried = createSeasonSlots("solar");
 
 const sortByPhase = (count: number): void => {
-  for (let i = 0; i < count; i++) {
-    let j = i;
-    const at = phase[i]!;
-    while (j > 0 && phase[order[j - 1]!]! > at) {
-      order[j] = order[j - 1]!;
-      j--;
+  for (let i = 0; i < count; i++) order[i] = i;
+  for (let step = count >> 1; step > 0; step >>= 1) {
+    for (let i = step; i < count; i++) {
+      const moved = order[i]!;
+      const at = phase[moved]!;
+      let j = i;
+      while (j >= step && phase[order[j - step]!]! > at) {
+        order[j] = order[j - step]!;
+        j -= step;
+      }
+      order[j] = moved;
     }
-    order[j] = i;
   }
 };
 
@@ -123,17 +128,10 @@ const keepRepeated = (count: number, years: number, cycle: number): number => {
   return keptCount;
 };
 
-const timingEvidence = (model: RhythmModel, n: number, sumOfSquares: number): number => {
-  const { spreadShape: a, spreadScale: b } = model.season;
-  const shape = a + (n - 1) / 2;
-  return (
-    -0.5 * Math.log(n) -
-    0.9189385332 * (n - 1) +
-    a * Math.log(b) -
-    logGamma(a) +
-    logGamma(shape) -
-    shape * Math.log(b + sumOfSquares / 2)
-  );
+const timingEvidence = (prepared: PreparedModel, n: number, sumOfSquares: number): number => {
+  const { spreadShape, spreadScale } = prepared.model.season;
+  const shape = spreadShape + (n - 1) / 2;
+  return prepared.timingBase[n]! - shape * Math.log(spreadScale + sumOfSquares / 2);
 };
 
 const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);
@@ -170,7 +168,7 @@ const copyFit = (from: SeasonSlots, to: SeasonSlots): void => {
 
 const trySlots = (
   into: SeasonSlots,
-  model: RhythmModel,
+  prepared: PreparedModel,
   days: Int32Array,
   count: number,
   slots: number,
@@ -226,7 +224,7 @@ const trySlots = (
   }
   const firstDay = days[0]!;
   const lastDay = days[count - 1]!;
-  const { hit, miss, spreadShape, spreadScale } = model.season;
+  const { hit, miss, spreadShape, spreadScale } = prepared.model.season;
   let evidence = -(slots - 1) * Math.LN2;
   let starts = 0;
   let hits = 0;
@@ -242,7 +240,7 @@ const trySlots = (
     starts += n;
     const centre = sum[s]! / n;
     const around = Math.max(0, squares[s]! - (sum[s]! * sum[s]!) / n) + n / 12;
-    evidence += timingEvidence(model, n, around) - (s === firstSlot ? 0 : Math.log(cycle));
+    evidence += timingEvidence(prepared, n, around) - (s === firstSlot ? 0 : Math.log(cycle));
     const shape = spreadShape + (n - 1) / 2;
     const scale = Math.sqrt(((spreadScale + around / 2) / shape) * (1 + 1 / n));
     into.centre[s] = centre;
@@ -283,6 +281,22 @@ const trySlots = (
   into.logEvidence = evidence;
 };
 
+const fortnights = 27;
+const mostOccupied = 19;
+
+/**
+ * Whether an account can have season windows at all: at least 1.6 years, three orders, and eight fortnights of the
+ * year in which it never ordered.
+ */
+export const mayHaveSeasons = (days: Int32Array, count: number): boolean => {
+  const years = (days[count - 1]! - days[0]!) / 365.25;
+  if (count < 3 || years < 1.6 || count > mostOrders || count / years > 26) return false;
+  let mask = 0;
+  for (let i = 0; i < count; i++)
+    mask |= 1 << Math.min(fortnights - 1, phaseOf("solar", days[i]!) / 14);
+  return bitCount(mask) <= mostOccupied;
+};
+
 /**
  * Reads an account's yearly order windows in one calendar: windows are the clusters of its order phases, from one to
  * six a year, by best evidence. In a window the first order-day is Student-t about its centre and comes with a Beta
@@ -291,7 +305,7 @@ const trySlots = (
  */
 export const readSeasonSlots = (
   into: SeasonSlots,
-  model: RhythmModel,
+  prepared: PreparedModel,
   days: Int32Array,
   count: number,
 ): void => {
@@ -299,7 +313,6 @@ export const readSeasonSlots = (
   into.slotCount = 0;
   into.pendingCount = 0;
   const years = (days[count - 1]! - days[0]!) / 365.25;
-  if (count < 3 || years < 1.6 || count > mostOrders || count / years > 26) return;
   const { calendar } = into;
   tried.calendar = calendar;
   const cycle = cycleLength[calendar];
@@ -339,8 +352,9 @@ export const readSeasonSlots = (
       j--;
     }
     cuts[j] = widest;
-    trySlots(tried, model, days, count, slots, cycle);
+    trySlots(tried, prepared, days, count, slots, cycle);
     if (tried.logEvidence > into.logEvidence) copyFit(tried, into);
+    else if (tried.logEvidence < into.logEvidence - hopelessSlots) break;
   }
 };
 

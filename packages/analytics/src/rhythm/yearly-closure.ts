@@ -11,7 +11,9 @@ const fewestOrders = 10;
 const fewestDaysSeen = 900;
 const shortestClosure = 9;
 
-const phases = new Float64Array(256);
+/** Whole phase days from −190 on. */
+const shift = 190;
+const taken = new Uint8Array(560);
 
 /**
  * Looks for a yearly stretch in which an account never ordered although its rhythm would have put orders there: the
@@ -28,16 +30,29 @@ export const findYearlyClosure = (
   into.count = 0;
   if (count < fewestOrders || days[count - 1]! - days[0]! < fewestDaysSeen) return false;
   const cycle = cycleLength[calendar];
-  for (let i = 0; i < count; i++) phases[i] = phaseOf(calendar, days[i]!);
-  const sorted = phases.subarray(0, count).sort();
-  let start = sorted[count - 1]! - cycle;
-  let widest = sorted[0]! - start;
-  if (calendar === "new_year_offset") widest = 0;
-  for (let i = 1; i < count; i++) {
-    const gap = sorted[i]! - sorted[i - 1]!;
-    if (gap <= widest) continue;
-    widest = gap;
-    start = sorted[i - 1]!;
+  // Mark the phases by whole day, then walk the circle once for the widest empty stretch.
+  taken.fill(0);
+  for (let i = 0; i < count; i++)
+    taken[
+      Math.min(taken.length - 1, Math.max(0, Math.floor(phaseOf(calendar, days[i]!)) + shift))
+    ] = 1;
+  const isCircle = calendar !== "new_year_offset";
+  let previous = -1;
+  let first = -1;
+  let widest = 0;
+  let start = 0;
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) continue;
+    if (first < 0) first = at;
+    else if (at - previous > widest) {
+      widest = at - previous;
+      start = previous - shift;
+    }
+    previous = at;
+  }
+  if (isCircle && first + cycle - previous > widest) {
+    widest = first + cycle - previous;
+    start = previous - shift - cycle;
   }
   const margin = cycle / count;
   const length = widest - 2 * margin;

@@ -1,0 +1,238 @@
+import { burstThreshold } from "./burst-collapse.ts";
+import {
+  createPlainMoments,
+  elapsed,
+  type GapMoments,
+  readClockMoments,
+  readPlainMoments,
+  trendMoments,
+  trendStepPerDay,
+  trendSteps,
+} from "./gap-clock.ts";
+import { addGapLaws, componentSurvival } from "./gap-laws.ts";
+import { endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
+import { longestHistory, type PreparedModel } from "./prepared-model.ts";
+import type { GroupKind, RhythmGroup, RhythmPosterior } from "./rhythm-posterior.ts";
+import { isInSeasonTables } from "./season-calendar.ts";
+import { burstEvidence, mayHaveSeasons, readSeasonSlots, slotSurvival } from "./season-slots.ts";
+import { findYearlyClosure } from "./yearly-closure.ts";
+
+/** Log prior of one closure window among the dozens that could have been the widest. */
+const closureSelection = -3;
+const negligible = 1e-5;
+const logNegligible = -14;
+/** A lunar calendar whose first reading is this much worse than the solar one is not looked at further. */
+const hopelessEvidence = -12;
+
+const plain = createPlainMoments();
+const moments: GapMoments = { sum: 0, logSum: 0, logSquares: 0, logSpeed: 0 };
+
+const nextGroup = (
+  of: RhythmPosterior,
+  kind: GroupKind,
+  clock: number,
+  collapsed: boolean,
+  startDay: number,
+): RhythmGroup => {
+  const group = of.groups[of.groupCount++]!;
+  group.kind = kind;
+  group.clock = clock;
+  group.collapsed = collapsed;
+  group.trendPerDay = 0;
+  group.closed = null;
+  group.slots = null;
+  group.startDay = startDay;
+  group.from = of.count;
+  group.until = of.count;
+  return group;
+};
+
+const addClocks = (
+  of: RhythmPosterior,
+  prepared: PreparedModel,
+  collapsed: boolean,
+  solarClosure: boolean,
+  lunarClosure: boolean,
+): void => {
+  const list = collapsed ? of.heads : of.days;
+  const count = collapsed ? of.headCount : of.dayCount;
+  const start = list[count - 1]!;
+  const gaps = count - 1;
+  const clock = prepared.logClockWeight;
+  const prior = collapsed
+    ? prepared.logBurst + burstEvidence(of.extras, of.extraDays, of.headCount)
+    : prepared.logNoBurst;
+  readPlainMoments(plain, of, list, count);
+  let group = nextGroup(of, "trend", 0, collapsed, start);
+  addGapLaws(of, prepared, plain, gaps, prior + clock[0]!);
+  group.until = of.count;
+  if (gaps >= 4 && of.lastDay - of.firstDay > 500) {
+    for (let at = 0; at < trendSteps.length; at++) {
+      group = nextGroup(of, "trend", 1, collapsed, start);
+      group.trendPerDay = trendSteps[at]! * trendStepPerDay;
+      trendMoments(moments, plain, at);
+      addGapLaws(of, prepared, moments, gaps, prior + clock[1]! - Math.log(trendSteps.length));
+      group.until = of.count;
+    }
+  }
+  if (prepared.seasonalClock) {
+    group = nextGroup(of, "index", 2, collapsed, start);
+    readClockMoments(moments, of, prepared, group, list, count);
+    addGapLaws(of, prepared, moments, gaps, prior + clock[2]!);
+    group.until = of.count;
+  }
+  for (let i = 0; i < 2; i++) {
+    if (!(i === 0 ? solarClosure : lunarClosure)) continue;
+    group = nextGroup(of, "closure", 3, collapsed, start);
+    group.closed = of.closures[i]!;
+    readClockMoments(moments, of, prepared, group, list, count);
+    addGapLaws(of, prepared, moments, gaps, prior + clock[3]! - Math.LN2 + closureSelection);
+    group.until = of.count;
+  }
+};
+
+const addSlots = (of: RhythmPosterior, prepared: PreparedModel): void => {
+  if (!mayHaveSeasons(of.days, of.dayCount)) return;
+  const lunarCalendars = of.slots.length - 1;
+  for (let i = 0; i <= lunarCalendars; i++) {
+    const slots = of.slots[i]!;
+    readSeasonSlots(slots, prepared, of.days, of.dayCount);
+    if (i === 1 && slots.logEvidence < of.slots[0]!.logEvidence + hopelessEvidence) break;
+    if (slots.logEvidence === Number.NEGATIVE_INFINITY) continue;
+    const clock = i === 0 ? 4 : 5;
+    const group = nextGroup(of, "slots", clock, true, of.lastDay);
+    group.slots = slots;
+    const c = of.count++;
+    of.weight[c] =
+      prepared.logClockWeight[clock]! -
+      (i === 0 ? 0 : Math.log(lunarCalendars)) +
+      slots.logEvidence;
+    of.base[c] = 1;
+    group.until = of.count;
+  }
+};
+
+/** Turns log weights into weights, drops the negligible and packs the rest group by group. */
+const normalise = (of: RhythmPosterior, prepared: PreparedModel): void => {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < of.count; c++) if (of.weight[c]! > top) top = of.weight[c]!;
+  let total = 0;
+  for (let c = 0; c < of.count; c++) {
+    const distance = of.weight[c]! - top;
+    const w = distance < logNegligible ? 0 : Math.exp(distance);
+    of.weight[c] = w;
+    total += w;
+  }
+  let packed = 0;
+  for (let g = 0; g < of.groupCount; g++) {
+    const group = of.groups[g]!;
+    const from = packed;
+    group.weight = 0;
+    for (let c = group.from; c < group.until; c++) {
+      const w = of.weight[c]! / total;
+      if (w < negligible) continue;
+      group.weight += w;
+      of.weight[packed] = w;
+      of.law[packed] = of.law[c]!;
+      of.shape[packed] = of.shape[c]!;
+      of.rate[packed] = of.rate[c]!;
+      of.location[packed] = of.location[c]!;
+      of.base[packed] = 1;
+      if (group.startDay < of.lastDay) {
+        const time = elapsed(of, prepared, group, group.startDay, of.lastDay);
+        of.base[packed] = Math.max(1e-12, componentSurvival(of, packed, time));
+      }
+      packed++;
+    }
+    group.from = from;
+    group.until = packed;
+  }
+  of.count = packed;
+};
+
+/** Shell sort in place: the gaps are few, and no array is made. */
+const sortGaps = (gaps: Float64Array, count: number): void => {
+  for (let step = count >> 1; step > 0; step >>= 1) {
+    for (let i = step; i < count; i++) {
+      const value = gaps[i]!;
+      let j = i;
+      while (j >= step && gaps[j - step]! > value) {
+        gaps[j] = gaps[j - step]!;
+        j -= step;
+      }
+      gaps[j] = value;
+    }
+  }
+};
+
+const findBursts = (of: RhythmPosterior): boolean => {
+  const gaps = of.dayCount - 1;
+  for (let i = 0; i < gaps; i++) of.gaps[i] = of.days[i + 1]! - of.days[i]!;
+  sortGaps(of.gaps, gaps);
+  of.longestGap = gaps > 0 ? of.gaps[gaps - 1]! : 0;
+  const threshold = burstThreshold(of.gaps, gaps);
+  of.headCount = 0;
+  if (threshold === null) return false;
+  of.heads[of.headCount++] = of.days[0]!;
+  of.extras = 0;
+  of.extraDays = 0;
+  for (let i = 1; i < of.dayCount; i++) {
+    const gap = of.days[i]! - of.days[i - 1]!;
+    if (gap > threshold) of.heads[of.headCount++] = of.days[i]!;
+    else {
+      of.extras++;
+      of.extraDays += gap;
+    }
+  }
+  return true;
+};
+
+/** Reads one account's order-days up to `asOf` into `of`; afterwards `survivalAt` answers for that account. */
+export const readRhythm = (
+  of: RhythmPosterior,
+  prepared: PreparedModel,
+  histories: OrderDayHistories,
+  accountIndex: number,
+  asOf: number,
+): void => {
+  const start = histories.offsets[accountIndex]!;
+  const end = endOfHistory(histories, accountIndex, asOf);
+  const from = Math.max(start, end - longestHistory);
+  of.orderDays = end - start;
+  of.dayCount = end - from;
+  of.count = 0;
+  of.groupCount = 0;
+  of.headCount = 0;
+  of.longestGap = 0;
+  if (end === start) return;
+  of.firstDay = histories.days[start]!;
+  of.lastDay = histories.days[end - 1]!;
+  for (let i = 0; i < of.dayCount; i++) of.days[i] = histories.days[from + i]!;
+  if (of.dayCount < 2) return;
+  const bursts = findBursts(of);
+  const inTables = isInSeasonTables(of.days[0]!) && isInSeasonTables(of.lastDay);
+  const solar = inTables && findYearlyClosure(of.closures[0], of.days, of.dayCount, "solar");
+  const lunar =
+    inTables && findYearlyClosure(of.closures[1], of.days, of.dayCount, "new_year_offset");
+  addClocks(of, prepared, false, solar, lunar);
+  if (bursts) addClocks(of, prepared, true, solar, lunar);
+  if (inTables) addSlots(of, prepared);
+  normalise(of, prepared);
+};
+
+/** Probability that a customer who is still there has not ordered again by the end of `day`. */
+export const survivalAt = (of: RhythmPosterior, prepared: PreparedModel, day: number): number => {
+  let sum = 0;
+  for (let g = 0; g < of.groupCount; g++) {
+    const group = of.groups[g]!;
+    if (group.until === group.from) continue;
+    if (group.slots) {
+      sum += of.weight[group.from]! * slotSurvival(group.slots, of.lastDay, day);
+      continue;
+    }
+    const time = elapsed(of, prepared, group, group.startDay, day);
+    for (let c = group.from; c < group.until; c++)
+      sum += (of.weight[c]! * componentSurvival(of, c, time)) / of.base[c]!;
+  }
+  return sum;
+};
