@@ -84,10 +84,10 @@ export const benchPurchaseModels = async (): Promise<BenchLine[]> => {
   lines.push(line("MBG/NBD fit, 10⁴ distinct rows", few, 0.1, () => fitMbgNbd(few), 5));
 
   const many = simulated(1_000_000, true);
-  lines.push(line("BG/NBD fit, 10⁶ accounts on whole days", many, 0.5, () => fitBgNbd(many), 1));
+  lines.push(line("BG/NBD fit, 10⁶ accounts on whole days", many, 0.5, () => fitBgNbd(many), 4));
   const allDifferent = simulated(1_000_000, false);
   const fitAll = () => fitBgNbd(allDifferent);
-  lines.push(line("BG/NBD fit, 10⁶ rows all different", allDifferent, 2, fitAll, 0));
+  lines.push(line("BG/NBD fit, 10⁶ rows all different", allDifferent, 2, fitAll, 1));
   const pareto = { r: 0.6, alpha: 9, s: 0.2, beta: 50 };
   const rhythm = { k: 2, ...truth };
   const forecasts: [string, RepeatHistories, number, () => Float64Array][] = [
@@ -108,7 +108,7 @@ export const benchPurchaseModels = async (): Promise<BenchLine[]> => {
     ["MBG/CNBD-2, on whole days", many, 10, () => mbgCnbdKConditionalExpectation(rhythm, many, 26)],
   ];
   for (const [name, histories, limit, work] of forecasts) {
-    lines.push(line(`expected orders of 10⁶ accounts, ${name}`, histories, limit, work, 1));
+    lines.push(line(`expected orders of 10⁶ accounts, ${name}`, histories, limit, work, 3));
   }
   return lines;
 };

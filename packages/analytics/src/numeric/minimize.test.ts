@@ -66,6 +66,10 @@ test("the Hessian from gradients and its inverse are those of the function", () 
   [802, -400, -400, 200].forEach((truth, i) => {
     expect(hessian[i]).toBeCloseTo(truth, 3);
   });
+  const sided = hessianFromGradient(rosenbrock, Float64Array.of(1, 1), { sided: true });
+  [802, -400, -400, 200].forEach((truth, i) => {
+    expect(sided[i]! / truth).toBeCloseTo(1, 3);
+  });
   const inverse = invertPositiveDefinite(Float64Array.of(802, -400, -400, 200))!;
   [0.5, 1, 1, 2.005].forEach((truth, i) => {
     expect(inverse[i]).toBeCloseTo(truth, 8);

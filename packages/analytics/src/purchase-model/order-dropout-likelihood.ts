@@ -33,6 +33,7 @@ export const orderDropoutLogLikelihood =
 
     // All that depends on x alone, by running sums over x: no special function is needed.
     const logLeave = new Float64Array(maxX + 1);
+    const inverseChance = new Float64Array(maxX + 1);
     let [logRising, rRising, logBetas, aBetas, bBetas, logFactorialK] = [0, 0, 0, 0, 0, 0];
     for (let j = 2; j < k; j++) logFactorialK += Math.log(j);
     let [sum, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
@@ -53,6 +54,7 @@ export const orderDropoutLogLikelihood =
       const chance = b + count + shift - 1;
       logLeave[count] =
         count > 0 || leavesAfterFirst ? Math.log(a / chance) : Number.NEGATIVE_INFINITY;
+      inverseChance[count] = 1 / chance;
       const w = customersByX[count]!;
       if (w === 0) continue;
       sum += w * (logRising + logBetas - count * logFactorialK);
@@ -66,7 +68,12 @@ export const orderDropoutLogLikelihood =
     if (k > 1 && !Number.isNaN(histories.sumLogGaps)) sum += (k - 1) * histories.sumLogGaps;
 
     const logTimes = new Float64Array(times.length);
-    for (let i = 0; i < times.length; i++) logTimes[i] = Math.log(alpha + times[i]!);
+    const inverseTimes = new Float64Array(times.length);
+    for (let i = 0; i < times.length; i++) {
+      logTimes[i] = Math.log(alpha + times[i]!);
+      inverseTimes[i] = 1 / (alpha + times[i]!);
+    }
+    let allGone = 0;
 
     let product = 1;
     for (let row = 0; row < rows; row++) {
@@ -74,12 +81,12 @@ export const orderDropoutLogLikelihood =
       const w = weight[row]!;
       const shape = r + k * count;
       const logEnd = logTimes[TTime[row]!]!;
-      const end = alpha + times[TTime[row]!]!;
+      const inverseEnd = inverseTimes[TTime[row]!]!;
       let logPhases = 0;
       let phasesByShape = 0;
       let phasesByAlpha = 0;
       if (k > 1) {
-        const q = (times[TTime[row]!]! - times[txTime[row]!]!) / end;
+        const q = (times[TTime[row]!]! - times[txTime[row]!]!) * inverseEnd;
         let [term, phases, harmonic, weighted, timesJ] = [1, 1, 0, 0, 0];
         for (let j = 1; j < k; j++) {
           term *= ((shape + j - 1) * q) / j;
@@ -90,11 +97,11 @@ export const orderDropoutLogLikelihood =
         }
         logPhases = Math.log(phases);
         phasesByShape = weighted / phases;
-        phasesByAlpha = -timesJ / (phases * end);
+        phasesByAlpha = (-timesJ / phases) * inverseEnd;
       }
       sum += w * (logPhases - shape * logEnd);
       let shapeSlope = phasesByShape - logEnd;
-      let alphaSlope = phasesByAlpha - shape / end;
+      let alphaSlope = phasesByAlpha - shape * inverseEnd;
       if (logLeave[count]! > Number.NEGATIVE_INFINITY) {
         const logRatio = logEnd - logTimes[txTime[row]!]!;
         const odds = logLeave[count]! + shape * logRatio - logPhases;
@@ -109,11 +116,10 @@ export const orderDropoutLogLikelihood =
           }
         } else sum += w * Math.log(1 + small);
         const gone = (odds > 0 ? 1 : small) / (1 + small);
-        const start = alpha + times[txTime[row]!]!;
         shapeSlope += gone * (logRatio - phasesByShape);
-        alphaSlope += gone * (shape * (1 / end - 1 / start) - phasesByAlpha);
-        byA += (w * gone) / a;
-        byB -= (w * gone) / (b + count + shift - 1);
+        alphaSlope += gone * (shape * (inverseEnd - inverseTimes[txTime[row]!]!) - phasesByAlpha);
+        allGone += w * gone;
+        byB -= w * gone * inverseChance[count]!;
       }
       byR += w * shapeSlope;
       byAlpha += w * alphaSlope;
@@ -121,7 +127,7 @@ export const orderDropoutLogLikelihood =
     sum += Math.log(product);
     gradient[0]! += byR;
     gradient[1]! += byAlpha;
-    gradient[2]! += byA;
+    gradient[2]! += byA + allGone / a;
     gradient[3]! += byB;
     return sum;
   };

@@ -62,7 +62,8 @@ export const fitPurchaseModel = <Name extends string>(
   let from: Float64Array = new Float64Array(names.map((name) => Math.log(start[name])));
   let inverseHessian: Float64Array | undefined;
   let evaluations = 0;
-  if (histories.rows > 3 * quickFitCustomers) {
+  const isLarge = histories.rows > 3 * quickFitCustomers;
+  if (isLarge) {
     const part = thinnedHistories(histories, quickFitCustomers);
     const partObjective = meanObjective(part, logLikelihood);
     const quick = minimize(partObjective, from, { gradientTolerance: 1e-6 });
@@ -74,10 +75,10 @@ export const fitPurchaseModel = <Name extends string>(
     }
   }
   const objective = meanObjective(histories, logLikelihood);
-  // On large data a stalled search would pay too much for a second opinion.
-  const simplexEvaluations = histories.rows > 3 * quickFitCustomers ? 0 : undefined;
+  // On large data a second opinion after a stall, or a sixth digit in the errors, would cost too much.
+  const simplexEvaluations = isLarge ? 0 : undefined;
   const minimum = minimize(objective, from, { inverseHessian, simplexEvaluations });
-  const hessian = hessianFromGradient(objective, minimum.point);
+  const hessian = hessianFromGradient(objective, minimum.point, { sided: isLarge });
   const covariance = invertPositiveDefinite(hessian.map((v) => v * histories.customers));
   const parameters = {} as Record<Name, number>;
   const standardErrors = {} as Record<Name, number>;
