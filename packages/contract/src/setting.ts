@@ -61,8 +61,6 @@ export const exchangeRates = {
     response: z.object({
       baseCurrency: currency,
       items: z.array(ExchangeRateView),
-      /** Currencies of orders, invoices and payments that have no rate yet. */
-      missing: z.array(currency),
     }),
   }),
   put: endpoint({

@@ -1,4 +1,13 @@
+import { demoJobs } from "./demo/demo-jobs.ts";
+import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
+import { importJobs } from "./import/import-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
+import { sessionJobs } from "./session/session-jobs.ts";
 
 /** Every noun's background jobs; the worker runs what stands here. */
-export const taskRegistry: JobRegistry = {};
+export const taskRegistry: JobRegistry = {
+  ...sessionJobs,
+  ...importJobs,
+  ...demoJobs,
+  ...evaluationJobs,
+};

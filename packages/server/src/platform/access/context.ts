@@ -14,6 +14,8 @@ export interface PublicContext {
   readonly log: Log;
   readonly ip: string;
   readonly userAgent: string;
+  /** The session cookie as the browser sent it, unchecked. */
+  readonly sessionCookie: string | undefined;
   /** Sets or clears the session cookie of the answer. */
   readonly setSessionCookie: (value: { text: string; expiresAt: Date } | null) => void;
 }

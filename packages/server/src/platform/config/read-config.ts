@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { configuredDataDir } from "../db/configured-database.ts";
 
 /** Everything the surroundings may decide; read once at start. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** The address people type, when a proxy stands in front; `https:` turns on Secure cookies and HSTS. */
   readonly publicUrl: string | undefined;
+  /** Largest file an import takes. */
+  readonly importFileLimitBytes: number;
   /** Requests a minute for one user or token; 0 means no limit. */
   readonly requestsPerMinute: number;
   /** Sign-ins and other acts without a session, a minute for one network address; 0 means no limit. */
@@ -51,10 +54,11 @@ export const readConfig = (env: Environment = process.env): Config => {
     host: env.HOST || "localhost",
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
-    dataDir: resolve(env.DATA_DIR || "data"),
+    dataDir: resolve(configuredDataDir({ DATA_DIR: env.DATA_DIR })),
     logLevel,
     trustProxy: ["1", "true", "yes"].includes((env.TRUST_PROXY ?? "").toLowerCase()),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") || undefined,
+    importFileLimitBytes: whole(env, "IMPORT_FILE_LIMIT_MB", 1024, 1_000_000) * 1024 * 1024,
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 3000, 1_000_000),
     publicRequestsPerMinute: whole(env, "PUBLIC_REQUESTS_PER_MINUTE", 60, 1_000_000),
   };

@@ -26,6 +26,7 @@ export const mintPublicContext = (
   log: app.log,
   ip: request.ip,
   userAgent: (request.headers["user-agent"] ?? "").slice(0, 300),
+  sessionCookie: request.cookies[sessionCookie],
   setSessionCookie(value) {
     const options = cookieOptions(app, request);
     if (value) reply.setCookie(sessionCookie, value.text, { ...options, expires: value.expiresAt });

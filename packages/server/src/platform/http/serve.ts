@@ -21,7 +21,10 @@ export interface ServeOptions {
 type Act<C, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = (
   context: C,
   input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
-) => Promise<z.input<R>> | z.input<R>;
+) => Promise<Answer<R>> | Answer<R>;
+
+/** What a verb returns; nothing at all where the contract declares an empty answer. */
+type Answer<R extends z.ZodType> = undefined extends z.input<R> ? z.input<R> | void : z.input<R>;
 
 /**
  * Joins an endpoint of the contract to its verb. The bridge has checked sign-in, permission, CSRF and limits before

@@ -8,10 +8,18 @@ export interface TaskPayloads {
     tenantId: string;
     trigger: "import" | "nightly" | "demand" | "policy" | "change";
   };
+  /** Judge a few accounts anew with what the last full round fitted. */
+  evaluate_accounts: { tenantId: string; accountIds: readonly string[] };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
   revalue_trade: { tenantId: string; currency?: string };
   /** Fill an empty workspace with the generated demo portfolio. */
   generate_demo_portfolio: { tenantId: string; userId: string };
+  /** Check every row of an uploaded file without saving anything. */
+  check_import: { tenantId: string; importId: string };
+  /** Take the good rows of an import over; goes on where it stood after a crash. */
+  commit_import: { tenantId: string; importId: string };
+  /** Take back what an import brought. */
+  undo_import: { tenantId: string; importId: string };
   /** Remove expired sessions, links and idempotency keys of one workspace. */
   sweep_expired: { tenantId: string };
 }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { Actor } from "../access/actor.ts";
+import { leavesNoAdmin, userAbilities } from "./user-policy.ts";
+
+const admin: Actor = { userId: "a", tenantId: "t", role: "admin", visibility: "all", scopes: null };
+const user = { id: "b", role: "manager" as const, isActive: true };
+
+test("only an administrator manages colleagues", () => {
+  expect(userAbilities(admin, user)).toEqual({ edit: true, deactivate: true, invite: true });
+  expect(userAbilities({ ...admin, role: "director" }, user)).toEqual({
+    edit: false,
+    deactivate: false,
+    invite: false,
+  });
+});
+
+test("nobody closes their own access", () => {
+  expect(userAbilities(admin, { ...user, id: "a" }).deactivate).toBe(false);
+});
+
+test("a token without the admin scope manages nobody", () => {
+  expect(userAbilities({ ...admin, scopes: ["read", "write"] }, user).edit).toBe(false);
+});
+
+test("the last administrator keeps role and access", () => {
+  const last = { id: "a", role: "admin" as const, isActive: true };
+  expect(leavesNoAdmin(last, { role: "manager" }, 0)).toBe(true);
+  expect(leavesNoAdmin(last, { isActive: false }, 0)).toBe(true);
+  expect(leavesNoAdmin(last, { role: "manager" }, 1)).toBe(false);
+  expect(leavesNoAdmin(last, { role: "admin" }, 0)).toBe(false);
+  expect(leavesNoAdmin(user, { isActive: false }, 0)).toBe(false);
+});

@@ -1,0 +1,33 @@
+import type { Actor } from "../access/actor.ts";
+import { isPermitted } from "../access/permission.ts";
+import type { UserRole } from "./user-role.ts";
+
+export interface UserFacts {
+  readonly id: string;
+  readonly role: UserRole;
+  readonly isActive: boolean;
+}
+
+/** What the actor may do with a colleague; travels with the record. Nobody closes their own access. */
+export const userAbilities = (actor: Actor, user: UserFacts) => {
+  const manages = isPermitted(actor, "user.manage");
+  return {
+    edit: manages,
+    deactivate: manages && user.isActive && user.id !== actor.userId,
+    invite: manages && user.isActive && user.id !== actor.userId,
+  };
+};
+
+/**
+ * Whether a change would leave the workspace without an administrator. `otherAdmins` counts active administrators
+ * who have a password, without this user.
+ */
+export const leavesNoAdmin = (
+  user: UserFacts,
+  change: { role?: UserRole; isActive?: boolean },
+  otherAdmins: number,
+): boolean => {
+  if (user.role !== "admin" || !user.isActive) return false;
+  const staysAdmin = (change.role ?? "admin") === "admin" && (change.isActive ?? true);
+  return !staysAdmin && otherAdmins === 0;
+};

@@ -1,0 +1,62 @@
+import { Cron } from "croner";
+import { queueEvaluation } from "./evaluation/request-evaluation.ts";
+import { listWorkspaces } from "./setup/installation.ts";
+import { calendarDayIn, type Clock } from "./platform/clock/clock.ts";
+import type { Database } from "./platform/db/open-database.ts";
+import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
+import type { Log } from "./platform/log/create-log.ts";
+import { enqueue } from "./platform/jobs/enqueue.ts";
+
+const beginsAtHour = 2;
+
+/**
+ * Orders the nightly round of every workspace whose local clock has passed two in the morning and that has none yet
+ * today: a night that was slept through is made up for at the next start. Asking twice orders once.
+ */
+export const orderNightlyRounds = async (database: Database, now: Date): Promise<number> => {
+  let ordered = 0;
+  const workspaces = await withoutTenant(database, listWorkspaces);
+  for (const { tenantId, timeZone, isSetUp } of workspaces) {
+    if (!isSetUp || hourIn(timeZone, now) < beginsAtHour) continue;
+    const asOf = calendarDayIn(timeZone, now);
+    const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+    await withTenant(database, scope, async (tx) => {
+      const known = await tx
+        .selectFrom("evaluation_run")
+        .select("id")
+        .where("tenant_id", "=", tenantId)
+        .where("trigger", "=", "nightly")
+        .where("as_of", "=", asOf)
+        .executeTakeFirst();
+      if (known) return;
+      await queueEvaluation(tx, tenantId, { trigger: "nightly", asOf, requestedBy: null });
+      await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
+      ordered += 1;
+    });
+  }
+  return ordered;
+};
+
+/** Looks every quarter of an hour, and once at the start. */
+export const startNightlyRounds = (
+  database: Database,
+  clock: Clock,
+  log: Log,
+): { stop: () => void } => {
+  const look = async (): Promise<void> => {
+    try {
+      const ordered = await orderNightlyRounds(database, clock.now());
+      if (ordered > 0) log.info({ ordered }, "nightly rounds ordered");
+    } catch (error) {
+      log.error({ err: error }, "nightly rounds not ordered");
+    }
+  };
+  void look();
+  const cron = new Cron("*/15 * * * *", { protect: true, unref: true }, look);
+  return { stop: () => cron.stop() };
+};
+
+const hourIn = (timeZone: string, at: Date): number =>
+  Number(
+    new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at),
+  );

@@ -1,0 +1,63 @@
+import { buildApp } from "./app.ts";
+import { hearAccessNews } from "./platform/access/access-news.ts";
+import { systemClock } from "./platform/clock/clock.ts";
+import type { Config } from "./platform/config/read-config.ts";
+import { migrateDatabase } from "./platform/db/migrate-database.ts";
+import { openDatabase } from "./platform/db/open-database.ts";
+import { type DatabaseAddress, reachDatabase } from "./platform/db/reach-database.ts";
+import { createMetrics } from "./platform/http/metrics.ts";
+import { createLog } from "./platform/log/create-log.ts";
+import { prepareFirstRun } from "./setup/installation.ts";
+import type { OneTimeLink } from "./user/one-time-link.ts";
+import { startBackground } from "./worker.ts";
+
+export interface Running {
+  /** Where people open it. */
+  readonly url: string;
+  /** Set while the first administrator is still to come. */
+  readonly firstRun: OneTimeLink | null;
+  /** Stops accepting, lets requests and jobs end, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the whole of Mainstay in this process: database, migrations, API, pages and background work. */
+export const serveAll = async (config: Config): Promise<Running> => {
+  const clock = systemClock;
+  const log = createLog(config.logLevel);
+  const address: DatabaseAddress = await reachDatabase(config);
+  const stops: (() => Promise<void>)[] = [address.stop];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) {
+      await end().catch((error) => log.error({ err: error }, "could not stop cleanly"));
+    }
+  };
+  try {
+    await migrateDatabase(address.ownerUrl);
+    const database = openDatabase({
+      appUrl: address.appUrl,
+      onConnectionError: (error) => log.warn({ err: error }, "database connection lost"),
+    });
+    stops.push(database.end);
+    const firstRun = await prepareFirstRun(database, clock.now());
+    const metrics = createMetrics({ withProcess: true });
+    const app = await buildApp({ database, config, clock, log, metrics });
+    stops.push(hearAccessNews(app.gate, address.appUrl, log));
+    const { dataDir } = config;
+    const { ownerUrl } = address;
+    const background = await startBackground({ ownerUrl, database, dataDir, clock, log, metrics });
+    stops.push(background.stop);
+    await app.http.listen({ port: config.port, host: config.host });
+    stops.push(() => app.http.close());
+    return { url: publicUrlOf(config), firstRun, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+/** The address a person on this machine can open. */
+export const publicUrlOf = (config: Config): string => {
+  if (config.publicUrl) return config.publicUrl;
+  const isAny = ["0.0.0.0", "::", "localhost", "127.0.0.1", "::1"].includes(config.host);
+  return `http://${isAny ? "localhost" : config.host}:${config.port}`;
+};
