@@ -38,7 +38,7 @@ export const formatNearDay = (on: IsoDay, locale: Locale, today: IsoDay): string
   const [day, base] = [dayNumberFromIso(on.slice(0, 10)), dayNumberFromIso(today)];
   if (day === null || base === null) return on;
   const away = day - base;
-  if (Math.abs(away) > 30) return formatShortDay(on, locale, today);
+  if (Math.abs(away) > 60) return formatShortDay(on, locale, today);
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
 };
 

@@ -2,7 +2,7 @@ import { queryClient } from "./query.ts";
 
 /**
  * Changes every kept answer of an endpoint at once and gives back how to restore them, for an act whose success is
- * expected: `const restore = changeKept("today.get", …)`, act, and on refusal `restore()`.
+ * expected: `const restore = changeKept<KeptPages<TodayView>>("today.get", …)`, act, and on refusal `restore()`.
  */
 export const changeKept = <Kept>(
   endpointId: string,
@@ -16,3 +16,9 @@ export const changeKept = <Kept>(
     for (const [key, kept] of before) queryClient.setQueryData(key, kept);
   };
 };
+
+/** Lets every kept answer of these endpoints be asked for again. */
+export const refreshKept = (...endpoints: readonly { readonly id: string }[]): Promise<unknown> =>
+  Promise.all(
+    endpoints.map((endpoint) => queryClient.invalidateQueries({ queryKey: [endpoint.id] })),
+  );

@@ -1,0 +1,60 @@
+import type { SignalView } from "@mainstay/contract/signal";
+import type { IsoDay } from "@mainstay/domain/calendar/day-number";
+import { Suspense, lazy } from "react";
+
+const Evidence = lazy(() =>
+  import("./evidence-drawer.tsx").then((m) => ({ default: m.EvidenceDrawer })),
+);
+const Resolve = lazy(() =>
+  import("./resolve-dialog.tsx").then((m) => ({ default: m.ResolveDialog })),
+);
+const Snooze = lazy(() => import("./snooze-dialog.tsx").then((m) => ({ default: m.SnoozeDialog })));
+const AddTask = lazy(() =>
+  import("../task/add-task-dialog.tsx").then((m) => ({ default: m.AddTaskDialog })),
+);
+const Log = lazy(() =>
+  import("../interaction/log-interaction-dialog.tsx").then((m) => ({
+    default: m.LogInteractionDialog,
+  })),
+);
+
+export type SignalDialogKind = "evidence" | "task" | "log" | "resolve" | "snooze";
+
+/** Whichever dialog of a signal is open; its code is fetched when it is. */
+export const SignalDialogs = ({
+  open,
+  today,
+  currency,
+  onClose,
+  onDialog,
+}: {
+  open: { kind: SignalDialogKind; signal: SignalView } | null;
+  today: IsoDay;
+  currency: string;
+  onClose: () => void;
+  onDialog: (kind: SignalDialogKind) => void;
+}) => {
+  if (open === null) return null;
+  const { kind, signal } = open;
+  const account = { id: signal.account.id, name: signal.account.name };
+  const shared = { signal, today, onClose };
+  return (
+    <Suspense>
+      {kind === "evidence" && <Evidence {...shared} currency={currency} onDialog={onDialog} />}
+      {kind === "resolve" && <Resolve {...shared} />}
+      {kind === "snooze" && <Snooze {...shared} />}
+      {kind === "task" && (
+        <AddTask
+          account={account}
+          signalId={signal.id}
+          play={signal.play}
+          today={today}
+          onClose={onClose}
+        />
+      )}
+      {kind === "log" && (
+        <Log account={account} signalId={signal.id} today={today} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+};

@@ -1,0 +1,58 @@
+import type { SignalView } from "@mainstay/contract/signal";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useSignalActs } from "../signal/signal-acts.ts";
+import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
+
+const dialogKeys: Readonly<Record<string, SignalDialogKind>> = {
+  Enter: "evidence",
+  t: "task",
+  l: "log",
+  s: "snooze",
+  r: "resolve",
+};
+
+const mayOpen = (signal: SignalView, kind: SignalDialogKind): boolean =>
+  kind === "resolve" ? signal.can.resolve : kind === "snooze" ? signal.can.snooze : true;
+
+/** Today by keyboard alone: j/k move, Enter evidence, o account, a take, t task, l log, s later, r resolve. */
+export const useSignalKeys = (
+  rows: readonly SignalView[],
+  onDialog: (open: { kind: SignalDialogKind; signal: SignalView }) => void,
+  isAway: boolean,
+): number => {
+  const [wanted, setActive] = useState(-1);
+  const active = Math.min(wanted, rows.length - 1);
+  const navigate = useNavigate();
+  const acts = useSignalActs();
+  const onKey = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (isAway || event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
+    if (target.closest("input,textarea,select,[contenteditable],[role=dialog],dialog,[role=menu]"))
+      return;
+    if (event.key === "Enter" && target.closest("a,button")) return;
+    if (event.key === "j" || event.key === "k") {
+      const next = Math.max(0, Math.min(rows.length - 1, active + (event.key === "j" ? 1 : -1)));
+      setActive(next);
+      document.getElementById(`signal-${rows[next]?.id}`)?.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const signal = rows[active];
+    if (signal === undefined) return;
+    const dialog = dialogKeys[event.key];
+    if (event.key === "o")
+      void navigate({ to: "/accounts/$accountId", params: { accountId: signal.account.id } });
+    else if (event.key === "a" && signal.can.acknowledge) void acts.acknowledge(signal);
+    else if (dialog !== undefined && mayOpen(signal, dialog)) onDialog({ kind: dialog, signal });
+    else return;
+    event.preventDefault();
+  };
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+  return active;
+};
