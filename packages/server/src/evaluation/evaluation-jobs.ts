@@ -1,0 +1,110 @@
+import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
+import { accountTotals } from "../account/account-totals.ts";
+import { calendarDayIn } from "../platform/clock/clock.ts";
+import { newId } from "../platform/clock/new-id.ts";
+import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
+import { evaluateInThread } from "./evaluate-in-thread.ts";
+import { judgeAccounts } from "./judge-portfolio.ts";
+import { queueEvaluation } from "./request-evaluation.ts";
+
+/** Today in the workspace's time zone, as text and as a day number. */
+const todayOf = async (context: JobContext) => {
+  const { time_zone } = await context.read((db) =>
+    db
+      .selectFrom("tenant")
+      .select("time_zone")
+      .where("id", "=", context.tenantId)
+      .executeTakeFirstOrThrow(),
+  );
+  const on = calendarDayIn(time_zone, context.clock.now());
+  return { on, day: dayNumberFromIso(on) ?? 0 };
+};
+
+/** Takes the waiting round, or one a crash left running, or notes a new one; sets it running as of today. */
+const beginRound = (context: JobContext, trigger: string, asOf: string): Promise<string> =>
+  context.write(async (tx) => {
+    const { tenantId } = context;
+    const waiting = await tx
+      .selectFrom("evaluation_run")
+      .select("id")
+      .where("tenant_id", "=", tenantId)
+      .where("scope", "=", "all")
+      .where("status", "in", ["queued", "running"])
+      .orderBy("queued_at")
+      .forUpdate()
+      .execute();
+    const id = waiting[0]?.id ?? newId();
+    const running = {
+      status: "running",
+      as_of: asOf,
+      started_at: context.clock.now(),
+      accounts_done: 0,
+    };
+    if (waiting.length === 0) {
+      await tx
+        .insertInto("evaluation_run")
+        .values({ tenant_id: tenantId, id, trigger, scope: "all", ...running })
+        .execute();
+    } else {
+      await tx
+        .updateTable("evaluation_run")
+        .set(running)
+        .where("tenant_id", "=", tenantId)
+        .where("id", "=", id)
+        .execute();
+    }
+    const left = waiting.slice(1).map((row) => row.id);
+    if (left.length > 0) {
+      await tx
+        .deleteFrom("evaluation_run")
+        .where("tenant_id", "=", tenantId)
+        .where("id", "in", left)
+        .execute();
+    }
+    return id;
+  });
+
+export const evaluationJobs = defineJobs({
+  evaluate_portfolio: async ({ trigger }, context) => {
+    const { tenantId } = context;
+    const today = await todayOf(context);
+    const runId = await beginRound(context, trigger, today.on);
+    const appUrl = context.database.pool.options.connectionString;
+    if (!appUrl) throw new Error("the pool was opened without an address");
+    try {
+      await evaluateInThread({ appUrl, tenantId, runId, asOf: today.day }, context.abort);
+    } catch (error) {
+      const failed = context.isLastAttempt
+        ? {
+            status: "failed",
+            failure: JSON.stringify({ code: "server.failed" }),
+            finished_at: context.clock.now(),
+          }
+        : { status: "queued", failure: JSON.stringify({ code: "server.failed" }) };
+      await context.write((tx) =>
+        tx
+          .updateTable("evaluation_run")
+          .set(failed)
+          .where("tenant_id", "=", tenantId)
+          .where("id", "=", runId)
+          .execute(),
+      );
+      throw error;
+    }
+    accountTotals.forget(tenantId);
+  },
+  evaluate_accounts: async ({ accountIds }, context) => {
+    const { tenantId, database } = context;
+    const today = await todayOf(context);
+    const outcome = await judgeAccounts(
+      { database, tenantId, asOf: today.day, runId: null },
+      accountIds,
+    );
+    if (outcome === null) {
+      await context.write((tx) =>
+        queueEvaluation(tx, tenantId, { trigger: "change", asOf: today.on, requestedBy: null }),
+      );
+    }
+    accountTotals.forget(tenantId);
+  },
+});
