@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "./boundary-rules.ts";
@@ -9,7 +9,8 @@ const skipped = new Set(["node_modules", "dist", "data", ".cache", ".git", "cove
 
 /** Every hand-written TypeScript file of the repository. */
 export function listSourceFiles(): SourceFile[] {
-  return ["packages", "scripts", "e2e", "bench"].flatMap((folder) => walk(folder));
+  const folders = ["packages", "scripts", "e2e", "bench"];
+  return folders.filter((folder) => existsSync(join(repositoryRoot, folder))).flatMap(walk);
 }
 
 function walk(folder: string): SourceFile[] {
