@@ -55,7 +55,7 @@ export const orderDropoutConditionalExpectation = (
 ): Float64Array => {
   const { r, alpha, a, b } = parameters;
   const survived = kind.leavesAfterFirst ? 1 : 0;
-  const ifAlive = remembered((x, T) =>
+  const ifAlive = remembered(histories.x.length, (x, T) =>
     futureOrdersUntilLeaving({ shape: r + x, rate: alpha + T, a, b: b + x + survived }, horizon),
   );
   const expected = orderDropoutPAlive(kind, parameters, histories);

@@ -3,10 +3,11 @@ import { type ParetoNbdParameters, paretoNbdPAlive } from "./pareto-nbd.ts";
 import { remembered } from "./remembered.ts";
 import type { RepeatHistories } from "./repeat-history.ts";
 
-/** ∫₀^∞ e^(−z v) (1+v)^(−s) dv, over w = ln(1+v) in unit steps until the integrand has vanished. */
+/** ∫₀^∞ e^(−z v) (1+v)^(−s) dv, over w = ln(1+v) until the log-concave integrand has vanished. */
 const discountedSurvival = (s: number, z: number): number => {
-  const end = Math.log1p(45 / z);
-  const panels = Math.ceil(end);
+  const fall = s - 1 + z;
+  const end = Math.min(Math.log1p(45 / z), fall > 0 ? 45 / fall : Number.POSITIVE_INFINITY);
+  const panels = Math.ceil(Math.max(end, 3));
   const width = end / panels;
   let sum = 0;
   for (let panel = 0; panel < panels; panel++) {
@@ -29,7 +30,10 @@ export const paretoNbdDert = (
   const { r, alpha, s, beta } = parameters;
   if (!(discountRate > 0)) throw new RangeError("the discount rate must be above 0");
   const dert = paretoNbdPAlive(parameters, histories);
-  const worth = remembered((T) => (beta + T) * discountedSurvival(s, discountRate * (beta + T)));
+  const worth = remembered(
+    histories.x.length,
+    (T) => (beta + T) * discountedSurvival(s, discountRate * (beta + T)),
+  );
   for (let row = 0; row < dert.length; row++) {
     const T = histories.T[row]!;
     dert[row]! *= ((r + histories.x[row]!) / (alpha + T)) * worth(T, 0);

@@ -1,5 +1,6 @@
 import { dayNumberOf } from "@mainstay/domain/calendar/day-number";
 import { expect, test } from "vitest";
+import { integrate } from "../numeric/gauss-legendre.ts";
 import { hypergeometric2F1 } from "../numeric/hypergeometric-2f1.ts";
 import { dropoutIntegral, emptyDropoutIntegral } from "./pareto-dropout-integral.ts";
 import {
@@ -101,6 +102,25 @@ test("s = 1, where the textbook formula divides by zero, is the limit of its nei
     [...below].map((v, i) => (v + above[i]!) / 2),
     1e-9,
   );
+});
+
+test("discounted orders to come equal their integral, also where s and β have run off along the ridge", () => {
+  for (const [s, beta] of [
+    [0.606, 11.669],
+    [1, 3],
+    [12, 40],
+    [1e6, 1e8],
+  ] as const) {
+    const parameters = { ...published, s, beta };
+    // ∫ e^(−δt)·(orders per unit of time at t) dt by parts: δ ∫ e^(−δt)·CE(t) dt.
+    const delta = 0.05;
+    const one = historiesOf([3, 20, 31]);
+    const discounted = (t: number) =>
+      delta * Math.exp(-delta * t) * paretoNbdConditionalExpectation(parameters, one, t)[0]!;
+    let sum = 0;
+    for (let t = 0; t < 600; t += 10) sum += integrate(discounted, t, t + 10, 12);
+    expectAll(paretoNbdDert(parameters, one, delta), [sum], 1e-9);
+  }
 });
 
 test("discounting nothing away is refused and heavier discounting leaves less", () => {

@@ -99,7 +99,7 @@ export const paretoNbdConditionalExpectation = (
 ): Float64Array => {
   const { r, alpha, s, beta } = parameters;
   const expected = paretoNbdPAlive(parameters, histories);
-  const timeAfter = remembered((T) => timeAlive(s, beta + T, horizon));
+  const timeAfter = remembered(histories.x.length, (T) => timeAlive(s, beta + T, horizon));
   for (let row = 0; row < expected.length; row++) {
     const T = histories.T[row]!;
     expected[row]! *= ((r + histories.x[row]!) / (alpha + T)) * timeAfter(T, 0);

@@ -17,7 +17,7 @@ export const publishedConditionalExpectation = (
 ): Float64Array => {
   const { k, r, alpha, a, b } = parameters;
   const expected = mbgCnbdKPAlive(parameters, histories);
-  const ifAlive = remembered((x, T) =>
+  const ifAlive = remembered(histories.x.length, (x, T) =>
     futureOrdersUntilLeaving({ shape: r + x, rate: k * alpha + T, a, b: b + x + 1 }, horizon),
   );
   let sum = 0;
@@ -27,6 +27,7 @@ export const publishedConditionalExpectation = (
   }
   if (!cohortScaled) return expected;
   const growthOver = remembered(
+    histories.x.length,
     (T) => mbgCnbdKExpectation(parameters, T + horizon) - mbgCnbdKExpectation(parameters, T),
   );
   let growth = 0;

@@ -1,9 +1,12 @@
 /**
  * Remembers the last answers of a costly function of two numbers, for columns in which few distinct pairs
- * come up again and again. Same answers, only sooner.
+ * come up again and again over `rows` calls. Same answers, only sooner.
  */
-export const remembered = (answer: (p: number, q: number) => number): typeof answer => {
-  const slots = 1 << 14;
+export const remembered = (
+  rows: number,
+  answer: (p: number, q: number) => number,
+): typeof answer => {
+  const slots = 2 ** Math.min(14, Math.ceil(Math.log2(Math.max(2, rows))));
   const ps = new Float64Array(slots).fill(Number.NaN);
   const qs = new Float64Array(slots);
   const answers = new Float64Array(slots);
