@@ -35,7 +35,7 @@ export const createProductCollector = (): ProductCollector => {
       let product = indexOf.get(name);
       if (product === undefined) {
         product = names.length;
-        names.push(name.repeat(1));
+        names.push([...name].join("")); // a copy: a slice would keep its whole file piece alive
         indexOf.set(name, product);
         if (names.length > mostProductFamilies) {
           tooMany = true;

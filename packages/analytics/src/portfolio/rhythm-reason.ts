@@ -21,7 +21,8 @@ export const rhythmReason = ({ explanation: told, basis }: RhythmScore): Evaluat
   if (basis === "cannot_tell" || told.kind === "none" || gapDays === 0) {
     return { code: "rhythm.cannot_tell", params: { orders: told.orderDays } };
   }
-  if (told.kind === "regular" && told.expectedDay !== null) {
+  const isSteady = told.kind === "regular" && (told.gapSpreadDays ?? 0) <= gapDays;
+  if (isSteady && told.expectedDay !== null) {
     return {
       code: "rhythm.regular",
       params: {

@@ -70,12 +70,9 @@ const silence = (
     });
   }
   const evidence = orderEvidence("order_day", recent);
-  if (
-    told.kind !== "irregular" &&
-    told.expectedDay !== null &&
-    told.typicalGapDays !== null &&
-    told.overdueDays > 0
-  ) {
+  const gap = told.typicalGapDays;
+  const isSteady = told.kind !== "irregular" && gap !== null && (told.gapSpreadDays ?? 0) <= gap;
+  if (isSteady && told.expectedDay !== null && told.overdueDays > 0) {
     const expectedOn = isoFromDayNumber(told.expectedDay);
     evidence.push({
       kind: "window",
@@ -90,7 +87,7 @@ const silence = (
       reason: {
         code: "signal.rhythm_broken",
         params: {
-          gapDays: Math.round(told.typicalGapDays),
+          gapDays: Math.round(gap),
           spreadDays: Math.round(told.gapSpreadDays ?? 0),
           sinceYear: told.sinceYear ?? 0,
           lastOn,

@@ -17,7 +17,9 @@ export interface Speaker {
 export const createSpeaker = (locale: Locale, unit: AmountUnit = "ten_thousand_yuan"): Speaker => ({
   day: (on) => formatDay(on, locale),
   monthDay: ({ month, day }) => formatMonthDay(month, day, locale),
-  money: ({ minor, currency }) => formatMoney(minor, currency, locale, { unit }),
+  // A file may name no currency: then the bare amount is said, without the blank of a missing sign.
+  money: ({ minor, currency }) =>
+    formatMoney(minor, currency, locale, { unit }).replace(/^(−?) +/, "$1"),
   share: (value) => formatShare(value),
   number: (value) => formatNumber(value),
 });
