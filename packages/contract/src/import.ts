@@ -1,5 +1,5 @@
 import { importKinds, importStatuses } from "@mainstay/domain/import/import-kind";
-import { amountUnits, anonymousRules } from "@mainstay/domain/import/import-options";
+import { accountKeys, amountUnits, anonymousRules } from "@mainstay/domain/import/import-options";
 import { rowRefusals } from "@mainstay/domain/import/row-refusal";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -8,11 +8,11 @@ import { currency, id, instant, nothing, page, pageQuery, reason, text } from ".
 /** How the bytes of the file were understood; shown with a preview and a switch. */
 export const FileReading = z.object({
   format: z.enum(["csv", "xlsx"]),
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]).nullable(),
-  delimiter: z.enum([",", ";", "\t", "|"]).nullable(),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1252"]).nullable(),
+  delimiter: z.enum([",", ";", "\t", "|", "blank"]).nullable(),
   sheet: z.string().nullable(),
-  /** Rows above the first record, the header row included. */
-  headerRow: z.int().min(0).nullable(),
+  /** Which row holds the headers, from 1; null when the file has none. */
+  headerRow: z.int().min(1).max(100).nullable(),
 });
 export type FileReading = z.infer<typeof FileReading>;
 
@@ -23,6 +23,7 @@ export const ImportOptionsView = z.object({
   amountUnit: z.enum(amountUnits),
   decimalMark: z.enum(["auto", ".", ","]),
   anonymous: z.enum(anonymousRules),
+  accountBy: z.enum(accountKeys),
 });
 
 /** Field → place of its column, from 0. */
@@ -106,6 +107,38 @@ export const imports = {
     params,
     query: z.object(pageQuery),
     response: page(RejectionView),
+  }),
+  rejectionsFile: endpoint({
+    id: "imports.rejectionsFile",
+    method: "GET",
+    path: "/imports/:importId/rejections.csv",
+    allow: "import.view",
+    summary: "Refused rows as CSV: line, reason in the reader's language, the cells as they were",
+    params,
+    response: nothing,
+    download: "text/csv",
+  }),
+  events: endpoint({
+    id: "imports.events",
+    method: "GET",
+    path: "/imports/:importId/events",
+    allow: "import.view",
+    summary: "The batch as server-sent events while a job is at work; ends when it rests",
+    params,
+    response: nothing,
+    download: "text/event-stream",
+  }),
+  upload: endpoint({
+    id: "imports.upload",
+    method: "POST",
+    path: "/imports",
+    allow: "import.run",
+    summary:
+      "Upload a CSV or XLSX file (multipart/form-data, one file) and have it read for mapping",
+    query: z.object({ kind: z.enum(importKinds) }),
+    response: ImportBatchView,
+    status: 201,
+    upload: true,
   }),
   read: endpoint({
     ...act,

@@ -1,7 +1,19 @@
+import { todayRoutes } from "./today/today-routes.ts";
+import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
+import { policyRoutes } from "./policy/policy-routes.ts";
+import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
+import { personRoutes } from "./person/person-routes.ts";
+import { interactionRoutes } from "./interaction/interaction-routes.ts";
+import { taskRoutes } from "./task/task-routes.ts";
+import { signalRoutes } from "./signal/signal-routes.ts";
+import { accountPageRoutes } from "./account-page/account-page-routes.ts";
+import { accountRoutes } from "./account/account-routes.ts";
 import { accessTokenRoutes } from "./access-token/access-token-routes.ts";
 import { auditRoutes } from "./audit/audit-routes.ts";
 import { exchangeRateRoutes } from "./exchange-rate/exchange-rate-routes.ts";
 import { pauseRoutes } from "./pause/pause-routes.ts";
+import { importRoutes } from "./import/import-routes.ts";
+import { orderRoutes } from "./order/order-routes.ts";
 import type { App } from "./platform/http/app.ts";
 import { savedViewRoutes } from "./saved-view/saved-view-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
@@ -22,6 +34,18 @@ const nouns: ((app: App) => void)[] = [
   pauseRoutes,
   savedViewRoutes,
   auditRoutes,
+  importRoutes,
+  orderRoutes,
+  accountRoutes,
+  accountPageRoutes,
+  signalRoutes,
+  taskRoutes,
+  interactionRoutes,
+  personRoutes,
+  evaluationRoutes,
+  policyRoutes,
+  segmentMoveRoutes,
+  todayRoutes,
 ];
 
 export const joinRoutes = (app: App): void => {

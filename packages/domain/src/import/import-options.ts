@@ -9,6 +9,10 @@ export type AnonymousRule = (typeof anonymousRules)[number];
 export const amountUnits = ["header", "yuan", "ten_thousand_yuan"] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
+/** Whether the customer column holds our number for the customer or the customer's name. */
+export const accountKeys = ["number", "name"] as const;
+export type AccountKey = (typeof accountKeys)[number];
+
 /** How a file is to be read where the file itself does not say. */
 export interface ImportOptions {
   readonly defaultCurrency: string;
@@ -16,6 +20,7 @@ export interface ImportOptions {
   readonly amountUnit: AmountUnit;
   readonly decimalMark: DecimalMark;
   readonly anonymous: AnonymousRule;
+  readonly accountBy: AccountKey;
 }
 
 /** What holds when nobody said otherwise. */
@@ -25,4 +30,5 @@ export const usualImportOptions = (baseCurrency: string): ImportOptions => ({
   amountUnit: "header",
   decimalMark: "auto",
   anonymous: "skip",
+  accountBy: "number",
 });

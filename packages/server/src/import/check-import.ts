@@ -1,0 +1,134 @@
+import type { RefusedRow } from "@mainstay/domain/import/row-refusal";
+import { AppError } from "../platform/http/app-error.ts";
+import type { JobContext } from "../platform/jobs/job-registry.ts";
+import { fileChunks } from "./file-chunks.ts";
+import { changeBatch, findBatch, type ImportBatch } from "./import-batch-queries.ts";
+import { type ImportPlan, planImport } from "./import-plan.ts";
+import { lockTenantImports } from "./import-scope.ts";
+import { linkParents } from "./link-parents.ts";
+import { readAhead } from "./read-ahead.ts";
+import { refuseFile, storedPath } from "./read-import-file.ts";
+import { dropRejections, keepRejections } from "./rejection-queries.ts";
+import { chunkReader, type ReadyChunk, takeChunk } from "./take-chunk.ts";
+import { watchFile } from "./watch-file.ts";
+
+/**
+ * The dry run: every row is read by the rules of its kind, and what only shows across rows or against the records on
+ * file is looked for as well. Nothing but the report is saved; a second run begins anew.
+ */
+export const checkImport = async (context: JobContext, importId: string): Promise<void> => {
+  const { tenantId } = context;
+  const batch = await context.read((db) => findBatch(db, tenantId, importId));
+  if (batch?.status !== "checking") return;
+  try {
+    await checkRows(context, batch);
+  } catch (error) {
+    const refusal = refuseFile(error);
+    if (!(refusal instanceof AppError)) throw error;
+    await context.write((tx) =>
+      changeBatch(tx, tenantId, importId, {
+        status: "uploaded",
+        failure: { code: refusal.code, params: refusal.params },
+      }),
+    );
+  }
+};
+
+const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void> => {
+  const { tenantId } = context;
+  const plan = await context.read((db) => planImport(db, tenantId, batch, context.clock.now()));
+  const read = chunkReader(plan);
+  const watch = watchFile(plan);
+  let [checked, rejected, skipped, created, updated] = [0, 0, 0, 0, 0];
+  await context.write(async (tx) => {
+    await dropRejections(tx, tenantId, batch.id);
+    await changeBatch(tx, tenantId, batch.id, {
+      rows_checked: 0,
+      rows_rejected: 0,
+      rows_skipped: 0,
+      rows_total: null,
+      failure: null,
+    });
+  });
+  const path = storedPath(context.dataDir, batch.stored_as);
+  for await (const chunk of readAhead(fileChunks(path, batch.reading, 0))) {
+    const ready = await read(chunk);
+    const trial = await rehearse(context, batch, plan, ready);
+    const refused = onePerLine([...ready.read.refused, ...watch(ready), ...trial.refused]);
+    checked += chunk.rows.length;
+    skipped += ready.read.skipped.length;
+    created += trial.created;
+    updated += trial.updated;
+    const kept = rejected;
+    rejected += refused.length;
+    const counts = { rows_checked: checked, rows_rejected: rejected, rows_skipped: skipped };
+    await context.write(async (tx) => {
+      await keepRejections(tx, tenantId, batch.id, refused, kept, chunk);
+      await changeBatch(tx, tenantId, batch.id, counts);
+    });
+    if (context.abort.aborted) throw new Error("The process is stopping; the check begins anew.");
+  }
+  await context.write((tx) =>
+    changeBatch(tx, tenantId, batch.id, {
+      status: "checked",
+      rows_total: checked,
+      records_created: created,
+      records_updated: updated,
+      failure: null,
+    }),
+  );
+};
+
+const onePerLine = (refused: readonly RefusedRow[]): RefusedRow[] => {
+  const byLine = new Map<number, RefusedRow>();
+  for (const row of refused) if (!byLine.has(row.line)) byLine.set(row.line, row);
+  return [...byLine.values()];
+};
+
+interface Trial {
+  readonly refused: RefusedRow[];
+  readonly created: number;
+  readonly updated: number;
+}
+
+const nothingTried: Trial = { refused: [], created: 0, updated: 0 };
+
+/** Carries the outcome of a trial out of the transaction that must not be kept. */
+class TrialOver extends Error {
+  constructor(readonly trial: Trial) {
+    super("trial over");
+  }
+}
+
+/** Saves the chunk for real and takes it back: what the records on file would refuse shows now. */
+const rehearse = async (
+  context: JobContext,
+  batch: ImportBatch,
+  plan: ImportPlan,
+  chunk: ReadyChunk,
+): Promise<Trial> => {
+  if (chunk.kind === "order") return nothingTried;
+  const { tenantId } = context;
+  try {
+    await context.write(
+      async (tx) => {
+        await lockTenantImports(tx, tenantId);
+        const work = {
+          ...plan,
+          tx,
+          kind: batch.kind,
+          scope: { tenantId, batchId: batch.id, actorUserId: batch.created_by },
+        };
+        const outcome = await takeChunk(work, chunk);
+        const linked =
+          batch.kind === "account" ? await linkParents(work, chunk.read.rows) : nothingTried;
+        throw new TrialOver({ ...outcome, refused: [...outcome.refused, ...linked.refused] });
+      },
+      { statementTimeoutMs: 0 },
+    );
+    return nothingTried;
+  } catch (error) {
+    if (error instanceof TrialOver) return error.trial;
+    throw error;
+  }
+};
