@@ -1,4 +1,5 @@
 import { appEn } from "./app/en.ts";
+import { auditEn } from "./audit/en.ts";
 import { glossaryEn } from "./glossary/en.ts";
 import { interactionEn } from "./interaction/en.ts";
 import { sessionEn } from "./session/en.ts";
@@ -14,6 +15,7 @@ import type { zh } from "./zh.ts";
 /** Every phrase of the page in English, by noun; a noun or key that Chinese has and English lacks does not compile. */
 export const en: WordsLike<typeof zh> = {
   app: appEn,
+  audit: auditEn,
   glossary: glossaryEn,
   interaction: interactionEn,
   session: sessionEn,

@@ -1,4 +1,5 @@
 import { appZh } from "./app/zh.ts";
+import { auditZh } from "./audit/zh.ts";
 import { glossaryZh } from "./glossary/zh.ts";
 import { interactionZh } from "./interaction/zh.ts";
 import { sessionZh } from "./session/zh.ts";
@@ -12,6 +13,7 @@ import { todayZh } from "./today/zh.ts";
 /** Every phrase of the page in Chinese, by noun. */
 export const zh = {
   app: appZh,
+  audit: auditZh,
   glossary: glossaryZh,
   interaction: interactionZh,
   session: sessionZh,

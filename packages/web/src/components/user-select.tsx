@@ -11,12 +11,14 @@ export const UserSelect = ({
   onChange,
   known = null,
   label,
+  placeholder,
 }: {
   id?: string;
   value?: string | null;
   onChange?: (userId: string | null) => void;
   known?: { id: string; name: string } | null;
   label?: string;
+  placeholder?: string;
 }) => {
   const { t } = useTranslation();
   const { user } = useSession();
@@ -37,7 +39,7 @@ export const UserSelect = ({
       style={{ width: "100%" }}
       allowClear
       showSearch={{ optionFilterProp: "label" }}
-      placeholder={t("app.nobody")}
+      placeholder={placeholder ?? t("app.nobody")}
       value={value ?? null}
       options={options}
       onChange={(next: string | undefined) => onChange?.(next ?? null)}

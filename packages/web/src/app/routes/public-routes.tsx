@@ -23,7 +23,7 @@ export const setUpRoute = createRoute({
 
 export const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: "/invitation",
+  path: "/accept",
   component: lazyRouteComponent(
     () => import("../../features/session/invitation-screen.tsx"),
     "InvitationScreen",

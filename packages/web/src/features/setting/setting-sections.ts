@@ -3,4 +3,12 @@ import type { Permission } from "@mainstay/domain/access/permission";
 /** The sections of Settings in their order, and the permission without which one is not listed. */
 export const settingSections = [
   { section: "me", to: "/settings/me", needs: null },
+  { section: "tokens", to: "/settings/tokens", needs: null },
+  { section: "workspace", to: "/settings/workspace", needs: "setting.view" },
+  { section: "users", to: "/settings/users", needs: "user.view" },
+  { section: "policy", to: "/settings/policy", needs: "policy.view" },
+  { section: "rates", to: "/settings/rates", needs: "setting.view" },
+  { section: "workdays", to: "/settings/workdays", needs: "setting.view" },
+  { section: "pauses", to: "/settings/pauses", needs: "setting.view" },
+  { section: "audit", to: "/settings/audit", needs: "audit.view" },
 ] as const satisfies readonly { section: string; to: string; needs: Permission | null }[];

@@ -1,0 +1,100 @@
+import { sessions } from "@mainstay/contract/session";
+import { today } from "@mainstay/contract/today";
+import { workspaces } from "@mainstay/contract/setting";
+import { currencyCodes } from "@mainstay/domain/money/currency";
+import { locales } from "@mainstay/phrases/locale";
+import { Button, Form, Input, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "../../../components/error-state.tsx";
+import { FormProblem } from "../../../components/form-problem.tsx";
+import { PageHeader } from "../../../components/page-header.tsx";
+import { Skeleton } from "../../../components/skeleton.tsx";
+import { useNotice } from "../../../lib/notice.tsx";
+import { useAct, useAnswer } from "../../../lib/query.ts";
+
+const zones = () => Intl.supportedValuesOf("timeZone");
+
+/** Name, default language, base currency, unit of amounts and time zone. */
+export const WorkspaceSettings = () => {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const found = useAnswer(workspaces.get, {});
+  const save = useAct(workspaces.edit, {
+    refresh: [workspaces.get, sessions.current, today.get],
+    onSuccess: () => notice.done(t("app.saved")),
+  });
+  const header = (
+    <PageHeader title={t("setting.workspace.title")} lead={t("setting.workspace.lead")} />
+  );
+  if (found.isError)
+    return (
+      <>
+        {header}
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      </>
+    );
+  if (!found.data)
+    return (
+      <>
+        {header}
+        <Skeleton lines={5} height={24} />
+      </>
+    );
+  const { can, isCurrencyFixed, ...first } = found.data;
+  return (
+    <>
+      {header}
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        disabled={!can.edit}
+        initialValues={first}
+        onFinish={({ baseCurrency, ...body }: typeof first) =>
+          save.mutate({ body: isCurrencyFixed ? body : { ...body, baseCurrency } })
+        }
+        style={{ maxWidth: 400 }}
+      >
+        <Form.Item
+          name="name"
+          label={t("setting.workspace.name")}
+          rules={[{ required: true, message: t("setup.workspaceNeeded") }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="locale" label={t("setting.workspace.locale")}>
+          <Select
+            options={locales.map((value) => ({ value, label: t(`app.languageName.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="baseCurrency"
+          label={t("setting.workspace.baseCurrency")}
+          extra={isCurrencyFixed ? t("setting.workspace.currencyFixed") : undefined}
+        >
+          <Select
+            showSearch
+            disabled={isCurrencyFixed || !can.edit}
+            options={currencyCodes.map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+        <Form.Item name="amountUnit" label={t("setting.workspace.amountUnit")}>
+          <Select
+            options={(["yuan", "ten_thousand_yuan"] as const).map((value) => ({
+              value,
+              label: t(`app.amountUnitName.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="timeZone" label={t("setting.workspace.timeZone")}>
+          <Select showSearch options={zones().map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <FormProblem error={save.error} />
+        {can.edit && (
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {t("app.save")}
+          </Button>
+        )}
+      </Form>
+    </>
+  );
+};
