@@ -5,12 +5,14 @@ import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
+import { exportEncodings } from "./record-export.ts";
 import {
   currency,
   day,
   id,
   instant,
   minor,
+  nothing,
   page,
   pageQuery,
   requiredText,
@@ -298,6 +300,22 @@ export const accounts = {
     summary: "Value × potential points over the filter",
     query: AccountFilter,
     response: AccountMatrix,
+  }),
+  export: endpoint({
+    id: "accounts.export",
+    method: "GET",
+    path: "/accounts/export",
+    allow: "account.export",
+    summary: "The table as it is seen — filter, order and columns — as CSV",
+    query: z.object({
+      ...accountFilter,
+      sort: z.enum(accountSorts).default("valueAtRisk"),
+      direction: z.enum(["asc", "desc"]).default("desc"),
+      columns: several(z.enum(accountColumns)),
+      encoding: z.enum(exportEncodings).default("utf-8"),
+    }),
+    response: nothing,
+    download: "text/csv",
   }),
   get: endpoint({
     id: "accounts.get",

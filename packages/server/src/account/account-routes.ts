@@ -1,12 +1,14 @@
 import { accounts } from "@mainstay/contract/account";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
+import { serveDownload } from "../platform/http/serve-download.ts";
 import { countAccounts, listAccountRows } from "./account-list-queries.ts";
 import { findMatrixPoints, summariseAccounts } from "./account-summary-queries.ts";
 import { accountTotals } from "./account-totals.ts";
 import { getAccountView } from "./account-view.ts";
 import { answerAccountProfile } from "./answer-account-profile.ts";
 import { editAccount } from "./edit-account.ts";
+import { exportAccounts } from "./export-accounts.ts";
 import { explainFigure } from "./explain-figure.ts";
 import { openAccount } from "./open-account.ts";
 
@@ -33,6 +35,9 @@ export const accountRoutes = (app: App): void => {
   );
   serve(app, accounts.matrix, (context, { query }) =>
     context.read((db) => findMatrixPoints(db, context.tenantId, context.actor.userId, query)),
+  );
+  serveDownload(app, accounts.export, (context, { query }, outlet) =>
+    exportAccounts(context, query, outlet),
   );
   serve(app, accounts.get, (context, { params }) =>
     context.read((db) => getAccountView(db, context.actor, params.accountId)),

@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 
 /** What the thread is told. */
 export interface EvaluationOrder {
   readonly appUrl: string;
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
   readonly runId: string;
   readonly asOf: number;
 }

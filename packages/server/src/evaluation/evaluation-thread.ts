@@ -1,5 +1,4 @@
 import { workerData } from "node:worker_threads";
-import { mintTenantId } from "@mainstay/domain/tenant/tenant-id";
 import { openDatabase } from "../platform/db/open-database.ts";
 import type { EvaluationOrder } from "./evaluate-in-thread.ts";
 import { runEvaluation } from "./run-evaluation.ts";
@@ -11,7 +10,7 @@ const database = openDatabase({
   applicationName: "mainstay-evaluation",
 });
 try {
-  await runEvaluation(database, mintTenantId(order.tenantId), order.runId, order.asOf);
+  await runEvaluation(database, order.tenantId, order.runId, order.asOf);
 } finally {
   await database.end();
 }
