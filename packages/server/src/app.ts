@@ -47,7 +47,11 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     callerLimit: createRateLimit(config.requestsPerMinute, clock),
     addressLimit: createRateLimit(config.publicRequestsPerMinute, clock),
     served: [],
+    routes: [],
   };
+  app.http.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) app.routes.push(`${one} ${url}`);
+  });
   const metrics = parts.metrics ?? createMetrics({ withProcess: false });
   app.http.decorateRequest("identity", null);
   setSecurityHeaders(app);

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { apiPrefix } from "@mainstay/contract/endpoint/headers";
+import { apiPrefix, csrfHeader } from "@mainstay/contract/endpoint/headers";
 import { describeApi } from "@mainstay/contract/openapi/describe-api";
 import { productVersion } from "../config/product-version.ts";
 import type { App } from "./app.ts";
@@ -31,7 +31,7 @@ const openPage = `window.ui = SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
   requestInterceptor: (request) => {
-    request.headers["x-mainstay-request"] = "docs";
+    request.headers["${csrfHeader}"] = "docs";
     return request;
   },
 });

@@ -19,4 +19,6 @@ export interface App {
   readonly addressLimit: RateLimit;
   /** Every endpoint joined so far. */
   readonly served: Endpoint[];
+  /** Every route of the server, the API's and others, as `METHOD /path`. */
+  readonly routes: string[];
 }

@@ -1,0 +1,186 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import type { TestWorld } from "../test-world/test-world.ts";
+import type { TestTenant } from "../test-world/make-tenant.ts";
+import { makeTenant, makeUser } from "../test-world/make-tenant.ts";
+
+/** Stands in every text of the foreign workspace, so that a leak shows in any answer. */
+export const foreignMark = "外人的秘密";
+
+/** For tests: another workspace with one record of every kind, by the name that a path parameter or field gives it. */
+export const makeForeignTenant = async (
+  world: TestWorld,
+): Promise<{ tenant: TestTenant; ids: Record<string, string> }> => {
+  const tenant = await makeTenant(world);
+  const userId = await makeUser(world, tenant, "manager");
+  const id = randomUUID;
+  const ids: Record<string, string> = {
+    userId,
+    accountId: id(),
+    personId: id(),
+    positionId: id(),
+    productId: id(),
+    orderId: id(),
+    invoiceId: id(),
+    importId: id(),
+    runId: id(),
+    moveId: id(),
+    signalId: id(),
+    taskId: id(),
+    pauseId: id(),
+    viewId: id(),
+    tokenId: id(),
+    sessionId: id(),
+  };
+  const t = tenant.tenantId;
+  const m = foreignMark;
+  const rows: [string, Record<string, unknown>][] = [
+    ["account", { id: ids.accountId, name: m, manager_user_id: userId }],
+    ["account_standing", { account_id: ids.accountId }],
+    ["person", { id: ids.personId, name: m }],
+    ["position", { id: ids.positionId, person_id: ids.personId, account_id: ids.accountId }],
+    ["product", { id: ids.productId, external_id: m, name: m }],
+    [
+      "sales_order",
+      {
+        id: ids.orderId,
+        external_id: m,
+        account_id: ids.accountId,
+        kind: "order",
+        ordered_on: "2026-01-01",
+        booked_on: "2026-01-01",
+        currency: "CNY",
+        net_minor: 1,
+        base_net_minor: 1,
+      },
+    ],
+    [
+      "invoice",
+      {
+        id: ids.invoiceId,
+        external_id: m,
+        account_id: ids.accountId,
+        issued_on: "2026-01-01",
+        currency: "CNY",
+        amount_minor: 1,
+        base_amount_minor: 1,
+      },
+    ],
+    [
+      "import_batch",
+      {
+        id: ids.importId,
+        kind: "order",
+        status: "checked",
+        file_name: m,
+        file_bytes: 1,
+        file_sha256: "x",
+        stored_as: "x",
+      },
+    ],
+    [
+      "evaluation_run",
+      { id: ids.runId, trigger: "demand", scope: "all", status: "done", as_of: "2026-01-01" },
+    ],
+    [
+      "segment_move",
+      { id: ids.moveId, account_id: ids.accountId, to_segment: "core", status: "proposed" },
+    ],
+    [
+      "signal",
+      {
+        id: ids.signalId,
+        account_id: ids.accountId,
+        kind: "rhythm_broken",
+        severity: "act",
+        reason: JSON.stringify({ code: m, params: {} }),
+        first_seen_on: "2026-01-01",
+        last_seen_on: "2026-01-01",
+      },
+    ],
+    ["task", { id: ids.taskId, account_id: ids.accountId, title: m }],
+    ["pause", { id: ids.pauseId, from_on: "2026-01-01", to_on: "2026-01-02", reason: m }],
+    [
+      "saved_view",
+      { id: ids.viewId, user_id: userId, place: "accounts", name: m, query: "{}", is_shared: true },
+    ],
+    [
+      "access_token",
+      {
+        id: ids.tokenId,
+        user_id: userId,
+        name: m,
+        token_hash: Buffer.from(m),
+        scopes: ["read"],
+      },
+    ],
+    [
+      "session",
+      {
+        id: ids.sessionId,
+        user_id: userId,
+        token_hash: Buffer.from(m),
+        expires_at: "2999-01-01T00:00:00Z",
+      },
+    ],
+  ];
+  await asTenant(world, tenant, async (client) => {
+    for (const [table, row] of rows) {
+      const full = { tenant_id: t, ...row };
+      const columns = Object.keys(full);
+      await client.query(
+        `insert into ${table} (${columns.join(", ")}) values (${columns.map((_, i) => `$${i + 1}`).join(", ")})`,
+        Object.values(full),
+      );
+    }
+  });
+  return { tenant, ids };
+};
+
+/** Every row of a workspace as one text, to see whether anything of it changed. */
+export const everythingOf = (world: TestWorld, tenant: TestTenant): Promise<string> =>
+  asTenant(world, tenant, async (client) => {
+    const tables = await client.query<{ name: string }>(
+      `select c.relname as name from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       order by 1`,
+    );
+    let text = "";
+    for (const { name } of tables.rows) {
+      const rows = await client.query<{ row: string }>(
+        `select t::text as row from ${pg.escapeIdentifier(name)} t where tenant_id = $1 order by 1`,
+        [tenant.tenantId],
+      );
+      text += `${name}:\n${rows.rows.map(({ row }) => row).join("\n")}\n`;
+    }
+    return text;
+  });
+
+const asTenant = async <Result>(
+  world: TestWorld,
+  tenant: TestTenant,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = new pg.Client({ connectionString: world.appUrl });
+  await client.connect();
+  try {
+    await client.query(
+      "select set_config('mainstay.tenant', $1, false), set_config('mainstay.actor', $2, false), set_config('mainstay.visibility', 'all', false)",
+      [tenant.tenantId, (await firstUser(client, tenant)) ?? ""],
+    );
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Saved views may only be written by their owner. */
+const firstUser = async (client: pg.Client, tenant: TestTenant): Promise<string | undefined> => {
+  await client.query("select set_config('mainstay.tenant', $1, false)", [tenant.tenantId]);
+  const found = await client.query<{ id: string }>(
+    "select id from app_user where tenant_id = $1 and role = 'manager' limit 1",
+    [tenant.tenantId],
+  );
+  return found.rows[0]?.id;
+};
