@@ -217,13 +217,20 @@ export const AccountMatrix = z.object({
       id,
       name: z.string(),
       value: share,
+      /** Rank of the value score among all accounts: the axis on which the cut lines lie. */
+      valuePercentile: share,
       potential: share,
       segment: z.enum(segments).nullable(),
       level: z.enum(riskLevels),
       revenue12mMinor: minor,
+      /** What else decides `core` (domain/evaluation/propose-segment.ts), so that a moved line can be previewed. */
+      shareAbove: share,
+      steadiness: z.object({ years: z.int(), lowestShare: z.number().nullable() }),
+      isUnderContract: z.boolean(),
     }),
   ),
 });
+export type AccountMatrix = z.infer<typeof AccountMatrix>;
 
 const params = z.object({ accountId: id });
 const listQuery = z.object({

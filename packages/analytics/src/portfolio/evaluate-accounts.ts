@@ -8,7 +8,7 @@ import { daysInYear } from "../order-day/yearly-revenue.ts";
 import { holdDemotion } from "../segmentation/hold-demotion.ts";
 import { percentileOf, shareAbove } from "../segmentation/percentile-table.ts";
 import { potentialAxis } from "../segmentation/potential-axis.ts";
-import { proposeSegment, type SegmentFacts } from "../segmentation/propose-segment.ts";
+import { proposeSegment, type SegmentFacts } from "@mainstay/domain/evaluation/propose-segment";
 import { yearSteadiness } from "../segmentation/value-axis.ts";
 import { valueAtRisk } from "../value-at-risk/signal-severity.ts";
 import type {

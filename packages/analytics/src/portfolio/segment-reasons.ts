@@ -4,7 +4,7 @@ import type { Segment } from "@mainstay/domain/account/segment";
 import type { EvaluationReason } from "@mainstay/domain/evaluation/evaluation-reason";
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
 import type { LevelMove } from "../segmentation/hold-demotion.ts";
-import type { SegmentFacts } from "../segmentation/propose-segment.ts";
+import type { SegmentFacts } from "@mainstay/domain/evaluation/propose-segment";
 import { fewestForPercentiles } from "./portfolio-model.ts";
 
 /** Why an account stands in its segment: its rank in value, its steadiness, its potential, and what is pending. */

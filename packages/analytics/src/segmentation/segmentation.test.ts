@@ -7,7 +7,7 @@ import { accountGrowth } from "./account-growth.ts";
 import { holdDemotion } from "./hold-demotion.ts";
 import { percentileOf, percentileTable, quantileOfTable, shareAbove } from "./percentile-table.ts";
 import { potentialAxis } from "./potential-axis.ts";
-import { proposeSegment, type SegmentFacts } from "./propose-segment.ts";
+import { proposeSegment, type SegmentFacts } from "@mainstay/domain/evaluation/propose-segment";
 import { revenueStability, valueAxis, yearSteadiness } from "./value-axis.ts";
 
 describe("percentiles", () => {

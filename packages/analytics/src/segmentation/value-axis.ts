@@ -1,4 +1,5 @@
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
+import type { YearSteadiness } from "@mainstay/domain/evaluation/propose-segment";
 import { daysInYear } from "../order-day/yearly-revenue.ts";
 
 /** The value score with its parts, all 0..1. */
@@ -8,12 +9,6 @@ export interface ValueAxis {
   stability: number;
   /** False when fewer than two whole years are known: stability is then 0.5 by convention. */
   stabilityKnown: boolean;
-}
-
-/** How steady the last years were: the lowest of up to three whole years against their mean. */
-export interface YearSteadiness {
-  years: number;
-  lowestShare: number | null;
 }
 
 /** How many whole trailing years (up to `most`) lie within the known history. */

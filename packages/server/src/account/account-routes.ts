@@ -3,13 +3,14 @@ import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { serveDownload } from "../platform/http/serve-download.ts";
 import { countAccounts, listAccountRows } from "./account-list-queries.ts";
-import { findMatrixPoints, summariseAccounts } from "./account-summary-queries.ts";
+import { summariseAccounts } from "./account-summary-queries.ts";
 import { accountTotals } from "./account-totals.ts";
 import { getAccountView } from "./account-view.ts";
 import { answerAccountProfile } from "./answer-account-profile.ts";
 import { editAccount } from "./edit-account.ts";
 import { exportAccounts } from "./export-accounts.ts";
 import { explainFigure } from "./explain-figure.ts";
+import { findMatrixPoints } from "./matrix-queries.ts";
 import { openAccount } from "./open-account.ts";
 
 export const accountRoutes = (app: App): void => {

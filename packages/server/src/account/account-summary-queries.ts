@@ -1,10 +1,9 @@
-import type { AccountFilter, AccountMatrix, AccountSummary } from "@mainstay/contract/account";
+import type { AccountFilter, AccountSummary } from "@mainstay/contract/account";
 import { grades } from "@mainstay/domain/account/grade";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { type Segment, segments } from "@mainstay/domain/account/segment";
 import { sql } from "kysely";
-import type { z } from "zod";
 import type { Db } from "../platform/db/database-handles.ts";
 import { allOf, filterConditions } from "./account-filter-sql.ts";
 
@@ -71,45 +70,5 @@ export const summariseAccounts = async (
       }))
       .filter((row) => row.grade !== null || row.accounts > 0),
     topFifthShare: fifth[0]?.share ?? null,
-  };
-};
-
-const drawnPoints = 2000;
-
-/** The points of the matrix: the most valuable first, no more than can be drawn and touched. */
-export const findMatrixPoints = async (
-  db: Db,
-  tenantId: string,
-  actorUserId: string,
-  filter: AccountFilter,
-): Promise<z.infer<typeof AccountMatrix>> => {
-  const { conditions } = filterConditions(filter, actorUserId);
-  const where = sql`from account_standing s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
-    where s.tenant_id = ${tenantId}::uuid and s.value_score is not null and s.potential_score is not null
-      and ${allOf(conditions)}`;
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    value: number;
-    potential: number;
-    segment: Segment | null;
-    level: RiskLevel;
-    revenue: number;
-    matching: number;
-  }>`
-    select a.id, coalesce(a.short_name, a.name) as name, s.value_score as value, s.potential_score as potential,
-      s.segment, s.level, s.revenue_12m_minor as revenue, count(*) over () as matching
-    ${where} order by s.revenue_12m_minor desc, s.account_id limit ${drawnPoints}`.execute(db);
-  const { rows: policy } = await sql<{ version: number }>`
-    select coalesce(max(version), 0) as version from evaluation_policy where tenant_id = ${tenantId}::uuid`.execute(
-    db,
-  );
-  return {
-    policyVersion: policy[0]?.version ?? 0,
-    omitted: Math.max(0, (rows[0]?.matching ?? 0) - rows.length),
-    points: rows.map(({ revenue, matching: _, ...point }) => ({
-      ...point,
-      revenue12mMinor: revenue,
-    })),
   };
 };

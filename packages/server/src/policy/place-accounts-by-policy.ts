@@ -4,7 +4,7 @@ import {
   percentileTable,
   shareAbove,
 } from "@mainstay/analytics/segmentation/percentile-table";
-import { proposeSegment } from "@mainstay/analytics/segmentation/propose-segment";
+import { proposeSegment } from "@mainstay/domain/evaluation/propose-segment";
 import type { Grade } from "@mainstay/domain/account/grade";
 import type { Segment } from "@mainstay/domain/account/segment";
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";

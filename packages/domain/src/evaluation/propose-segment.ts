@@ -1,6 +1,11 @@
-import type { Segment } from "@mainstay/domain/account/segment";
-import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
-import type { YearSteadiness } from "./value-axis.ts";
+import type { Segment } from "../account/segment.ts";
+import type { EvaluationSettings } from "./evaluation-settings.ts";
+
+/** How steady the last years were: the lowest of up to three whole years against their mean. */
+export interface YearSteadiness {
+  years: number;
+  lowestShare: number | null;
+}
 
 /** What decides the segment of one account. */
 export interface SegmentFacts {
