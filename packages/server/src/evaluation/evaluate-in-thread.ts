@@ -15,9 +15,8 @@ export interface EvaluationOrder {
  */
 export const evaluateInThread = (order: EvaluationOrder, abort: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./evaluation-thread.ts", import.meta.url), {
+    const thread = new Worker(new URL("./start-evaluation-thread.mjs", import.meta.url), {
       workerData: order,
-      execArgv: ["--import", "tsx"],
     });
     const leave = () => void thread.terminate();
     abort.addEventListener("abort", leave, { once: true });
