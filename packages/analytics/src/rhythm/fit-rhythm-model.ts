@@ -1,7 +1,8 @@
 import { digamma } from "../numeric/digamma.ts";
-import { lostProbability, rawOrderProbability } from "./lost-probability.ts";
+import { lostProbability, noGrace, rawOrderProbability } from "./lost-probability.ts";
 import { fitOrderCalibration, type OrderCalibration } from "./order-calibration.ts";
 import { countAccounts, endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
+import type { SeasonSlots } from "./season-slots.ts";
 import { preparedModel } from "./prepared-model.ts";
 import { defaultRhythmModel, gapStages, lognormalLaw, type RhythmModel } from "./rhythm-model.ts";
 import { createRhythmPosterior } from "./rhythm-posterior.ts";
@@ -64,7 +65,7 @@ const fitCalibrations = (
       for (const account of frequentAccounts(histories, sample, past)) {
         const end = endOfHistory(histories, account, past);
         readRhythm(of, prepared, histories, account, past);
-        const alive = 1 - lostProbability(of, prepared, past, 0);
+        const alive = 1 - lostProbability(of, prepared, past, noGrace);
         forecasts.push(rawOrderProbability(of, prepared, past, alive, horizon));
         came.push(end < offsets[account + 1]! && days[end]! <= past + horizon);
       }
@@ -110,21 +111,72 @@ const createRateMoments = (start: RhythmModel): RateMoments => {
   return moments;
 };
 
-/** Gamma laws by Minka's closed approximation to the maximum likelihood shape (error below 1.5 %). */
+/** Shape of a Gamma law from its mean and mean log, by Minka's closed approximation (error below 1.5 %). */
+const gammaShape = (mean: number, logMean: number): number => {
+  const s = Math.log(mean) - logMean;
+  return (3 - s + Math.sqrt((s - 3) ** 2 + 24 * s)) / (12 * s);
+};
+
+/** The law of the rates is kept wide: a narrow one pulls single accounts too far to the portfolio. */
+const mostRateShape = 1.5;
+
 const ratePrior = (moments: RateMoments): { rateShape: number[]; rateScale: number[] } => {
   const rateShape: number[] = [];
   const rateScale: number[] = [];
   gapStages.forEach((_, m) => {
     const mean = moments.mean[m]! / moments.weight[m]!;
-    const s = Math.log(mean) - moments.logMean[m]! / moments.weight[m]!;
-    const shape = Math.min(
-      20,
-      Math.max(0.3, (3 - s + Math.sqrt((s - 3) ** 2 + 24 * s)) / (12 * s)),
-    );
+    const logMean = moments.logMean[m]! / moments.weight[m]!;
+    const shape = Math.min(mostRateShape, Math.max(0.3, gammaShape(mean, logMean)));
     rateShape.push(shape);
     rateScale.push(shape / mean);
   });
   return { rateShape, rateScale };
+};
+
+/** Weighted moments of the precision of season windows, and how often they brought no order. */
+interface SeasonMoments {
+  weight: number;
+  mean: number;
+  logMean: number;
+  chances: number;
+  misses: number;
+}
+
+const createSeasonMoments = ({ season }: RhythmModel): SeasonMoments => ({
+  weight: priorAccounts,
+  mean: (priorAccounts * season.spreadShape) / season.spreadScale,
+  logMean: priorAccounts * (digamma(season.spreadShape) - Math.log(season.spreadScale)),
+  chances: priorAccounts * (season.hit + season.miss),
+  misses: priorAccounts * season.miss,
+});
+
+const addSeason = (
+  into: SeasonMoments,
+  slots: SeasonSlots,
+  weight: number,
+  spreadShape: number,
+): void => {
+  if (weight < 0.01) return;
+  for (let s = 0; s < slots.slotCount; s++) {
+    const n = slots.hits[s]!;
+    const shape = spreadShape + (n - 1) / 2;
+    const scale = (slots.scale[s]! ** 2 * shape) / (1 + 1 / n);
+    const share = weight / slots.slotCount;
+    into.weight += share;
+    into.mean += (share * shape) / scale;
+    into.logMean += share * (digamma(shape) - Math.log(scale));
+    into.chances += weight * (n + slots.misses[s]!);
+    into.misses += weight * slots.misses[s]!;
+  }
+};
+
+/** Season law of the portfolio: spread by maximum likelihood, missed years by their share. */
+const seasonPrior = (start: RhythmModel, of: SeasonMoments): RhythmModel["season"] => {
+  const mean = of.mean / of.weight;
+  const spreadShape = Math.min(4, Math.max(0.7, gammaShape(mean, of.logMean / of.weight)));
+  const strength = start.season.hit + start.season.miss;
+  const miss = strength * Math.min(0.2, Math.max(0.005, of.misses / of.chances));
+  return { hit: strength - miss, miss, spreadShape, spreadScale: spreadShape / mean };
 };
 
 const dropoutOf = (perYear: number): RhythmModel["dropout"] => {
@@ -155,6 +207,7 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
     let bursts = start.burstWeight * priorAccounts;
     let renewals = priorAccounts;
     const rates = createRateMoments(start);
+    const seasons = createSeasonMoments(start);
     let lost = priorAccounts * 0.15;
     let lifetime = priorAccounts;
     for (const account of sample) {
@@ -162,7 +215,10 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
       for (let g = 0; g < of.groupCount; g++) {
         const group = of.groups[g]!;
         clocks[group.clock]! += group.weight;
-        if (group.kind === "slots") continue;
+        if (group.slots) {
+          addSeason(seasons, group.slots, group.weight, model.season.spreadShape);
+          continue;
+        }
         renewals += group.weight;
         if (group.collapsed) bursts += group.weight;
         for (let c = group.from; c < group.until; c++) {
@@ -170,7 +226,7 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
           addRate(rates, of.law[c]!, of.weight[c]!, of.shape[c]!, of.rate[c]!);
         }
       }
-      const pLost = lostProbability(of, prepared, asOf, 0);
+      const pLost = lostProbability(of, prepared, asOf, noGrace);
       lost += pLost;
       lifetime += (of.lastDay - of.firstDay + (1 - pLost / 2) * (asOf - of.lastDay)) / 365.25;
     }
@@ -180,6 +236,7 @@ export const fitRhythmModel = (histories: OrderDayHistories, asOf: number): Rhyt
       clockWeights: share(clocks),
       burstWeight: bursts / renewals,
       ...ratePrior(rates),
+      season: seasonPrior(start, seasons),
       dropout: dropoutOf(lost / lifetime),
     };
   }

@@ -11,13 +11,14 @@ const staysFor = (prepared: PreparedModel, tenure: number, days: number): number
 /**
  * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
  * chance: `D / (D + surv · S)` with `D = ∫ f(u) S(u) du`. The integral runs over nodes fixed from the last order on, so
- * that P(lost) never falls while silence lasts. `graceDays` an order may be late before its absence counts.
+ * that P(lost) never falls while silence lasts. An order may be `grace` late (days; for season windows also
+ * in usual spreads) before its absence counts.
  */
 export const lostProbability = (
   of: RhythmPosterior,
   prepared: PreparedModel,
   asOf: number,
-  graceDays: number,
+  grace: { days: number; spreads: number },
 ): number => {
   const silence = asOf - of.lastDay;
   if (silence <= 0) return 0;
@@ -26,18 +27,17 @@ export const lostProbability = (
   let gone = 0;
   let at = 0;
   let density = s / tenure;
-  let chance = 1;
   for (let i = 1; at < silence; i++) {
-    const next = Math.min(silence, 2 * i * i + 2 * i);
-    chance = survivalAt(of, prepared, of.lastDay + next);
+    const next = 2 * i * i + 2 * i;
+    const chance = survivalAt(of, prepared, of.lastDay + next, 0);
     const leaving = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
-    gone += ((next - at) * (density + leaving)) / 2;
+    gone += ((Math.min(silence, next) - at) * (density + leaving)) / 2;
     density = leaving;
     at = next;
   }
-  const due = Math.max(0, silence - graceDays);
-  const graced = due === silence ? chance : survivalAt(of, prepared, of.lastDay + due);
-  const there = (tenure / (tenure + silence)) ** s * graced;
+  const due = of.lastDay + Math.max(0, silence - grace.days);
+  const chance = survivalAt(of, prepared, due, grace.spreads);
+  const there = (tenure / (tenure + silence)) ** s * chance;
   return gone + there > 0 ? gone / (gone + there) : 1;
 };
 
@@ -52,8 +52,11 @@ export const rawOrderProbability = (
   pAlive: number,
   horizon: number,
 ): number => {
-  const now = survivalAt(of, prepared, asOf);
-  const later = survivalAt(of, prepared, asOf + horizon);
+  const now = survivalAt(of, prepared, asOf, 0);
+  const later = survivalAt(of, prepared, asOf + horizon, 0);
   const stays = staysFor(prepared, asOf - of.firstDay, horizon / 2);
   return now > 0 ? pAlive * stays * Math.max(0, 1 - later / now) : 0;
 };
+
+/** No lateness granted: the plain posterior, as P(order) needs it. */
+export const noGrace = { days: 0, spreads: 0 } as const;

@@ -19,6 +19,8 @@ import { findYearlyClosure } from "./yearly-closure.ts";
 
 /** Log prior of one closure window among the dozens that could have been the widest. */
 const closureSelection = -3;
+/** A trend is not known to go on, so the survival under it is tempered by this power. */
+const trendTemper = 0.9;
 const negligible = 1e-5;
 const logNegligible = -14;
 /** A lunar calendar whose first reading is this much worse than the solar one is not looked at further. */
@@ -220,19 +222,29 @@ export const readRhythm = (
   normalise(of, prepared);
 };
 
-/** Probability that a customer who is still there has not ordered again by the end of `day`. */
-export const survivalAt = (of: RhythmPosterior, prepared: PreparedModel, day: number): number => {
+/**
+ * Probability that a customer who is still there has not ordered again by the end of `day`. With `lateness` a season's
+ * order is granted so many of its own usual spreads to be late.
+ */
+export const survivalAt = (
+  of: RhythmPosterior,
+  prepared: PreparedModel,
+  day: number,
+  lateness: number,
+): number => {
   let sum = 0;
   for (let g = 0; g < of.groupCount; g++) {
     const group = of.groups[g]!;
     if (group.until === group.from) continue;
     if (group.slots) {
-      sum += of.weight[group.from]! * slotSurvival(group.slots, of.lastDay, day);
+      sum += of.weight[group.from]! * slotSurvival(group.slots, of.lastDay, day, lateness);
       continue;
     }
     const time = elapsed(of, prepared, group, group.startDay, day);
+    let own = 0;
     for (let c = group.from; c < group.until; c++)
-      sum += (of.weight[c]! * componentSurvival(of, c, time)) / of.base[c]!;
+      own += (of.weight[c]! * componentSurvival(of, c, time)) / of.base[c]!;
+    sum += group.trendPerDay === 0 ? own : group.weight * (own / group.weight) ** trendTemper;
   }
   return sum;
 };

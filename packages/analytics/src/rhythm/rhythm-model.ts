@@ -42,8 +42,8 @@ export interface RhythmModel {
   season: { hit: number; miss: number; spreadShape: number; spreadScale: number };
   /** Leaving in time: survival ((β + t)/(β + t + c))^s after a relationship of t days and a silence of c days. */
   dropout: { s: number; betaDays: number };
-  /** Days an order may come late before its absence counts; keeps alarms back while a window is just closing. */
-  graceDays: number;
+  /** How late an order may be before its absence counts, so that no alarm comes while a window is just closing. */
+  grace: { days: number; spreads: number };
   /** How past forecasts of P(order) had to be corrected; empty when there was nothing to learn from. */
   orderCalibration: OrderCalibration[];
   /** Pooled order intensity by calendar, mean 1; null when the portfolio is too small to tell. */
@@ -72,7 +72,7 @@ export const defaultRhythmModel = (asOf: number): RhythmModel => ({
   burstWeight: 0.3,
   season: { hit: 4, miss: 0.1, spreadShape: 1, spreadScale: 60 },
   dropout: { s: 1.5, betaDays: 3650 },
-  graceDays: 7,
+  grace: { days: 7, spreads: 1.9 },
   orderCalibration: [],
   seasonalIndex: null,
   closures: [],

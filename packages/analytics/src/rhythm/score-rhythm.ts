@@ -1,6 +1,6 @@
 import { calendarParts } from "@mainstay/domain/calendar/day-number";
 import { countAccounts, type OrderDayHistories } from "./order-day-histories.ts";
-import { lostProbability, rawOrderProbability } from "./lost-probability.ts";
+import { lostProbability, noGrace, rawOrderProbability } from "./lost-probability.ts";
 import { calibrateOrderProbability } from "./order-calibration.ts";
 import { type PreparedModel, preparedModel } from "./prepared-model.ts";
 import type { RhythmModel } from "./rhythm-model.ts";
@@ -11,11 +11,11 @@ import { type RhythmColumns, type RhythmScore, rhythmBases, rhythmLevels } from 
 
 const dayOfQuantile = (of: RhythmPosterior, prepared: PreparedModel, p: number): number => {
   let high = 1;
-  while (high < 4096 && survivalAt(of, prepared, of.lastDay + high) > 1 - p) high *= 2;
+  while (high < 4096 && survivalAt(of, prepared, of.lastDay + high, 0) > 1 - p) high *= 2;
   let low = high / 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (survivalAt(of, prepared, of.lastDay + middle) > 1 - p) low = middle;
+    if (survivalAt(of, prepared, of.lastDay + middle, 0) > 1 - p) low = middle;
     else high = middle;
   }
   return of.lastDay + Math.ceil(high);
@@ -42,9 +42,7 @@ export const scoreLost = (
   for (let i = 0; i < result.length; i++) {
     readRhythm(posterior, prepared, histories, i, asOf);
     result[i] =
-      posterior.count === 0
-        ? Number.NaN
-        : lostProbability(posterior, prepared, asOf, model.graceDays);
+      posterior.count === 0 ? Number.NaN : lostProbability(posterior, prepared, asOf, model.grace);
   }
   return result;
 };
@@ -62,10 +60,10 @@ export const scoreRhythm = (
   readRhythm(of, prepared, histories, accountIndex, asOf);
   const basis = basisOf(of, model);
   const known = of.count > 0;
-  const pLost = known ? lostProbability(of, prepared, asOf, model.graceDays) : null;
+  const pLost = known ? lostProbability(of, prepared, asOf, model.grace) : null;
   const levels = options.levels ?? defaultLevels;
   const pAlive = pLost === null ? null : 1 - pLost;
-  const alive = known ? 1 - lostProbability(of, prepared, asOf, 0) : 0;
+  const alive = known ? 1 - lostProbability(of, prepared, asOf, noGrace) : 0;
   const order = (horizon: number) =>
     known
       ? calibrateOrderProbability(

@@ -359,11 +359,16 @@ export const readSeasonSlots = (
 };
 
 /** Probability that none of the due windows (and no stray order) has come by `day`. */
-export const slotSurvival = (of: SeasonSlots, lastDay: number, day: number): number => {
+export const slotSurvival = (
+  of: SeasonSlots,
+  lastDay: number,
+  day: number,
+  lateness: number,
+): number => {
   let survival = Math.exp(-of.strayRate * Math.max(0, day - lastDay));
   for (let p = 0; p < of.pendingCount; p++) {
     const s = of.pendingSlot[p]!;
-    const z = (day - of.pendingCentre[p]!) / of.scale[s]!;
+    const z = (day - of.pendingCentre[p]!) / of.scale[s]! - lateness;
     if (z < -12) continue;
     const reached = 1 - of.pendingHit[p]! * studentCdf(z, of.degrees[s]!);
     const factor = reached / of.pendingBase[p]!;
