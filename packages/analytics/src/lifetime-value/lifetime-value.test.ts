@@ -154,3 +154,21 @@ describe("Online Retail II, half a year held out", () => {
     expect(Math.abs(figures.totalRatio - 1)).toBeLessThanOrEqual(0.1);
   });
 });
+
+describe("a portfolio nobody has left yet", () => {
+  it("is not taken for immortal, and its rates are still its own", () => {
+    const random = seededRandom(9);
+    const faithful = bookOf(
+      Array.from({ length: 60 }, () =>
+        Array.from({ length: 50 }, (_, i): [number, number] => [
+          asOf - 30 * i - Math.floor(9 * random.uniform()),
+          1_000,
+        ]),
+      ),
+    );
+    const { purchase, purchaseBasis } = fitValueModel(faithful, asOf);
+    expect(purchaseBasis).toBe("fitted");
+    expect(purchase.a / (purchase.a + purchase.b)).toBeGreaterThanOrEqual(0.002);
+    expect(purchase.r / purchase.alpha).toBeCloseTo(7 / 30, 1);
+  });
+});

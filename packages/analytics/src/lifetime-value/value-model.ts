@@ -14,7 +14,7 @@ export interface ValueModel {
   purchase: MbgNbdParameters;
   /** Row-major 4 × 4 covariance of the parameters' logarithms; null when the fit cannot tell or was not made. */
   purchaseCovariance: number[] | null;
-  /** `default` when fewer than 30 accounts, no repeat order, or a fit that ran away. */
+  /** `default` when fewer than 30 accounts, hardly a repeat order, or a rate that ran away. */
   purchaseBasis: "fitted" | "default";
   spend: { gammaGamma: GammaGammaParameters | null; portfolioMean: number; cap: number };
   season: number[];
@@ -29,8 +29,30 @@ const usualParameters = ({ x, T }: RepeatHistories): MbgNbdParameters => {
   return { r: 1, alpha: orders > 0 ? time / orders : 26, a: 0.2, b: 2 };
 };
 
-const isSound = ({ r, alpha, a, b }: MbgNbdParameters): boolean =>
-  [r, alpha, a, b].every((value) => Number.isFinite(value) && value > 1e-6 && value < 1e5);
+const weightOfRunaway = 50;
+const leastLeaving = 0.002;
+const mostEvenness = 200;
+
+const ranAway = ({ r, a, b }: MbgNbdParameters): boolean =>
+  r > mostEvenness || a < 0.01 || a + b > mostEvenness;
+
+/**
+ * Portfolios in which hardly anybody has left, or all order alike, drive parameters off to infinity along a flat
+ * ridge. The rate r/α and the share a/(a+b) they tell are kept, with finite weight; nobody is taken for immortal.
+ */
+const tamed = ({ r, alpha, a, b }: MbgNbdParameters): MbgNbdParameters => {
+  const evenness = Math.min(r, mostEvenness);
+  const leaving = Math.max(leastLeaving, a / (a + b));
+  return {
+    r: evenness,
+    alpha: (alpha * evenness) / r,
+    a: weightOfRunaway * leaving,
+    b: weightOfRunaway * (1 - leaving),
+  };
+};
+
+const isSound = (parameters: MbgNbdParameters): boolean =>
+  Object.values(parameters).every((value) => Number.isFinite(value) && value > 0);
 
 /** Fits MBG/NBD and the spend model to a portfolio as known at the end of `asOf` (analytics.md § 4.2). */
 export const fitValueModel = (book: OrderBook, asOf: DayNumber): ValueModel => {
@@ -46,9 +68,10 @@ export const fitValueModel = (book: OrderBook, asOf: DayNumber): ValueModel => {
     sum += mean;
     accounts += 1;
   });
+  const tame = fitted && ranAway(fit.parameters);
   return {
-    purchase: fitted ? fit.parameters : usualParameters(histories),
-    purchaseCovariance: fitted && fit.logCovariance ? [...fit.logCovariance] : null,
+    purchase: !fitted ? usualParameters(histories) : tame ? tamed(fit.parameters) : fit.parameters,
+    purchaseCovariance: fitted && !tame && fit.logCovariance ? [...fit.logCovariance] : null,
     purchaseBasis: fitted ? "fitted" : "default",
     spend: {
       gammaGamma: spend.method === "gamma-gamma" ? (spend.fit?.parameters ?? null) : null,

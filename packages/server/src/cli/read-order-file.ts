@@ -15,6 +15,7 @@ import {
   decideDayOrder,
   isDayOrderAmbiguous,
 } from "@mainstay/domain/calendar/parse-calendar-day";
+import { guessBareColumns } from "@mainstay/domain/import/guess-bare-columns";
 import { type ExplicitColumns, findHeaderRow } from "@mainstay/domain/import/map-columns";
 import {
   mapOrderLineColumns,
@@ -137,14 +138,22 @@ const readOnce = async (
   };
 
   const begin = (batch: RowBatch): number | null => {
-    const header = readHeader(batch.rows, options.columns);
+    let explicit = options.columns;
+    let header = readHeader(batch.rows, explicit);
+    if (!header && Object.keys(explicit).length === 0) {
+      const bare = guessBareColumns(batch.rows, options.today);
+      if (bare) {
+        explicit = bare;
+        header = readHeader(batch.rows, bare);
+      }
+    }
     if (!header) {
       headers = batch.rows[0] ?? [];
       return null;
     }
     headers = header.headers;
     const samples = batch.rows.slice(header.first);
-    mapping = mapOrderLineColumns(headers, samples.slice(0, sampleRows), options.columns);
+    mapping = mapOrderLineColumns(headers, samples.slice(0, sampleRows), explicit);
     if (mapping.missing.length > 0 || mapping.unknown.length > 0) return null;
     const { columns } = mapping;
     evidence = decideDayOrder(samples.map((row) => row[columns.date?.column ?? -1] ?? ""));
