@@ -4,6 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { AppError } from "../platform/http/app-error.ts";
 
 /** What arrived. */
 export interface StoredUpload {
@@ -11,7 +12,7 @@ export interface StoredUpload {
   readonly sha256: string;
 }
 
-/** Writes an arriving file to disk while counting and hashing it; leaves nothing behind when it breaks off. */
+/** Writes an arriving file to disk while counting and hashing it; leaves nothing behind when it breaks off or is too large. */
 export const storeUpload = async (stream: Readable, path: string): Promise<StoredUpload> => {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const hash = createHash("sha256");
@@ -23,8 +24,17 @@ export const storeUpload = async (stream: Readable, path: string): Promise<Store
       done(null, piece);
     },
   });
+  let isCut = false;
+  // The form parser announces the limit and then ends the stream as if the file were whole.
+  stream.once("limit", () => {
+    isCut = true;
+  });
   try {
     await pipeline(stream, measure, createWriteStream(path, { mode: 0o600, flush: true }));
+    if (isCut)
+      throw new AppError("import.file_too_large", {
+        limit: `${Math.floor(bytes / 1024 / 1024)} MB`,
+      });
   } catch (error) {
     await rm(path, { force: true });
     throw error;
