@@ -23,10 +23,11 @@ test("a token without the admin scope manages nobody", () => {
 });
 
 test("the last administrator keeps role and access", () => {
-  const last = { id: "a", role: "admin" as const, isActive: true };
+  const last = { id: "a", role: "admin" as const, isActive: true, hasPassword: true };
   expect(leavesNoAdmin(last, { role: "manager" }, 0)).toBe(true);
   expect(leavesNoAdmin(last, { isActive: false }, 0)).toBe(true);
   expect(leavesNoAdmin(last, { role: "manager" }, 1)).toBe(false);
   expect(leavesNoAdmin(last, { role: "admin" }, 0)).toBe(false);
-  expect(leavesNoAdmin(user, { isActive: false }, 0)).toBe(false);
+  expect(leavesNoAdmin({ ...last, hasPassword: false }, { role: "manager" }, 0)).toBe(false);
+  expect(leavesNoAdmin({ ...last, role: "manager" }, { isActive: false }, 0)).toBe(false);
 });

@@ -23,11 +23,11 @@ export const userAbilities = (actor: Actor, user: UserFacts) => {
  * who have a password, without this user.
  */
 export const leavesNoAdmin = (
-  user: UserFacts,
+  user: UserFacts & { readonly hasPassword: boolean },
   change: { role?: UserRole; isActive?: boolean },
   otherAdmins: number,
 ): boolean => {
-  if (user.role !== "admin" || !user.isActive) return false;
+  if (user.role !== "admin" || !user.isActive || !user.hasPassword) return false;
   const staysAdmin = (change.role ?? "admin") === "admin" && (change.isActive ?? true);
   return !staysAdmin && otherAdmins === 0;
 };

@@ -104,6 +104,7 @@ export const sessionOf = async (
         id: newId(),
         user_id: userId,
         token_hash: hashSecret(secret),
+        last_seen_at: app.clock.now(),
         expires_at: new Date(app.clock.now().getTime() + 86_400_000),
       })
       .execute(),
