@@ -24,17 +24,14 @@ export const storeUpload = async (stream: Readable, path: string): Promise<Store
       done(null, piece);
     },
   });
-  let isCut = false;
-  // The form parser announces the limit and then ends the stream as if the file were whole.
-  stream.once("limit", () => {
-    isCut = true;
-  });
   try {
     await pipeline(stream, measure, createWriteStream(path, { mode: 0o600, flush: true }));
-    if (isCut)
+    // The form parser cuts a file at the limit and ends the stream as if it were whole.
+    if ((stream as { truncated?: boolean }).truncated === true) {
       throw new AppError("import.file_too_large", {
         limit: `${Math.floor(bytes / 1024 / 1024)} MB`,
       });
+    }
   } catch (error) {
     await rm(path, { force: true });
     throw error;
