@@ -6,7 +6,7 @@ export const appZh = {
   search: "搜索客户",
   searchHint: "名称、拼音或首字母",
   searchNone: "没有找到匹配的客户",
-  searchKeys: "上下选择,回车打开",
+  searchKeys: "上下选择，回车打开",
   menu: "我的菜单",
   language: "语言",
   languageName: { "zh-CN": "中文", en: "English" },

@@ -47,7 +47,7 @@ export const auditZh = {
     user_invited: "邀请了用户",
     user_invited_again: "生成了新的密码链接",
     user_joined: "接受了邀请",
-    user_locked_out: "登录失败次数过多,已锁定",
+    user_locked_out: "登录失败次数过多，已锁定",
     user_password_changed: "修改了密码",
     user_profile_changed: "修改了个人资料",
     user_reactivated: "恢复了用户",

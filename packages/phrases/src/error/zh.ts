@@ -40,7 +40,7 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "account.parent_cycle": "上级关系成环：一个客户不能成为自己的上级。",
   "account.user_not_found": "找不到所选的负责人。",
   "account.contract_order": "合同结束日不能早于开始日。",
-  "account.export_too_large": "导出的行数过多（最多 {limit} 行）,请先缩小筛选范围。",
+  "account.export_too_large": "导出的行数过多（最多 {limit} 行），请先缩小筛选范围。",
   "person.not_found": "没有这位联系人，或您无权查看。",
   "person.position_taken": "这位联系人在该客户已有一个现任职务。",
   "order.not_found": "没有这张订单，或您无权查看。",

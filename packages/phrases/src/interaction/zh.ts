@@ -4,7 +4,7 @@ export const interactionZh = {
   kind: "方式",
   occurredOn: "日期",
   summary: "谈了什么",
-  summaryHint: "一两句话:对方说了什么,答应了什么",
+  summaryHint: "一两句话：对方说了什么，答应了什么",
   isTwoWay: "对方有回应",
   people: "在场的人",
   logged: "已记录",

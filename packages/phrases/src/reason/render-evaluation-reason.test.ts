@@ -98,7 +98,7 @@ describe("every reason is one finished sentence in both languages", () => {
 describe("the sentences", () => {
   it("name the earlier dates and amounts of a season that closed", () => {
     expect(renderEvaluationReason(reasons[0]!, "zh-CN")).toBe(
-      "往年都在2月5日至2月25日下单(2024年2月10日 ¥90 万),今年的窗口已过 18 天仍无订单。",
+      "往年都在2月5日至2月25日下单（2024年2月10日 ¥90 万），今年的窗口已过 18 天仍无订单。",
     );
     expect(renderEvaluationReason(reasons[0]!, "en")).toContain("10 February 2024 ¥900k");
   });

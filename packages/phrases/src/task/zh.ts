@@ -5,7 +5,7 @@ export const taskZh = {
   owner: "由谁来做",
   account: "客户",
   added: "已安排任务",
-  complete: "标记为完成:{{title}}",
+  complete: "标记为完成：{{title}}",
   completed: "任务已完成",
   reopened: "任务已恢复",
   drop: "放弃",
