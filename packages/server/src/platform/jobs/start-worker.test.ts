@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { systemClock } from "../clock/clock.ts";
+import { withTenant } from "../db/open-transaction.ts";
+import { createMetrics } from "../http/metrics.ts";
+import { createLog } from "../log/create-log.ts";
+import { makeTenant, type TestTenant } from "../test-world/make-tenant.ts";
+import { privateWorld, type TestWorld } from "../test-world/test-world.ts";
+import { enqueue } from "./enqueue.ts";
+import type { JobRegistry } from "./job-registry.ts";
+import { startWorker } from "./start-worker.ts";
+
+let world: TestWorld & { close: () => Promise<void> };
+let tenant: TestTenant;
+beforeEach(async () => {
+  world = await privateWorld();
+  tenant = await makeTenant(world);
+});
+afterEach(() => world.close());
+
+const metrics = createMetrics({ withProcess: false });
+const work = (registry: JobRegistry) =>
+  startWorker({
+    ownerUrl: world.ownerUrl,
+    database: world.database,
+    dataDir: "/nowhere",
+    clock: systemClock,
+    log: createLog("silent"),
+    metrics,
+    registry,
+  });
+const until = async (is: () => boolean) => {
+  for (let waited = 0; !is() && waited < 10_000; waited += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+test("a job runs when its transaction commits, never when it rolls back, and sees its own workspace", async () => {
+  const seen: string[] = [];
+  const worker = await work({
+    sweep_expired: async (_, context) => {
+      const rows = await context.read((db) => db.selectFrom("app_user").select("role").execute());
+      seen.push(`${context.tenantId} ${rows.map(({ role }) => role).join()}`);
+    },
+  });
+  await makeTenant(world);
+  const { tenantId } = tenant;
+  await withTenant(world.database, tenant.scope, async (tx) => {
+    await enqueue(tx, "sweep_expired", { tenantId });
+    throw new Error("changed my mind");
+  }).catch(() => {});
+  await withTenant(world.database, tenant.scope, (tx) =>
+    enqueue(tx, "sweep_expired", { tenantId }),
+  );
+  await until(() => seen.length > 0);
+  await worker.stop();
+  expect(seen).toEqual([`${tenantId} admin`]);
+});
+
+test("waiting jobs with one key become one", async () => {
+  const { tenantId } = tenant;
+  for (let change = 0; change < 5; change++) {
+    await withTenant(world.database, tenant.scope, (tx) =>
+      enqueue(tx, "sweep_expired", { tenantId }, { jobKey: "one" }),
+    );
+  }
+  let runs = 0;
+  const worker = await work({ sweep_expired: async () => void (runs += 1) });
+  await until(() => runs > 0);
+  await worker.stop();
+  expect(runs).toBe(1);
+});
+
+test("a failing job is counted, keeps its place and is tried again later", async () => {
+  const { tenantId } = tenant;
+  const attempts: number[] = [];
+  await withTenant(world.database, tenant.scope, (tx) =>
+    enqueue(tx, "sweep_expired", { tenantId }),
+  );
+  const worker = await work({
+    sweep_expired: async (_, { attempt }) => {
+      attempts.push(attempt);
+      if (attempt === 1) throw new Error("not yet");
+    },
+  });
+  await until(() => attempts.length > 1);
+  await worker.stop();
+  expect(attempts).toEqual([1, 2]);
+  const text = await metrics.registry.metrics();
+  expect(text).toMatch(/mainstay_jobs_total\{task="sweep_expired",outcome="retried"\} 1/);
+});
