@@ -112,7 +112,9 @@ describe("lifetime value", () => {
 
 describe("season of the year", () => {
   it("is flat below a year, and finds a strong month with enough orders", () => {
-    expect(seasonOfYear(bookOf([[[asOf - 100, 5]]]), asOf)).toEqual(new Array(12).fill(1));
+    expect(seasonOfYear(bookOf([[[asOf - 100, 5]]]), asOf)).toEqual(
+      Array.from({ length: 12 }, () => 1),
+    );
     const list = Array.from({ length: 730 }, (_, i): [number, number] => {
       const december = new Date((asOf - i) * 86_400_000).getUTCMonth() === 11;
       return [asOf - i, december ? 300 : 100];

@@ -10,7 +10,7 @@ const ordersOfDoubt = 50;
  * when less than a year is known: then no season can be told from growth.
  */
 export const seasonOfYear = (book: OrderBook, asOf: DayNumber): number[] => {
-  const flat = new Array<number>(12).fill(1);
+  const flat = Array.from({ length: 12 }, () => 1);
   let first = asOf;
   for (const day of book.days) first = Math.min(first, day);
   const years = Math.min(3, Math.floor((asOf - first + 1) / daysInYear));

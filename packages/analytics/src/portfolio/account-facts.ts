@@ -4,7 +4,7 @@ import { type LifetimeValue, lifetimeValuer } from "../lifetime-value/lifetime-v
 import { accountOutlook } from "../lifetime-value/account-outlook.ts";
 import type { ValueModel } from "../lifetime-value/value-model.ts";
 import { accountsInBook } from "../order-day/order-book.ts";
-import { daysInYear, yearlyRevenue } from "../order-day/yearly-revenue.ts";
+import { yearlyRevenue } from "../order-day/yearly-revenue.ts";
 import { mbgNbdPAlive } from "../purchase-model/mbg-nbd.ts";
 import type { RhythmModel } from "../rhythm/rhythm-model.ts";
 import type { RhythmOptions } from "../rhythm/rhythm-options.ts";
@@ -115,6 +115,3 @@ export const readAccountFacts = (
     };
   });
 };
-
-/** Days in a trailing year, for those who print windows. */
-export const trailingYearDays = daysInYear;
