@@ -17,6 +17,7 @@ export const todayEn: WordsLike<typeof todayZh> = {
     steward_other:
       "{{count, number}} accounts have warnings to handle, with {{sum}} of margin at risk in all",
     quiet: "No warning needs you today",
+    soon: "Your data is here; working out who needs you",
     empty: "Import your orders and this page will tell you who is slipping away",
   },
   critical_one: "{{count, number}} critical",
@@ -33,6 +34,9 @@ export const todayEn: WordsLike<typeof todayZh> = {
   noDataWhy:
     "Import your order history and in a few minutes you will see who your key accounts really are, which are slipping away, why, and what to do this week.",
   noDataAsk: "Ask an administrator, director or analyst to import the order history.",
+  demoComing: "Generating the demo portfolio",
+  demoComingWhy: "It takes about half a minute and appears by itself.",
+  judgingWhy: "The result appears by itself.",
   toImport: "Import orders",
   notJudged: "There are {{accounts, number}} accounts, not judged yet",
   notJudgedWhy: "They are usually judged right after an import.",

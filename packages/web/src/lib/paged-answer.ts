@@ -12,8 +12,13 @@ export type KeptPages<Answer> = InfiniteData<Answer, string | undefined>;
 export const usePagedAnswer = <E extends AnyEndpoint>(
   endpoint: E,
   input: CallInput<E>,
-  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+  options: {
+    enabled?: boolean;
+    /** How long until it is asked again, from the first page as it stands. */
+    refetchInterval?: (first: AnswerOf<E> | undefined) => number | false;
+  } = {},
 ) => {
+  const { refetchInterval, ...rest } = options;
   const { params, query } = input as { params?: object; query?: object };
   return useInfiniteQuery<
     AnswerOf<E>,
@@ -22,7 +27,10 @@ export const usePagedAnswer = <E extends AnyEndpoint>(
     readonly unknown[],
     string | undefined
   >({
-    ...options,
+    ...rest,
+    ...(refetchInterval && {
+      refetchInterval: (query) => refetchInterval(query.state.data?.pages[0]),
+    }),
     queryKey: [endpoint.id, "pages", params ?? {}, query ?? {}],
     initialPageParam: undefined,
     placeholderData: keepPreviousData,

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
+import { noteDemoComing } from "../../lib/demo-note.ts";
 import { readLinkToken } from "../../lib/link-token.ts";
 import { usePreferences } from "../../lib/preferences.ts";
 import { useAct, useAnswer } from "../../lib/query.ts";
@@ -28,7 +29,8 @@ export const SetUpScreen = () => {
   const [token] = useState(readLinkToken);
   const state = useAnswer(setup.state, {}, { retry: false });
   const complete = useAct(setup.complete, {
-    onSuccess: async (session) => {
+    onSuccess: async (session, { body }) => {
+      if (body.portfolio === "demo") noteDemoComing();
       await adoptSession(session);
       await navigate({ to: "/", replace: true });
     },

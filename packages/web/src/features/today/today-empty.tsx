@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { isDemoComing } from "../../lib/demo-note.ts";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
 import { useMay, useSession } from "../../lib/session.ts";
@@ -19,8 +20,11 @@ export const TodayEmpty = ({ view, isFiltered }: { view: TodayView; isFiltered: 
   const notice = useNotice();
   const judge = useAct(evaluations.request, { refresh: [today.get], onError: notice.refused });
   const { accounts, orderDays, lastOrderOn } = view.holdings;
+  const { lastRun } = view;
   const words = () => {
     if (isFiltered) return { title: t("today.filteredNone"), words: t("today.filteredNoneWhy") };
+    if (orderDays === 0 && isDemoComing())
+      return { title: t("today.demoComing"), words: t("today.demoComingWhy") };
     if (orderDays === 0)
       return {
         title: t("today.noData"),
@@ -31,6 +35,8 @@ export const TodayEmpty = ({ view, isFiltered }: { view: TodayView; isFiltered: 
           </Link>
         ),
       };
+    if (view.asOf === null && (lastRun?.status === "queued" || lastRun?.status === "running"))
+      return { title: t("today.judging"), words: t("today.judgingWhy") };
     if (view.asOf === null)
       return {
         title: t("today.notJudged", { accounts }),

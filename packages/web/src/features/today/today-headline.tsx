@@ -30,12 +30,14 @@ export const TodayHeadline = ({ view, isJudging }: { view: TodayView; isJudging:
   const title =
     view.holdings.orderDays === 0
       ? t("today.headline.empty")
-      : headline.accounts === 0
-        ? t("today.headline.quiet")
-        : t(`today.headline.${voiceOf[user.role]}`, {
-            count: headline.accounts,
-            sum: moneyText(headline.moneyAtStakeMinor, view.baseCurrency),
-          });
+      : view.asOf === null
+        ? t("today.headline.soon")
+        : headline.accounts === 0
+          ? t("today.headline.quiet")
+          : t(`today.headline.${voiceOf[user.role]}`, {
+              count: headline.accounts,
+              sum: moneyText(headline.moneyAtStakeMinor, view.baseCurrency),
+            });
   useEffect(() => {
     document.title = `${t("today.title")} · ${t("app.name")}`;
   }, [t]);

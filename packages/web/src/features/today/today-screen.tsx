@@ -9,6 +9,7 @@ import { Screen } from "../../components/page-header.tsx";
 import { LoadingScreen } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
+import { isDemoComing } from "../../lib/demo-note.ts";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { SignalDialogs } from "../signal/signal-dialogs.tsx";
 import { SignalRow } from "../signal/signal-row.tsx";
@@ -23,6 +24,12 @@ import styles from "./today-screen.module.css";
 const isJudging = (view: TodayView | undefined) =>
   view?.lastRun?.status === "queued" || view?.lastRun?.status === "running";
 
+/** Looks again soon while something is on its way, else every minute. */
+const pollingPace = (view: TodayView | undefined) =>
+  view === undefined || isJudging(view) || (view.holdings.orderDays === 0 && isDemoComing())
+    ? 1_500
+    : 60_000;
+
 /** Whom to contact, why, with what: the signals by money at stake, and what is mine to do. */
 export const TodayScreen = () => {
   const { t } = useTranslation();
@@ -31,7 +38,7 @@ export const TodayScreen = () => {
   const found = usePagedAnswer(
     today.get,
     { query: { kind, severity, status, ownerUserId: owner as "me" | undefined } },
-    { refetchInterval: 60_000 },
+    { refetchInterval: pollingPace },
   );
   const pages = found.data?.pages ?? [];
   const rows = pages.flatMap((page) => page.signals);

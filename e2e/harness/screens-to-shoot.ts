@@ -1,0 +1,94 @@
+import type { Page } from "playwright";
+
+interface ScreenToShoot {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<unknown>;
+  readonly fullPage?: boolean;
+}
+
+const at =
+  (path: string): ScreenToShoot["open"] =>
+  (page) =>
+    page.goto(path, { waitUntil: "networkidle" });
+
+const firstRow = (page: Page) => page.locator("article").first();
+
+/** Every screen and the dialogs people meet daily. */
+export const screensToShoot: readonly ScreenToShoot[] = [
+  { name: "today", open: at("/"), fullPage: false },
+  { name: "today-full", open: at("/") },
+  { name: "today-filtered", open: at("/?kind=payment_delay&severity=watch&owner=none") },
+  { name: "today-resolved", open: at("/?status=resolved") },
+  {
+    name: "evidence",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await firstRow(page).locator("button", { has: page.locator("svg") }).first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "resolve",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await firstRow(page).waitFor();
+      await page.keyboard.press("j");
+      await page.keyboard.press("r");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "task",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await firstRow(page).waitFor();
+      await page.keyboard.press("j");
+      await page.keyboard.press("t");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "log",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await firstRow(page).waitFor();
+      await page.keyboard.press("j");
+      await page.keyboard.press("l");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "search",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox").last().fill("h");
+    },
+  },
+  { name: "accounts", open: at("/accounts"), fullPage: false },
+  {
+    name: "account",
+    open: async (page) => {
+      await at("/")(page);
+      await firstRow(page).getByRole("link").first().click();
+      await page.waitForURL(/\/accounts\//);
+    },
+  },
+  { name: "imports", open: at("/imports") },
+  { name: "settings-me", open: at("/settings/me") },
+  { name: "settings-tokens", open: at("/settings/tokens") },
+  { name: "settings-workspace", open: at("/settings/workspace") },
+  { name: "settings-users", open: at("/settings/users") },
+  { name: "settings-policy", open: at("/settings/policy") },
+  { name: "settings-rates", open: at("/settings/rates") },
+  { name: "settings-workdays", open: at("/settings/workdays") },
+  { name: "settings-pauses", open: at("/settings/pauses") },
+  { name: "settings-audit", open: at("/settings/audit") },
+  { name: "not-found", open: at("/no-such-page") },
+  { name: "accept", open: at("/accept#wrong.link") },
+];
