@@ -15,6 +15,8 @@ export const earliestPlausibleDay: DayNumber = dayNumberOf(1980, 1, 1);
 export const plausibleDaysAhead = 400;
 
 const excelEpochOffset = 25_569;
+/** No day is written longer, time and zone included; a longer cell is not even looked at. */
+const longestDay = 60;
 const time =
   "(?:[T,\\s]+(?:上午|下午|[AP]M)?\\s*\\d{1,2}(?:[:时点]\\d{1,2})?(?:[:分]\\d{1,2}(?:[.,]\\d+)?)?[分秒]?\\s*(?:[AP]M)?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
 const yearFirst = new RegExp(
@@ -71,6 +73,7 @@ export const readCalendarDay = (
 ): DayNumber | CalendarDayRefusal => {
   const plain = isoPrefix(input);
   if (plain !== null) return plain;
+  if (input.length > longestDay) return "not_a_day";
   const text = input.normalize("NFKC").trim();
   if (text === "") return "empty";
   const ymd = yearFirst.exec(text) ?? compact.exec(text);
@@ -137,6 +140,7 @@ export type DayOrderEvidence = {
 export const decideDayOrder = (samples: readonly string[]): DayOrderEvidence => {
   let [dayFirst, monthFirst, undecided, points] = [0, 0, 0, 0];
   for (const sample of samples) {
+    if (sample.length > longestDay) continue;
     const parts = yearLast.exec(sample.normalize("NFKC").trim());
     if (!parts) continue;
     if (parts[2] === ".") points += 1;

@@ -10,9 +10,13 @@ const shifts: ReadonlyArray<readonly [RegExp, number]> = [
   [/^千|^thousand/i, 3],
 ];
 
+/** Only this much of a header is compared. */
+const longestHeader = 100;
+
 /** A header reduced to what it is compared by: `Customer_ID`, `customer id` and `CustomerID ` are one. */
 export const normaliseHeader = (header: string): string =>
   header
+    .slice(0, longestHeader)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/^\ufeff/, "")
@@ -22,6 +26,7 @@ export const normaliseHeader = (header: string): string =>
 /** Reads the unit and currency a header carries in brackets or after a slash: `金额（万元）`, `Amount (USD)`. */
 export const headerUnit = (header: string): HeaderUnit => {
   const text = header
+    .slice(0, longestHeader)
     .normalize("NFKC")
     .replace(/[[{【]/g, "(")
     .replace(/[\]}】]/g, ")");

@@ -15,6 +15,7 @@ const simpleQuantity = /^-?\d{1,5}$/;
 
 /** A quantity (`12`, `-6`, `1,200`, `(3)`, `2.5`) in thousandths, or null when it is not a number. */
 const quantityInThousandths = (text: string): number | null => {
+  if (text.length > 80) return null;
   const clean = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   const negative = /^-|^\(.*\)$/.test(clean);
   const value = readUnsignedDecimal(clean.replace(/^[-+]|^\(|\)$/g, "").trim());

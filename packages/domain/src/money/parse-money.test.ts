@@ -60,6 +60,17 @@ describe("an amount is read the way people type it", () => {
     ["∞", "not_a_number"],
   ])("refuses %s as %s", (text, reason) => expect(minor(text)).toBe(reason));
 
+  it("a cell as long as a book is refused without being searched", () => {
+    for (const text of [
+      `1${" ".repeat(900_000)}x`,
+      `${"(".repeat(900_000)}1`,
+      "9".repeat(900_000),
+    ]) {
+      expect(minor(text)).toBe("not_a_number");
+      expect(multiplyMoney("1", text)).toBe("not_a_number");
+    }
+  });
+
   it("a header in 万元 multiplies plain cells and leaves cells with their own unit alone", () => {
     expect(minor("1.5", 4)).toBe(1_500_000);
     expect(minor("15000元", 4)).toBe(1_500_000);

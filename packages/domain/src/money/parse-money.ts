@@ -29,6 +29,9 @@ export type MoneyReading = {
 /** Amounts beyond a trillion major units are refused as a slip of the pen, not money. */
 export const absurdMajorUnits = 1e12;
 
+/** No amount is written longer; a longer cell is not even looked at. */
+const longestAmount = 80;
+
 const units: ReadonlyArray<readonly [string, number]> = [
   ["万亿", 12],
   ["亿", 8],
@@ -81,6 +84,7 @@ export const readMoneyText = (
   reading: MoneyReading = {},
 ): { value: Decimal; shift: number; currency: string | null } | MoneyRefusal => {
   if (looksLikeFormula(text)) return "formula";
+  if (text.length > longestAmount) return "not_a_number";
   const clean = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   if (clean === "") return "empty";
   let { body, negative } = signed(clean);

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type MainstayRun, runMainstay } from "./run-mainstay.ts";
+import { type BinaryRun, runBinary } from "./run-binary.ts";
 
 const retail = fileURLToPath(
   new URL("../../../../../shared/data/online-retail-ii/lines.csv.gz", import.meta.url),
@@ -50,7 +50,7 @@ type Analysis = {
   totals: Record<string, number | string | null>;
   rejectedRows: { line: number; reason: string }[];
 };
-const analysisOf = ({ stdout }: MainstayRun): Analysis => JSON.parse(stdout) as Analysis;
+const analysisOf = ({ stdout }: BinaryRun): Analysis => JSON.parse(stdout) as Analysis;
 
 /** Twelve monthly buyers, and Mr Xu: one order each February since 2018, none in 2025. */
 const portfolioRows = (): string[] => {
@@ -74,7 +74,7 @@ describe("analyze", () => {
       "gbk.csv",
       iconv.encode(`客户名称,下单日期,金额(元)\n${portfolioRows().join("\n")}\n`, "gbk"),
     );
-    const run = await runMainstay(["analyze", path, "--as-of", "2025-05-20", "--json"]);
+    const run = await runBinary(["analyze", path, "--as-of", "2025-05-20", "--json"]);
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
     const { accounts, totals, asOf } = analysisOf(run);
     expect(asOf).toBe("2025-05-20");
@@ -99,7 +99,7 @@ describe("analyze", () => {
       "shape.csv",
       `account,date,amount\n${portfolioRows().join("\n")}\nnew one,2025-05-01,12.34\n`,
     );
-    const { accounts } = analysisOf(await runMainstay(["analyze", path, "--json", "--lang", "en"]));
+    const { accounts } = analysisOf(await runBinary(["analyze", path, "--json", "--lang", "en"]));
     for (const one of accounts) {
       expect(Object.keys(one)).toEqual(
         expect.arrayContaining([
@@ -135,7 +135,7 @@ describe("analyze", () => {
       `account,date,amount\na,2024-01-05,10\na,2024-03-05,20\nb,2024-02-01,5\n`,
     );
     const { accounts, totals } = analysisOf(
-      await runMainstay(["analyze", path, "--json", "--as-of", "2024-02-10"]),
+      await runBinary(["analyze", path, "--json", "--as-of", "2024-02-10"]),
     );
     expect(
       accounts.map(({ account, orders, revenue12m }) => [account, orders, revenue12m]),
@@ -148,7 +148,7 @@ describe("analyze", () => {
 
   it("prints an aligned text with reasons, in Chinese when the machine is", async () => {
     const path = await file("text.csv", `account,date,amount\n${portfolioRows().join("\n")}\n`);
-    const run = await runMainstay(["analyze", path], { LANG: "zh_CN.UTF-8" });
+    const run = await runBinary(["analyze", path], { LANG: "zh_CN.UTF-8" });
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toMatch(/核心价值|维持型/);
     expect(run.stdout).toContain("基准日取文件中的最后一天");
@@ -165,7 +165,7 @@ describe("analyze", () => {
       "book.xlsx",
       new Uint8Array(await writeXlsx({ sheets: [{ name: "订单", rows }] })),
     );
-    const run = await runMainstay([
+    const run = await runBinary([
       "analyze",
       path,
       "--json",
@@ -191,7 +191,7 @@ describe("analyze", () => {
       "order.csv",
       `account,date,amount\n${early.join("\n")}\na1,25/4/2024,5\n`,
     );
-    const run = await runMainstay(["analyze", path, "--json"]);
+    const run = await runBinary(["analyze", path, "--json"]);
     expect(run).toMatchObject({ exitCode: 0, stderr: "" });
     expect(analysisOf(run).asOf).toBe("2024-04-25");
   });
@@ -201,12 +201,12 @@ describe("analyze", () => {
       "two.csv",
       "customer,date,amount,currency\na,2024-01-05,10,CNY\na,2024-02-05,20,CNY\nb,2024-01-05,1,USD\n",
     );
-    const without = await runMainstay(["analyze", path, "--json"]);
+    const without = await runBinary(["analyze", path, "--json"]);
     expect(without.exitCode).toBe(1);
     expect(analysisOf(without).rejectedRows).toEqual([
       { line: 4, reason: expect.stringContaining("--rate USD") },
     ]);
-    const given = analysisOf(await runMainstay(["analyze", path, "--json", "--rate", "USD=7.2"]));
+    const given = analysisOf(await runBinary(["analyze", path, "--json", "--rate", "USD=7.2"]));
     expect(given.accounts.find(({ account }) => account === "b")?.revenue12m).toBe(7.2);
   });
 });
@@ -227,7 +227,7 @@ describe("analyze refuses", () => {
       "bad.csv",
       `account,date,amount\n${Array.from({ length: 30 }, (_, i) => `a,2024-01-${String(i + 1).padStart(2, "0")},5`).join("\n")}\n${bad.join("\n")}\n`,
     );
-    const run = await runMainstay(["analyze", path, "--json"]);
+    const run = await runBinary(["analyze", path, "--json"]);
     expect(run.exitCode).toBe(1);
     const { rejectedRows, totals, accounts } = analysisOf(run);
     expect(rejectedRows.map(({ line }) => line)).toEqual([32, 33, 34, 35, 36, 37, 38]);
@@ -242,7 +242,7 @@ describe("analyze refuses", () => {
       "many.csv",
       `account,date,amount\na,2024-01-05,1\nb,2024-01-05,1\n${"a,2024-01-05,x\n".repeat(45)}${"a,never,1\n".repeat(30)}${"a,2024-01-05,1\n".repeat(200)}`,
     );
-    const run = await runMainstay([
+    const run = await runBinary([
       "analyze",
       path,
       "--json",
@@ -268,7 +268,7 @@ describe("analyze refuses", () => {
     ["no-rows.csv", () => "account,date,amount\n", /not one usable/],
     ["bomb.gz", () => gzipSync(Buffer.alloc(80_000_000, "a,2024-01-01,1\n")), /safe to read/],
   ])("%s with exit code 1 and the reason", async (name, content, reason) => {
-    const run = await runMainstay(["analyze", await file(name, content()), "--json"]);
+    const run = await runBinary(["analyze", await file(name, content()), "--json"]);
     expect(run).toMatchObject({ exitCode: 1, stdout: "" });
     expect(run.stderr).toMatch(reason);
     expect(run.stderr).not.toMatch(/\n\s+at /);
@@ -284,10 +284,10 @@ describe("analyze refuses", () => {
       ["analyze", "a", "--map", "colour=x"],
       ["analyze", "a", "--nope"],
     ];
-    for (const { exitCode } of await Promise.all(uses.map((use) => runMainstay(use))))
+    for (const { exitCode } of await Promise.all(uses.map((use) => runBinary(use))))
       expect(exitCode).toBe(2);
-    expect((await runMainstay(["analyze", "/nowhere.csv"])).exitCode).toBe(1);
-    expect((await runMainstay(["analyze", "--help"])).stdout).toContain("Exit codes");
+    expect((await runBinary(["analyze", "/nowhere.csv"])).exitCode).toBe(1);
+    expect((await runBinary(["analyze", "--help"])).stdout).toContain("Exit codes");
   });
 });
 
@@ -295,7 +295,7 @@ describe("analyze on real files", () => {
   it.skipIf(!existsSync(retail))(
     `Online Retail II, 722,450 lines (skipped when ${absent})`,
     async () => {
-      const run = await runMainstay(["analyze", retail, "--json", "--as-of", "2011-12-09"]);
+      const run = await runBinary(["analyze", retail, "--json", "--as-of", "2011-12-09"]);
       expect(run.exitCode).toBe(0);
       const { totals, accounts } = analysisOf(run);
       expect(totals).toMatchObject({
@@ -315,7 +315,7 @@ describe("analyze on real files", () => {
   it.skipIf(!existsSync(ibm))(
     `IBM receivables: month-first dates are found out (skipped when ${absent})`,
     async () => {
-      const run = await runMainstay(["analyze", ibm, "--json"]);
+      const run = await runBinary(["analyze", ibm, "--json"]);
       expect(run.exitCode).toBe(0);
       expect(analysisOf(run)).toMatchObject({
         asOf: "2013-12-02",
@@ -338,7 +338,7 @@ describe("invoices", () => {
       `account,invoice_date,amount,due_date,paid_date,invoice_no\n${rows.join("\n")}\n`,
     );
     const { accounts } = analysisOf(
-      await runMainstay(["analyze", path, "--json", "--as-of", "2025-01-15"]),
+      await runBinary(["analyze", path, "--json", "--as-of", "2025-01-15"]),
     );
     expect(accounts[0]?.signals.find(({ kind }) => kind === "payment_delay")?.reason).toMatch(
       /29 days late on average, 1 before/,

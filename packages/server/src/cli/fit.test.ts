@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runMainstay } from "./run-mainstay.ts";
+import { runBinary } from "./run-binary.ts";
 
 const cdnow = fileURLToPath(new URL("../../../../../shared/data/cdnow/", import.meta.url));
 const here = existsSync(cdnow);
@@ -23,7 +23,7 @@ type Fit = {
   counts: Record<string, number>;
 };
 const fit = async (...args: string[]): Promise<Fit> => {
-  const run = await runMainstay(["fit", ...args, "--json"]);
+  const run = await runBinary(["fit", ...args, "--json"]);
   expect(run).toMatchObject({ exitCode: 0, stderr: "" });
   return JSON.parse(run.stdout) as Fit;
 };
@@ -97,7 +97,7 @@ describe("fit refuses", () => {
       "summary.csv",
       `frequency,recency,T\n${rows.join("\n")}\n3,70,60\n0,5,60\n1.5,5,60\nx,5,60\n`,
     );
-    const run = await runMainstay(["fit", path, "--model", "bg-nbd", "--json"]);
+    const run = await runBinary(["fit", path, "--model", "bg-nbd", "--json"]);
     expect(run.exitCode).toBe(1);
     const { rejectedRows, customers } = JSON.parse(run.stdout) as {
       rejectedRows: { line: number }[];
@@ -113,11 +113,11 @@ describe("fit refuses", () => {
       ["gamma-gamma", "amounts"],
       ["mbg-cnbd-k", "--k"],
     ] as const) {
-      const run = await runMainstay(["fit", path, "--model", model]);
+      const run = await runBinary(["fit", path, "--model", model]);
       expect(run.exitCode).toBe(1);
       expect(run.stderr).toContain(words);
     }
-    expect((await runMainstay(["fit", "/nowhere.csv", "--model", "bg-nbd"])).exitCode).toBe(1);
+    expect((await runBinary(["fit", "/nowhere.csv", "--model", "bg-nbd"])).exitCode).toBe(1);
   });
 
   it("wrong usage with exit code 2", async () => {
@@ -128,7 +128,7 @@ describe("fit refuses", () => {
       ["fit", "a", "--model", "bg-nbd", "--unit", "year"],
       ["fit", "a", "--model", "mbg-cnbd-k", "--k", "0"],
     ];
-    for (const { exitCode } of await Promise.all(uses.map((use) => runMainstay(use))))
+    for (const { exitCode } of await Promise.all(uses.map((use) => runBinary(use))))
       expect(exitCode).toBe(2);
   });
 });

@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 
 const bin = fileURLToPath(new URL("../../bin/mainstay.mjs", import.meta.url));
 
-export type MainstayRun = { exitCode: number; stdout: string; stderr: string };
+export type BinaryRun = { exitCode: number; stdout: string; stderr: string };
 
 /** Runs the real binary from another working directory, as a user would; for tests. */
-export const runMainstay = (
+export const runBinary = (
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<MainstayRun> =>
+): Promise<BinaryRun> =>
   new Promise((resolve) => {
     const environment = { ...process.env, LANG: "C.UTF-8", LC_ALL: "", LC_MESSAGES: "", ...env };
     execFile(
