@@ -1,7 +1,13 @@
+import { accountPageEn } from "./account-page/en.ts";
+import { accountEn } from "./account/en.ts";
 import { appEn } from "./app/en.ts";
 import { auditEn } from "./audit/en.ts";
+import { figureEn } from "./figure/en.ts";
 import { glossaryEn } from "./glossary/en.ts";
+import { importEn } from "./import/en.ts";
 import { interactionEn } from "./interaction/en.ts";
+import { personEn } from "./person/en.ts";
+import { policyEn } from "./policy/en.ts";
 import { sessionEn } from "./session/en.ts";
 import { settingEn } from "./setting/en.ts";
 import { setupEn } from "./setup/en.ts";
@@ -14,10 +20,16 @@ import type { zh } from "./zh.ts";
 
 /** Every phrase of the page in English, by noun; a noun or key that Chinese has and English lacks does not compile. */
 export const en: WordsLike<typeof zh> = {
+  account: accountEn,
+  accountPage: accountPageEn,
   app: appEn,
   audit: auditEn,
+  figure: figureEn,
   glossary: glossaryEn,
+  import: importEn,
   interaction: interactionEn,
+  person: personEn,
+  policy: policyEn,
   session: sessionEn,
   setting: settingEn,
   setup: setupEn,

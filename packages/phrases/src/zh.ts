@@ -1,7 +1,13 @@
+import { accountPageZh } from "./account-page/zh.ts";
+import { accountZh } from "./account/zh.ts";
 import { appZh } from "./app/zh.ts";
 import { auditZh } from "./audit/zh.ts";
+import { figureZh } from "./figure/zh.ts";
 import { glossaryZh } from "./glossary/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { interactionZh } from "./interaction/zh.ts";
+import { personZh } from "./person/zh.ts";
+import { policyZh } from "./policy/zh.ts";
 import { sessionZh } from "./session/zh.ts";
 import { settingZh } from "./setting/zh.ts";
 import { setupZh } from "./setup/zh.ts";
@@ -12,10 +18,16 @@ import { todayZh } from "./today/zh.ts";
 
 /** Every phrase of the page in Chinese, by noun. */
 export const zh = {
+  account: accountZh,
+  accountPage: accountPageZh,
   app: appZh,
   audit: auditZh,
+  figure: figureZh,
   glossary: glossaryZh,
+  import: importZh,
   interaction: interactionZh,
+  person: personZh,
+  policy: policyZh,
   session: sessionZh,
   setting: settingZh,
   setup: setupZh,
