@@ -1,3 +1,4 @@
+import { closedBetween } from "./closed-days.ts";
 import type { PreparedModel } from "./prepared-model.ts";
 import { type RhythmPosterior } from "./rhythm-posterior.ts";
 import { survivalAt } from "./read-rhythm.ts";
@@ -7,6 +8,12 @@ const staysFor = (prepared: PreparedModel, tenure: number, days: number): number
   const { s, betaDays } = prepared.model.dropout;
   return ((betaDays + tenure) / (betaDays + tenure + days)) ** s;
 };
+
+/** Days of the silence that count: closures and planned pauses do not. */
+const openDays = (of: RhythmPosterior, from: number, to: number): number =>
+  of.baseClosed.count === 0
+    ? to - from
+    : Math.max(0, to - from - closedBetween(of.baseClosed, of.lastDay + from, of.lastDay + to));
 
 /**
  * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
@@ -31,13 +38,13 @@ export const lostProbability = (
     const next = 2 * i * i + 2 * i;
     const chance = survivalAt(of, prepared, of.lastDay + next, 0);
     const leaving = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
-    gone += ((Math.min(silence, next) - at) * (density + leaving)) / 2;
+    gone += (openDays(of, at, Math.min(silence, next)) * (density + leaving)) / 2;
     density = leaving;
     at = next;
   }
   const due = of.lastDay + Math.max(0, silence - grace.days);
   const chance = survivalAt(of, prepared, due, grace.spreads);
-  const there = (tenure / (tenure + silence)) ** s * chance;
+  const there = (tenure / (tenure + openDays(of, 0, silence))) ** s * chance;
   return gone + there > 0 ? gone / (gone + there) : 1;
 };
 

@@ -1,4 +1,5 @@
 import { burstThreshold } from "./burst-collapse.ts";
+import { closedBetween } from "./closed-days.ts";
 import {
   createPlainMoments,
   elapsed,
@@ -14,7 +15,13 @@ import { endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
 import { longestHistory, type PreparedModel } from "./prepared-model.ts";
 import type { GroupKind, RhythmGroup, RhythmPosterior } from "./rhythm-posterior.ts";
 import { isInSeasonTables } from "./season-calendar.ts";
-import { burstEvidence, mayHaveSeasons, readSeasonSlots, slotSurvival } from "./season-slots.ts";
+import {
+  burstEvidence,
+  mayHaveSeasons,
+  readSeasonSlots,
+  type SeasonSlots,
+  slotSurvival,
+} from "./season-slots.ts";
 import { findYearlyClosure } from "./yearly-closure.ts";
 
 /** Log prior of one closure window among the dozens that could have been the widest. */
@@ -93,6 +100,18 @@ const addClocks = (
   }
 };
 
+/** A season that falls into a closure or planned pause is not expected. */
+const excusePausedSeasons = (of: RhythmPosterior, slots: SeasonSlots): void => {
+  if (of.baseClosed.count === 0) return;
+  for (let p = 0; p < slots.pendingCount; p++) {
+    const centre = slots.pendingCentre[p]!;
+    const spread = slots.scale[slots.pendingSlot[p]!]!;
+    if (closedBetween(of.baseClosed, centre - spread, centre + spread) < spread) continue;
+    slots.pendingHit[p] = 0;
+    slots.pendingBase[p] = 1;
+  }
+};
+
 const addSlots = (of: RhythmPosterior, prepared: PreparedModel): void => {
   if (!mayHaveSeasons(of.days, of.dayCount)) return;
   const lunarCalendars = of.slots.length - 1;
@@ -101,6 +120,7 @@ const addSlots = (of: RhythmPosterior, prepared: PreparedModel): void => {
     readSeasonSlots(slots, prepared, of.days, of.dayCount);
     if (i === 1 && slots.logEvidence < of.slots[0]!.logEvidence + hopelessEvidence) break;
     if (slots.logEvidence === Number.NEGATIVE_INFINITY) continue;
+    excusePausedSeasons(of, slots);
     const clock = i === 0 ? 4 : 5;
     const group = nextGroup(of, "slots", clock, true, of.lastDay);
     group.slots = slots;
