@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 /** The product as a process of its own, for tests that end it in every way. */
 export type KillableServer = {
   origin: string;
+  /** The running process. */
+  pid: () => number;
   /** All that it has printed since the first start (the first-run link is in it). */
   printed: () => string;
   start: () => Promise<void>;
@@ -60,6 +62,7 @@ export async function prepareServer(
 
   return {
     origin,
+    pid: () => child?.pid ?? -1,
     printed: () => printed,
     start,
     kill: () => end("SIGKILL"),
