@@ -24,7 +24,8 @@ export const describeShape = (
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   }) as JsonObject;
-  const { $schema: _, $defs = {}, id: __, ...rest } = made;
+  const { $defs = {}, ...rest } = withoutId(made);
+  delete rest.$schema;
   const own = namedShapes.get(shape as z.ZodObject)?.id;
   const parts = { ...($defs as Record<string, JsonObject>) };
   if (own !== undefined && parts[own] === undefined) parts[own] = rest;
@@ -41,7 +42,11 @@ export const describeShape = (
   return renamed(rest, names) as JsonObject;
 };
 
-const withoutId = ({ id: _, ...part }: JsonObject): JsonObject => part;
+const withoutId = (part: JsonObject): JsonObject => {
+  const copy = { ...part };
+  delete copy.id;
+  return copy;
+};
 
 /** The same schema with its references pointing into the components. */
 const renamed = (value: unknown, names: Map<string, string>): unknown => {

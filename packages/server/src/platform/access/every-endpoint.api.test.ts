@@ -28,7 +28,7 @@ beforeAll(async () => {
 const foreignId = (name: string): string => {
   const { ids } = foreign;
   if (ids[name]) return ids[name];
-  if (/UserId$/.test(name)) return ids.userId ?? "";
+  if (name.endsWith("UserId")) return ids.userId ?? "";
   if (/accountId/i.test(name) || name === "parentId") return ids.accountId ?? "";
   return ids.personId ?? "";
 };

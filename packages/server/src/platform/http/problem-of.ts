@@ -46,6 +46,11 @@ export const asAppError = (error: unknown): AppError => {
   if (error instanceof SyntaxError && statusCode === 400) {
     return new AppError("request.body_unreadable");
   }
+  if (statusCode === 403 || statusCode === 404) return new AppError("request.not_found");
+  if (statusCode === 413) return new AppError("request.too_large", { limit: "" });
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) {
+    return new AppError("request.invalid");
+  }
   return new AppError("server.failed");
 };
 
