@@ -27,7 +27,7 @@ export const mostProductFamilies = 300;
 export const createProductCollector = (): ProductCollector => {
   const names: string[] = [];
   const indexOf = new Map<string, number>();
-  const rows = new Map<number, { days: Set<DayNumber>; net: number }>();
+  const rows = new Map<number, Map<DayNumber, number>>();
   let tooMany = false;
   return {
     add: (account, day, name, net) => {
@@ -44,20 +44,18 @@ export const createProductCollector = (): ProductCollector => {
         }
       }
       const key = account * (mostProductFamilies + 1) + product;
-      const row = rows.get(key);
-      if (!row) rows.set(key, { days: new Set([day]), net });
-      else {
-        row.days.add(day);
-        row.net += net;
-      }
+      const days = rows.get(key);
+      if (!days) rows.set(key, new Map([[day, net]]));
+      else days.set(day, (days.get(day) ?? 0) + net);
     },
     collect: (accounts, asOf) => {
       if (tooMany || names.length < 2) return null;
       const sorted = [...rows].sort(([a], [b]) => a - b);
       const offsets = new Int32Array(accounts + 1);
-      const kept = sorted.flatMap(([key, { days, net }]) => {
-        const known = [...days].filter((day) => day <= asOf).sort((a, b) => a - b);
-        return known.length > 0 ? [{ key, known, net }] : [];
+      const kept = sorted.flatMap(([key, days]) => {
+        const known = [...days].filter(([day]) => day <= asOf).sort(([a], [b]) => a - b);
+        const net = known.reduce((sum, [, part]) => sum + part, 0);
+        return known.length > 0 ? [{ key, known: known.map(([day]) => day), net }] : [];
       });
       for (const { key } of kept) offsets[Math.floor(key / (mostProductFamilies + 1)) + 1]!++;
       for (let i = 0; i < accounts; i++) offsets[i + 1]! += offsets[i]!;

@@ -65,9 +65,8 @@ const historyGaps = ({ orders, rhythm }: AccountFacts): HistoryGap[] => {
 };
 
 const riskLevelOf = ({ rhythm, orders }: AccountFacts): AccountEvaluation["level"] => {
-  if (orders < 2 || rhythm.pLost === null) return "unknown";
-  if (rhythm.level !== "none") return rhythm.level;
-  return rhythm.basis === "cannot_tell" ? "unknown" : "fine";
+  if (orders < 2 || rhythm.pLost === null || rhythm.basis === "cannot_tell") return "unknown";
+  return rhythm.level === "none" ? "fine" : rhythm.level;
 };
 
 const gradeReason = (

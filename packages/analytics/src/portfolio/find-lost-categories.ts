@@ -17,13 +17,13 @@ export interface LostCategory {
 
 const fewestDays = 4;
 const fewestOrdersSince = 3;
-const rareEnough = 0.02;
+const rareEnough = 0.01;
 const worthAsking = 0.1;
 
 /**
  * Families that vanished while the account kept ordering: bought on at least four order-days, worth a tenth of
- * the account's net then, and absent from so many orders since that chance alone would do it once in fifty
- * times, were each order to hold it with its usual share. Largest first.
+ * the account's net then, and absent from so many orders since that chance alone would do it to any of the
+ * account's families once in a hundred times, were each order to hold it with its usual share. Largest first.
  */
 export const findLostCategories = (
   book: OrderBook,
@@ -32,6 +32,7 @@ export const findLostCategories = (
 ): LostCategory[] => {
   const [from, to] = [book.offsets[account]!, book.offsets[account + 1]!];
   const lost: LostCategory[] = [];
+  const families = products.offsets[account + 1]! - products.offsets[account]!;
   for (let row = products.offsets[account]!; row < products.offsets[account + 1]!; row++) {
     const bought = products.orderDays[row]!;
     if (bought < fewestDays) continue;
@@ -45,8 +46,9 @@ export const findLostCategories = (
         netThen += book.net[entry]!;
       }
     }
-    const usualShare = (bought + 0.5) / (within + 1);
-    const isRare = (1 - usualShare) ** since <= rareEnough;
+    // The last purchase ends the stretch by definition, so it says nothing about how usual the family was.
+    const usualShare = (bought - 0.5) / within;
+    const isRare = (1 - usualShare) ** since <= rareEnough / families;
     if (since < fewestOrdersSince || !isRare || products.net[row]! < worthAsking * netThen)
       continue;
     lost.push({
