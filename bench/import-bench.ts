@@ -23,7 +23,11 @@ interface Batch {
   failure: unknown;
 }
 
-const ask = async (workspace: BenchWorkspace, path: string, init: RequestInit = {}): Promise<Batch> => {
+const ask = async (
+  workspace: BenchWorkspace,
+  path: string,
+  init: RequestInit = {},
+): Promise<Batch> => {
   const answer = await fetch(`${workspace.origin}/api/v1${path}`, {
     ...init,
     headers: { authorization: `Bearer ${workspace.token}`, ...init.headers },
@@ -48,7 +52,12 @@ const residentMb = async (pid: number): Promise<number> => {
 };
 
 /** Upload, dry run and takeover through the real API, as a person at the page would do it. */
-const importThrough = async (workspace: BenchWorkspace, kind: string, file: Blob, fileName: string) => {
+const importThrough = async (
+  workspace: BenchWorkspace,
+  kind: string,
+  file: Blob,
+  fileName: string,
+) => {
   const laps: number[] = [];
   let peakMb = 0;
   const watch = setInterval(
@@ -56,7 +65,8 @@ const importThrough = async (workspace: BenchWorkspace, kind: string, file: Blob
     200,
   );
   const begun = performance.now();
-  const lap = () => laps.push((performance.now() - begun) / 1000 - laps.reduce((sum, one) => sum + one, 0));
+  const lap = () =>
+    laps.push((performance.now() - begun) / 1000 - laps.reduce((sum, one) => sum + one, 0));
   const form = new FormData();
   form.append("file", file, fileName);
   const { id } = await ask(workspace, `/imports?kind=${kind}`, { method: "POST", body: form });
@@ -115,7 +125,12 @@ export const benchImport = async (): Promise<BenchLine[]> => {
   try {
     if (existsSync(retail)) {
       const copySeconds = await plainCopy(workspace);
-      const { seconds, laps, peakMb } = await importThrough(workspace, "order", await openAsBlob(retail), "lines.csv.gz");
+      const { seconds, laps, peakMb } = await importThrough(
+        workspace,
+        "order",
+        await openAsBlob(retail),
+        "lines.csv.gz",
+      );
       lines.push({
         name: "import of real order lines through the API: upload + check + commit",
         rows: linesOfRetail,
@@ -125,7 +140,10 @@ export const benchImport = async (): Promise<BenchLine[]> => {
       });
     }
     const list = accountList();
-    for (const name of ["20,000 new accounts with dedupe", "the same 20,000 accounts found again"]) {
+    for (const name of [
+      "20,000 new accounts with dedupe",
+      "the same 20,000 accounts found again",
+    ]) {
       const { seconds, laps } = await importThrough(workspace, "account", list, "accounts.csv");
       lines.push({
         name: `import of ${name}`,
