@@ -36,6 +36,7 @@ export const appEn: WordsLike<typeof appZh> = {
   more: "More",
   all: "All",
   me: "Me",
+  named: "{{name}} ({{also}})",
   nobody: "Nobody",
   copy: "Copy",
   copied: "Copied",

@@ -33,6 +33,7 @@ export const appZh = {
   more: "更多",
   all: "全部",
   me: "我",
+  named: "{{name}}（{{also}}）",
   nobody: "无人",
   copy: "复制",
   copied: "已复制",

@@ -39,7 +39,8 @@ export const formatNearDay = (on: IsoDay, locale: Locale, today: IsoDay): string
   if (day === null || base === null) return on;
   const away = day - base;
   if (Math.abs(away) > 60) return formatShortDay(on, locale, today);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
+  return words.replace(/(\d)(\p{Script=Han})/u, "$1 $2");
 };
 
 /** An instant in the reader's own clock: `2026-02-03 14:05`. */

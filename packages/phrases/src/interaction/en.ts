@@ -2,7 +2,7 @@ import type { WordsLike } from "../words-like.ts";
 import type { interactionZh } from "./zh.ts";
 
 export const interactionEn: WordsLike<typeof interactionZh> = {
-  log: "Log a contact",
+  log: "Log contact",
   logFor: "Log a contact with {{account}}",
   kind: "How",
   occurredOn: "Day",

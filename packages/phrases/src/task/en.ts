@@ -2,7 +2,7 @@ import type { WordsLike } from "../words-like.ts";
 import type { taskZh } from "./zh.ts";
 
 export const taskEn: WordsLike<typeof taskZh> = {
-  add: "Make a task",
+  add: "Add a task",
   title: "What to do",
   dueOn: "Due",
   owner: "Who does it",

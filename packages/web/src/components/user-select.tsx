@@ -11,14 +11,15 @@ export const UserSelect = ({
   onChange,
   known = null,
   label,
-  placeholder,
+  nobody,
 }: {
   id?: string;
   value?: string | null;
   onChange?: (userId: string | null) => void;
   known?: { id: string; name: string } | null;
   label?: string;
-  placeholder?: string;
+  /** What it says where nobody is chosen. */
+  nobody?: string;
 }) => {
   const { t } = useTranslation();
   const { user } = useSession();
@@ -30,19 +31,17 @@ export const UserSelect = ({
     known !== null && !listed.some((one) => one.id === known.id) ? [...listed, known] : listed
   ).map((one) => ({
     value: one.id,
-    label: one.id === user.id ? `${one.name} (${t("app.me")})` : one.name,
+    label: one.id === user.id ? t("app.named", { name: one.name, also: t("app.me") }) : one.name,
   }));
   return (
     <Select
       {...(id !== undefined && { id })}
       {...(label !== undefined && { "aria-label": label })}
       style={{ width: "100%" }}
-      allowClear
       showSearch={{ optionFilterProp: "label" }}
-      placeholder={placeholder ?? t("app.nobody")}
-      value={value ?? null}
-      options={options}
-      onChange={(next: string | undefined) => onChange?.(next ?? null)}
+      value={value ?? ""}
+      options={[{ value: "", label: nobody ?? t("app.nobody") }, ...options]}
+      onChange={(next: string) => onChange?.(next === "" ? null : next)}
     />
   );
 };

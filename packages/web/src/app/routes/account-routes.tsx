@@ -1,9 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readAccountSearch } from "../../features/account/account-search.ts";
+import { prefetchAccount } from "../../features/account/prefetch-account.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/accounts",
+  validateSearch: readAccountSearch,
   component: lazyRouteComponent(
     () => import("../../features/account/accounts-screen.tsx"),
     "AccountsScreen",
@@ -13,8 +16,10 @@ const list = createRoute({
 const one = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/accounts/$accountId",
+  // Asked for while the code of the screen is on its way, or when a link to it is only hovered.
+  loader: ({ params }) => void prefetchAccount(params.accountId),
   component: lazyRouteComponent(
-    () => import("../../features/account/account-screen.tsx"),
+    () => import("../../features/account-page/account-screen.tsx"),
     "AccountScreen",
   ),
 });

@@ -18,7 +18,13 @@ export const Navigation = () => {
         <Mark />
         <span className={styles["workspace"]}>{session.workspace.name || t("app.name")}</span>
       </div>
-      <button type="button" className={styles["search"]} onClick={openSearch}>
+      <button
+        type="button"
+        className={styles["search"]}
+        aria-label={t("app.search")}
+        aria-keyshortcuts="Meta+K Control+K"
+        onClick={openSearch}
+      >
         <Icon name="search" />
         <span>{t("app.search")}</span>
         <kbd aria-hidden="true">⌘K</kbd>

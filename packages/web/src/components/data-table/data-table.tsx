@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { RowSkeleton } from "../skeleton.tsx";
 import { HeaderCell } from "./header-cell.tsx";
 import styles from "./data-table.module.css";
+import { useKeptPlace } from "./kept-place.ts";
 import { useTableKeys } from "./table-keys.ts";
 
 /** One column: what its head says, how a row shows it, how wide it is, and by what name the server sorts it. */
@@ -34,6 +35,8 @@ interface DataTableProps<Row> {
   readonly hasMore?: boolean;
   readonly onMore?: () => void;
   readonly onOpen?: (row: Row) => void;
+  /** The pointer or the keyboard has come to a row: what it opens can be fetched beforehand. */
+  readonly onNear?: (row: Row) => void;
   readonly sort?: TableSort;
   readonly onSort?: (sort: TableSort) => void;
   readonly selected?: ReadonlySet<string>;
@@ -42,6 +45,8 @@ interface DataTableProps<Row> {
   readonly rowHeight?: number;
   /** CSS height of the scrolled part. */
   readonly height?: string;
+  /** Names the list whose place is found again on the way back. */
+  readonly placeKey?: string;
 }
 
 /**
@@ -58,6 +63,7 @@ export const DataTable = <Row,>({
   hasMore = false,
   onMore,
   onOpen,
+  onNear,
   sort,
   onSort,
   selected,
@@ -65,6 +71,7 @@ export const DataTable = <Row,>({
   empty,
   rowHeight = 40,
   height = "calc(100dvh - 220px)",
+  placeKey,
 }: DataTableProps<Row>) => {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
@@ -88,8 +95,12 @@ export const DataTable = <Row,>({
     count: rows.length,
     open: (index) => rows[index] !== undefined && onOpen?.(rows[index]),
     toggle: (index) => rows[index] !== undefined && toggle(rowKey(rows[index])),
-    show: (index) => virtual.scrollToIndex(index),
+    show: (index) => {
+      virtual.scrollToIndex(index);
+      if (rows[index] !== undefined) onNear?.(rows[index]);
+    },
   });
+  useKeptPlace(scroller, placeKey);
   const inSight = virtual.getVirtualItems();
   const lastInSight = inSight.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -171,6 +182,7 @@ export const DataTable = <Row,>({
                   height: rowHeight,
                   transform: `translateY(${item.start}px)`,
                 }}
+                onPointerEnter={() => onNear?.(row)}
                 onClick={(event) => {
                   if (!(event.target as HTMLElement).closest("a,button,label,input")) onOpen?.(row);
                 }}

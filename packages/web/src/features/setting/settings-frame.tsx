@@ -1,4 +1,5 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Screen } from "../../components/page-header.tsx";
 import { useSession } from "../../lib/session.ts";
@@ -9,10 +10,18 @@ import styles from "./settings-frame.module.css";
 export const SettingsFrame = () => {
   const { t } = useTranslation();
   const { permissions } = useSession();
+  const { pathname } = useLocation();
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the sections are a strip: the open one is brought into sight.
+  useEffect(() => {
+    strip.current
+      ?.querySelector(`a[href="${pathname}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   return (
     <Screen>
       <div className={styles["frame"]}>
-        <nav aria-label={t("setting.sections")} className={styles["sections"]}>
+        <nav ref={strip} aria-label={t("setting.sections")} className={styles["sections"]}>
           {settingSections
             .filter(({ needs }) => needs === null || permissions.includes(needs))
             .map(({ section, to }) => (

@@ -1,3 +1,4 @@
+import { workspaces } from "@mainstay/contract/setting";
 import { setup } from "@mainstay/contract/setup";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Form, Input, Radio } from "antd";
@@ -7,6 +8,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { noteDemoComing } from "../../lib/demo-note.ts";
 import { readLinkToken } from "../../lib/link-token.ts";
+import { call } from "../../lib/call.ts";
 import { usePreferences } from "../../lib/preferences.ts";
 import { useAct, useAnswer } from "../../lib/query.ts";
 import { adoptSession } from "../../lib/session.ts";
@@ -32,6 +34,10 @@ export const SetUpScreen = () => {
     onSuccess: async (session, { body }) => {
       if (body.portfolio === "demo") noteDemoComing();
       await adoptSession(session);
+      // Short amounts (万元, k and M) read better on a list; the workspace can choose otherwise in Settings.
+      await call(workspaces.edit, { body: { amountUnit: "ten_thousand_yuan" } }).catch(
+        () => undefined,
+      );
       await navigate({ to: "/", replace: true });
     },
   });

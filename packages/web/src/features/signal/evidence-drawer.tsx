@@ -61,10 +61,14 @@ export const EvidenceDrawer = ({
         <dd>
           <StakeHint signal={signal} currency={currency} bare />
         </dd>
-        <dt>{t("signal.probability")}</dt>
-        <dd>
-          <Share of={signal.probability} />
-        </dd>
+        {signal.probability !== null && (
+          <>
+            <dt>{t(`signal.probability.${signal.kind}`)}</dt>
+            <dd>
+              <Share of={signal.probability} />
+            </dd>
+          </>
+        )}
         <dt>{t("signal.firstSeen")}</dt>
         <dd>
           <Day on={signal.firstSeenOn} today={today} />

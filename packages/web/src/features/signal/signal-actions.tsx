@@ -7,6 +7,7 @@ import { useIsPhone } from "../../lib/media.ts";
 import { useMay } from "../../lib/session.ts";
 import { useSignalActs } from "./signal-acts.ts";
 import type { SignalDialogKind } from "./signal-dialogs.tsx";
+import styles from "./signal-actions.module.css";
 import { snoozeChoices } from "./snooze-choices.ts";
 
 /** What may be done with a signal now; the record itself says which (`can`). */
@@ -40,21 +41,33 @@ export const SignalActions = ({
     })),
     { key: "day", label: t("signal.snoozeUntil.day"), onClick: () => onDialog("snooze") },
   ];
+  const moreItems = [
+    ...(can.snooze
+      ? snoozeItems.map((item) => ({ ...item, label: `${t("signal.snooze")} · ${item.label}` }))
+      : []),
+    ...(can.resolve
+      ? [{ key: "resolve", label: t("signal.resolve"), onClick: () => onDialog("resolve") }]
+      : []),
+  ];
   return (
-    <>
+    <div
+      className={styles["actions"]}
+      role="group"
+      aria-label={t("signal.actions", { account: signal.account.name })}
+    >
       {can.wake && (
         <Button size={size} onClick={() => void acts.wake(signal)}>
           {t("signal.wake")}
         </Button>
       )}
       {can.acknowledge && (
-        <Button size={size} type="primary" onClick={() => void acts.acknowledge(signal)}>
+        <Button
+          size={size}
+          color="primary"
+          variant="filled"
+          onClick={() => void acts.acknowledge(signal)}
+        >
           {t("signal.acknowledge")}
-        </Button>
-      )}
-      {mayAddTask && (
-        <Button size={size} onClick={() => onDialog("task")}>
-          {t("task.add")}
         </Button>
       )}
       {mayLog && (
@@ -62,7 +75,22 @@ export const SignalActions = ({
           {t("interaction.log")}
         </Button>
       )}
-      {can.snooze && (
+      {mayAddTask && (
+        <Button size={size} onClick={() => onDialog("task")}>
+          {t("task.add")}
+        </Button>
+      )}
+      {isPhone && moreItems.length > 0 && (
+        <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items: moreItems }}>
+          <Button
+            className={styles["more"]}
+            aria-haspopup="menu"
+            aria-label={t("app.more")}
+            icon={<Icon name="more" />}
+          />
+        </Dropdown>
+      )}
+      {!isPhone && can.snooze && (
         <Dropdown trigger={["click"]} menu={{ items: snoozeItems }}>
           <Button size={size} aria-haspopup="menu">
             {t("signal.snooze")}
@@ -70,11 +98,11 @@ export const SignalActions = ({
           </Button>
         </Dropdown>
       )}
-      {can.resolve && (
+      {!isPhone && can.resolve && (
         <Button size={size} onClick={() => onDialog("resolve")}>
           {t("signal.resolve")}
         </Button>
       )}
-    </>
+    </div>
   );
 };

@@ -51,6 +51,8 @@ export const SignalRow = ({
           {showAccount && t(`glossary.segment.${account.segment ?? "none"}`)}
           {showAccount && " · "}
           {showAccount && t(`glossary.signalKind.${signal.kind}`)}
+          {" · "}
+          {t("signal.ownedBy", { name: signal.owner?.name ?? t("app.nobody") })}
           {signal.status === "acknowledged" && ` · ${t("glossary.signalStatus.acknowledged")}`}
           {signal.outcome !== null &&
             ` · ${t("signal.resolvedAs", { outcome: t(`glossary.outcome.${signal.outcome}`) })}`}
@@ -77,9 +79,6 @@ export const SignalRow = ({
                 <Day on={signal.lastContactOn} today={today} />
               </>
             )}
-          </span>
-          <span>
-            {t("today.owner")} {signal.owner?.name ?? t("app.nobody")}
           </span>
         </>
       }

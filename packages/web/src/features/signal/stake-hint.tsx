@@ -28,7 +28,7 @@ export const StakeHint = ({
             : [
                 {
                   key: "probability",
-                  label: t("signal.probability"),
+                  label: t(`signal.probability.${signal.kind}`),
                   value: <Share of={signal.probability} />,
                 },
               ]

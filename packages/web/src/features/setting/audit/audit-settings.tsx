@@ -27,7 +27,7 @@ export const AuditSettings = () => {
       <div className={styles["filters"]} role="group" aria-label={t("app.filters")}>
         <UserSelect
           label={t("setting.audit.who")}
-          placeholder={t("setting.audit.anybody")}
+          nobody={t("setting.audit.anybody")}
           value={search.user ?? null}
           onChange={(user) => change({ user: user ?? undefined })}
         />
