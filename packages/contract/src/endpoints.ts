@@ -11,6 +11,7 @@ import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { recordBatches } from "./record-batch.ts";
+import { recordExports } from "./record-export.ts";
 import { savedViews } from "./saved-view.ts";
 import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
@@ -41,6 +42,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   tasks,
   imports,
   recordBatches,
+  recordExports,
   evaluations,
   policies,
   segmentMoves,
