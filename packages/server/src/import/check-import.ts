@@ -116,6 +116,7 @@ const rehearse = async (
         const work = {
           ...plan,
           tx,
+          isTrial: true,
           kind: batch.kind,
           scope: { tenantId, batchId: batch.id, actorUserId: batch.created_by },
         };

@@ -14,6 +14,8 @@ export interface ChunkWork {
   readonly options: ImportOptions;
   readonly toBase: ToBase;
   readonly baseCurrency: string;
+  /** A dry run that will be rolled back: what no check looks at need not be made. */
+  readonly isTrial?: boolean;
 }
 
 /** A row that could be read, with its place in the file. */

@@ -8,6 +8,7 @@ import { newId } from "../platform/clock/new-id.ts";
 import { accountMatcher, type AccountNames, type AccountOnFile } from "./account-matcher.ts";
 import { type ChunkOutcome, type ChunkWork, type PlacedRow, refusedAt } from "./chunk-work.ts";
 import { addStandings } from "./create-accounts.ts";
+import { findChanged } from "./keep-changed.ts";
 import { saveBefore } from "./save-before.ts";
 import { writeRecords } from "./write-records.ts";
 
@@ -138,7 +139,9 @@ export const takeAccounts = async (
     named.map(({ names }) => names),
   );
   const writes: Record<string, unknown>[] = [];
-  const [changed, opened]: [string[], string[]] = [[], []];
+  const opened: string[] = [];
+  const onFile = new Set<string>();
+  const searched = new Map<string, SearchedNames>();
   for (const { line, row, names } of named) {
     const account = matcher.find(names);
     const columns = columnsOf(row, users);
@@ -157,14 +160,9 @@ export const takeAccounts = async (
       });
     } else {
       const merged = mergedNames(account, names, columns);
-      const search = accountSearchText({
-        name: merged.name,
-        shortName: merged.short_name,
-        externalId: merged.external_id,
-        uscc: merged.uscc,
-      });
       const id = account?.id ?? newId();
-      if (account) changed.push(id);
+      searched.set(id, merged);
+      if (account) onFile.add(id);
       else opened.push(id);
       matcher.add({
         ...merged,
@@ -175,7 +173,6 @@ export const takeAccounts = async (
       });
       writes.push({
         ...columns,
-        ...search,
         id,
         name: merged.name,
         external_id: merged.external_id,
@@ -183,10 +180,9 @@ export const takeAccounts = async (
       });
     }
   }
-  await saveBefore(tx, scope, "account", changed);
-  await writeAlike(work, writes);
+  const updated = await writeAlike(work, writes, onFile, searched);
   await addStandings(tx, scope.tenantId, opened);
-  return { ...outcome, created: opened.length, updated: changed.length };
+  return { ...outcome, created: opened.length, updated };
 };
 
 type Matcher = Awaited<ReturnType<typeof accountMatcher>>;
@@ -218,9 +214,11 @@ const mergedNames = (
 
 /** Rows with the same columns are written together, so that a column one row lacks is not emptied by another's. */
 const writeAlike = async (
-  { tx, scope }: ChunkWork,
+  { tx, scope, isTrial }: ChunkWork,
   writes: readonly Record<string, unknown>[],
-): Promise<void> => {
+  onFile: ReadonlySet<string>,
+  searched: ReadonlyMap<string, SearchedNames>,
+): Promise<number> => {
   const groups = new Map<string, Record<string, unknown>[]>();
   for (const write of writes) {
     const shape = Object.keys(write).sort().join();
@@ -228,5 +226,37 @@ const writeAlike = async (
     if (group) group.push(write);
     else groups.set(shape, [write]);
   }
-  for (const group of groups.values()) await writeRecords(tx, scope, "account", columnTypes, group);
+  let updated = 0;
+  for (const group of groups.values()) {
+    const known = group.filter(({ id }) => onFile.has(String(id)));
+    const changed = await findChanged(tx, scope.tenantId, "account", columnTypes, known);
+    updated += changed.size;
+    await saveBefore(tx, scope, "account", [...changed]);
+    const kept = group.filter(({ id }) => !onFile.has(String(id)) || changed.has(String(id)));
+    const whole = kept.map((write) => ({
+      ...write,
+      ...searchOf(searched.get(String(write.id)), isTrial),
+    }));
+    await writeRecords(tx, scope, "account", columnTypes, whole);
+  }
+  return updated;
+};
+
+interface SearchedNames {
+  readonly name: string;
+  readonly short_name: string | null;
+  readonly external_id: string | null;
+  readonly uscc: string | null;
+}
+
+/** A trial is rolled back: it needs the key that tells names apart, not what search reads. */
+const searchOf = (names: SearchedNames | undefined, isTrial: boolean | undefined) => {
+  if (!names) return {};
+  if (isTrial) return { name_key: accountNameKey(names.name) };
+  return accountSearchText({
+    name: names.name,
+    shortName: names.short_name,
+    externalId: names.external_id,
+    uscc: names.uscc,
+  });
 };

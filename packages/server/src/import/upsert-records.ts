@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { newId } from "../platform/clock/new-id.ts";
 import { type ChunkOutcome, type ChunkWork, type PlacedRow, refusedAt } from "./chunk-work.ts";
+import { findChanged } from "./keep-changed.ts";
 import { type ImportedTable, saveBefore } from "./save-before.ts";
 import { writeRecords } from "./write-records.ts";
 
@@ -54,8 +55,14 @@ export const upsertRecords = async (
     else outcome.created += 1;
     writes.set(row.external_id, { ...row, id: record?.id ?? newId() });
   }
-  outcome.updated = changed.length;
-  await saveBefore(tx, scope, table, changed);
-  await writeRecords(tx, scope, table, { external_id: "text", ...columns }, [...writes.values()]);
+  const types = { external_id: "text", ...columns };
+  const isOnFile = new Set(changed);
+  const all = [...writes.values()];
+  const onFileNow = all.filter(({ id }) => isOnFile.has(String(id)));
+  const different = await findChanged(tx, scope.tenantId, table, types, onFileNow);
+  outcome.updated = different.size;
+  await saveBefore(tx, scope, table, [...different]);
+  const kept = all.filter(({ id }) => !isOnFile.has(String(id)) || different.has(String(id)));
+  await writeRecords(tx, scope, table, types, kept);
   return outcome;
 };
