@@ -14,6 +14,7 @@ type Schema = {
   items?: Schema;
   minItems?: number;
   minimum?: number;
+  maximum?: number;
   minLength?: number;
   pattern?: string;
   $ref?: string;
@@ -57,7 +58,7 @@ const valueOf = (
       return Array.from({ length: schema.minItems ?? 0 }, () => again(schema.items ?? {}));
     case "integer":
     case "number":
-      return Math.max(schema.minimum ?? 1, 1);
+      return Math.min(Math.max(schema.minimum ?? 1, 1), schema.maximum ?? 1_000_000);
     case "boolean":
       return true;
     case "string":
@@ -71,7 +72,7 @@ const textOf = (schema: Schema, name: string, chooseId: IdChooser): string => {
   if (schema.format === "uuid") return chooseId(name);
   if (schema.format === "date") return "2026-10-01";
   if (schema.format === "date-time") return "2026-10-01T00:00:00Z";
-  if (schema.format === "email") return "somebody@example.test";
+  if (schema.format === "email" || name === "email") return "somebody@example.test";
   if (schema.pattern?.includes("[A-Z]{3}")) return "USD";
   if (schema.pattern?.includes("\\d")) return "1";
   return "sample text".padEnd(schema.minLength ?? 0, "x");

@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 export type Log = Logger;
 
@@ -19,6 +19,8 @@ export const redactedPaths = [
   'headers["set-cookie"]',
 ];
 
-/** One JSON line a fact, to standard output. */
-export const createLog = (level: string): Log =>
-  pino({ level, base: null, redact: { paths: redactedPaths, censor: "[redacted]" } });
+/** One JSON line a fact, to standard output unless told. */
+export const createLog = (level: string, destination?: DestinationStream): Log => {
+  const options = { level, base: null, redact: { paths: redactedPaths, censor: "[redacted]" } };
+  return destination ? pino(options, destination) : pino(options);
+};
