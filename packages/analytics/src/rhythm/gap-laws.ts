@@ -1,4 +1,4 @@
-import { erlangSurvival } from "./erlang-survival.ts";
+import { quickErlangSurvival } from "./erlang-survival.ts";
 import type { GapMoments } from "./gap-clock.ts";
 import { longestHistory, type PreparedModel } from "./prepared-model.ts";
 import { gapStages, lognormalLaw } from "./rhythm-model.ts";
@@ -69,7 +69,7 @@ export const componentSurvival = (of: RhythmPosterior, c: number, time: number):
   const survival =
     law === lognormalLaw
       ? studentCdf((of.location[c]! - Math.log(time)) / of.rate[c]!, of.shape[c]!)
-      : erlangSurvival(gapStages[law]!, of.shape[c]!, of.rate[c]!, time);
+      : quickErlangSurvival(gapStages[law]!, of.shape[c]!, of.rate[c]!, time);
   const power = temper[law]!;
   return power === 1 ? survival : survival ** power;
 };

@@ -31,19 +31,22 @@ export const lostProbability = (
   if (silence <= 0) return 0;
   const { s, betaDays } = prepared.model.dropout;
   const tenure = betaDays + of.lastDay - of.firstDay;
-  let gone = 0;
-  let at = 0;
-  let density = s / tenure;
+  // Up to half the shortest gap ever no silence surprises anybody: nobody would have ordered yet.
+  const calm = of.shortestGap / 2;
+  const calmUntil = Math.min(calm, silence);
+  let gone = (openDays(of, 0, calmUntil) * s) / (tenure + calmUntil / 2);
+  let at = calm;
+  let density = s / (tenure + calm);
   for (let i = 1; at < silence; i++) {
-    const next = 2 * i * i + 2 * i;
+    const next = calm + 2 * i * i + 2 * i;
     const chance = survivalAt(of, prepared, of.lastDay + next, 0);
     const leaving = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
     gone += (openDays(of, at, Math.min(silence, next)) * (density + leaving)) / 2;
     density = leaving;
     at = next;
   }
-  const due = of.lastDay + Math.max(0, silence - grace.days);
-  const chance = survivalAt(of, prepared, due, grace.spreads);
+  const due = silence - grace.days;
+  const chance = due <= calm ? 1 : survivalAt(of, prepared, of.lastDay + due, grace.spreads);
   const there = (tenure / (tenure + openDays(of, 0, silence))) ** s * chance;
   return gone + there > 0 ? gone / (gone + there) : 1;
 };

@@ -28,8 +28,8 @@ import { findYearlyClosure } from "./yearly-closure.ts";
 const closureSelection = -3;
 /** A trend is not known to go on, so the survival under it is tempered by this power. */
 const trendTemper = 0.9;
-const negligible = 1e-5;
-const logNegligible = -14;
+const negligible = 2e-4;
+const logNegligible = -10;
 /** A lunar calendar whose first reading is this much worse than the solar one is not looked at further. */
 const hopelessEvidence = -12;
 
@@ -145,14 +145,17 @@ const normalise = (of: RhythmPosterior, prepared: PreparedModel): void => {
     of.weight[c] = w;
     total += w;
   }
+  const least = negligible * total;
+  let kept = 0;
+  for (let c = 0; c < of.count; c++) if (of.weight[c]! >= least) kept += of.weight[c]!;
   let packed = 0;
   for (let g = 0; g < of.groupCount; g++) {
     const group = of.groups[g]!;
     const from = packed;
     group.weight = 0;
     for (let c = group.from; c < group.until; c++) {
-      const w = of.weight[c]! / total;
-      if (w < negligible) continue;
+      if (of.weight[c]! < least) continue;
+      const w = of.weight[c]! / kept;
       group.weight += w;
       of.weight[packed] = w;
       of.law[packed] = of.law[c]!;
@@ -192,6 +195,7 @@ const findBursts = (of: RhythmPosterior): boolean => {
   for (let i = 0; i < gaps; i++) of.gaps[i] = of.days[i + 1]! - of.days[i]!;
   sortGaps(of.gaps, gaps);
   of.longestGap = gaps > 0 ? of.gaps[gaps - 1]! : 0;
+  of.shortestGap = gaps > 1 ? of.gaps[0]! : 0;
   const threshold = burstThreshold(of.gaps, gaps);
   of.headCount = 0;
   if (threshold === null) return false;
@@ -206,6 +210,36 @@ const findBursts = (of: RhythmPosterior): boolean => {
       of.extraDays += gap;
     }
   }
+  return true;
+};
+
+/**
+ * Whether an account is so early in its usual gap that P(lost) needs no reading of its rhythm: the silence is at most
+ * half its shortest gap. Then `of` holds what `lostProbability` needs and nothing else.
+ */
+export const readIfCalm = (
+  of: RhythmPosterior,
+  histories: OrderDayHistories,
+  accountIndex: number,
+  asOf: number,
+): boolean => {
+  const start = histories.offsets[accountIndex]!;
+  const end = endOfHistory(histories, accountIndex, asOf);
+  if (end - start < 3) return false;
+  const from = Math.max(start, end - longestHistory);
+  const { days } = histories;
+  const silence = asOf - days[end - 1]!;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let i = from + 1; i < end; i++) {
+    const gap = days[i]! - days[i - 1]!;
+    if (gap < shortest) {
+      if (2 * silence > gap) return false;
+      shortest = gap;
+    }
+  }
+  of.firstDay = days[start]!;
+  of.lastDay = days[end - 1]!;
+  of.shortestGap = shortest;
   return true;
 };
 
@@ -226,6 +260,7 @@ export const readRhythm = (
   of.groupCount = 0;
   of.headCount = 0;
   of.longestGap = 0;
+  of.shortestGap = 0;
   if (end === start) return;
   of.firstDay = histories.days[start]!;
   of.lastDay = histories.days[end - 1]!;

@@ -35,6 +35,8 @@ export interface RhythmPosterior {
   firstDay: number;
   lastDay: number;
   longestGap: number;
+  /** Shortest gap (days), 0 with fewer than two gaps. */
+  shortestGap: number;
   /** The last orders, and the first order of each burst among them. */
   days: Int32Array;
   dayCount: number;
@@ -80,6 +82,7 @@ export const createRhythmPosterior = (): RhythmPosterior => ({
   firstDay: 0,
   lastDay: 0,
   longestGap: 0,
+  shortestGap: 0,
   days: new Int32Array(longestHistory + 1),
   dayCount: 0,
   heads: new Int32Array(longestHistory + 1),

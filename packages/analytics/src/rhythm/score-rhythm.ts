@@ -2,6 +2,7 @@ import { explainRhythm } from "./explain-rhythm.ts";
 import { lostProbability } from "./lost-probability.ts";
 import { countAccounts, type OrderDayHistories } from "./order-day-histories.ts";
 import { readAccount, readFigures, startRhythmRun } from "./rhythm-figures.ts";
+import { readIfCalm } from "./read-rhythm.ts";
 import { createRhythmPosterior } from "./rhythm-posterior.ts";
 import type { RhythmModel } from "./rhythm-model.ts";
 import type { RhythmOptions } from "./rhythm-options.ts";
@@ -24,13 +25,15 @@ export const scoreLost = (
   options: RhythmOptions = {},
 ): Float64Array => {
   const run = startRhythmRun(model, options);
+  const hasPauses = options.plannedPauses !== undefined;
   const result = new Float64Array(countAccounts(histories));
   for (let i = 0; i < result.length; i++) {
-    readAccount(run, histories, i, asOf);
-    const known = run.posterior.count > 0;
-    result[i] = known
-      ? lostProbability(run.posterior, run.prepared, asOf, model.grace)
-      : Number.NaN;
+    const calm = !hasPauses && readIfCalm(run.posterior, histories, i, asOf);
+    if (!calm) readAccount(run, histories, i, asOf);
+    result[i] =
+      calm || run.posterior.count > 0
+        ? lostProbability(run.posterior, run.prepared, asOf, model.grace)
+        : Number.NaN;
   }
   return result;
 };

@@ -14,7 +14,7 @@ const mostPending = 40;
 const mostOrders = 256;
 const neighbourhood = 20;
 const narrowestPause = 18;
-const hopelessSlots = 8;
+const hopelessSlots = 4;
 const burstGapShape = 1.5;
 const burstGapScale = 15;
 
