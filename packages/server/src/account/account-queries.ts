@@ -57,7 +57,10 @@ export const findAccount = async (
   return rows[0] ?? null;
 };
 
-/** Takes the account's row for this transaction; null when it is not there for this actor. */
+/**
+ * Takes the account's row for this transaction; null when it is not there for this actor. Others may meanwhile refer to the
+ * account, so that two who put each other's account below their own wait for the group tree and not for each other.
+ */
 export const lockAccount = async (
   tx: Tx,
   tenantId: string,
@@ -68,7 +71,7 @@ export const lockAccount = async (
     .selectAll()
     .where("tenant_id", "=", tenantId)
     .where("id", "=", accountId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return (row as AccountRecord | undefined) ?? null;
 };

@@ -3,7 +3,8 @@ import type { Actor } from "@mainstay/domain/access/actor";
 import type { AccountKind } from "@mainstay/domain/account/account-kind";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { ProfileTopic } from "@mainstay/domain/account/profile-topic";
-import type { Db } from "../platform/db/database-handles.ts";
+import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { findAccount, listProfileAnswers, type NamedAccountRecord } from "./account-queries.ts";
 
@@ -73,3 +74,13 @@ export const getAccountView = async (
   if (!record) throw new AppError("account.not_found");
   return toAccountView(actor, record, await listProfileAnswers(db, actor.tenantId, accountId));
 };
+
+/** The record as an edit left it; also for those who gave it away with that very edit and see it here for the last time. */
+export const getWrittenAccountView = async (
+  tx: Tx,
+  actor: Actor,
+  accountId: string,
+): Promise<AccountView> =>
+  (await findAccount(tx, actor.tenantId, accountId))
+    ? getAccountView(tx, actor, accountId)
+    : seeingAll(tx, () => getAccountView(tx, actor, accountId));

@@ -2,11 +2,12 @@ import type { AccountDraft } from "@mainstay/contract/account";
 import { isUscc, normaliseUscc } from "@mainstay/domain/account/uscc";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
-import { type AccountRecord, isAtOrAbove, lockGroupTree } from "./account-queries.ts";
+import { seeingAll } from "../platform/db/seeing-all.ts";
+import { type AccountRecord, findAccount, isAtOrAbove, lockGroupTree } from "./account-queries.ts";
 
 /**
  * Brings a draft into the form it is kept in and refuses what no single column can refuse: a wrong credit code, a contract
- * that ends before it begins, a parent that stands below the account.
+ * that ends before it begins, a parent the actor does not see or that stands below the account (through whomever).
  */
 export const checkAccountDraft = async <Draft extends Partial<AccountDraft>>(
   tx: Tx,
@@ -35,10 +36,15 @@ export const checkAccountDraft = async <Draft extends Partial<AccountDraft>>(
   const ends =
     checked.contractEndOn === undefined ? before?.contract_end_on : checked.contractEndOn;
   if (starts && ends && ends < starts) throw new AppError("account.contract_order");
-  if (before && checked.parentId) {
-    await lockGroupTree(tx, tenantId);
-    if (await isAtOrAbove(tx, tenantId, before.id, checked.parentId))
-      throw new AppError("account.parent_cycle");
+  const { parentId } = checked;
+  if (parentId && parentId !== before?.parent_id) {
+    if (!(await findAccount(tx, tenantId, parentId)))
+      throw new AppError("account.parent_not_found");
+    if (before) {
+      await lockGroupTree(tx, tenantId);
+      if (await seeingAll(tx, () => isAtOrAbove(tx, tenantId, before.id, parentId)))
+        throw new AppError("account.parent_cycle");
+    }
   }
   return checked;
 };

@@ -4,13 +4,14 @@ import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { demandVersion } from "../platform/access/demand.ts";
+import { seeingAll } from "../platform/db/seeing-all.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { accountTotals } from "./account-totals.ts";
 import { accountColumnsOf, changeAccount, lockAccount } from "./account-queries.ts";
-import { getAccountView, teamOf } from "./account-view.ts";
+import { getWrittenAccountView, teamOf } from "./account-view.ts";
 import { checkAccountDraft } from "./check-account-draft.ts";
 
-/** Changes the named fields of an account; the caller must know its present version. */
+/** Changes the named fields of an account, also its manager; the caller must know its present version. */
 export const editAccount = async (
   context: Context,
   accountId: string,
@@ -23,7 +24,7 @@ export const editAccount = async (
       throw new AppError("access.not_permitted");
     demandVersion(context, before.version);
     const checked = await checkAccountDraft(tx, context.tenantId, draft, before);
-    await changeAccount(tx, context.tenantId, before, checked);
+    await seeingAll(tx, () => changeAccount(tx, context.tenantId, before, checked));
     await recordAudit(
       tx,
       context,
@@ -37,7 +38,7 @@ export const editAccount = async (
         accountIds: [accountId],
       });
     }
-    return getAccountView(tx, context.actor, accountId);
+    return getWrittenAccountView(tx, context.actor, accountId);
   });
   accountTotals.forget(context.tenantId);
   return view;
@@ -46,8 +47,12 @@ export const editAccount = async (
 /** Old and new value of every field that really differs. */
 const whatChanged = (before: object, draft: Partial<AccountDraft>) => {
   const old = before as Record<string, unknown>;
+  const same = (column: string, value: unknown) =>
+    column === "ownership_percent" && value !== null && old[column] !== null
+      ? Number(old[column]) === Number(value)
+      : JSON.stringify(old[column]) === JSON.stringify(value);
   const changes = Object.entries(accountColumnsOf(draft)).filter(
-    ([column, value]) => JSON.stringify(old[column]) !== JSON.stringify(value),
+    ([column, value]) => !same(column, value),
   );
   return Object.fromEntries(
     changes.map(([column, value]) => [column, { from: old[column] ?? null, to: value }]),

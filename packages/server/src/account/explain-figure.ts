@@ -168,6 +168,9 @@ const explain: Record<Figure, (s: StandingRecord, settings: Settings) => Explain
   }),
 };
 
+/** Two years hold no more days than this, so a figure of a window always adds up to its rows. */
+const mostRows = 1_000;
+
 /** Which booked days a figure was made of, back from its as-of day. */
 const daysBack: Partial<Record<Figure, number>> = {
   revenue_12m: daysInYear,
@@ -193,11 +196,13 @@ export const explainFigure = async (
   const explained = explain[figure](standing, settings);
   const back = daysBack[figure] ?? 100 * daysInYear;
   const { rows } = await sql<View["rows"][number]>`
-    select on_date as "on", base_net_minor as "netMinor", base_cost_minor as "costMinor", orders from order_day
+    select on_date as "on", base_net_minor as "netMinor",
+      case when orders > 0 then base_cost_minor end as "costMinor", orders
+    from order_day
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
       and on_date > coalesce(${standing.as_of}::date, current_date) - ${back}::int
       and on_date <= coalesce(${standing.as_of}::date, current_date)
-    order by on_date desc limit 500`.execute(db);
+    order by on_date desc limit ${mostRows}`.execute(db);
   const isWord = typeof explained.value === "string";
   return {
     figure,

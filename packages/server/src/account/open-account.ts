@@ -3,7 +3,7 @@ import type { AccountDraft, AccountView } from "@mainstay/contract/account";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { accountTotals } from "./account-totals.ts";
-import { getAccountView } from "./account-view.ts";
+import { getWrittenAccountView } from "./account-view.ts";
 import { saveAccount } from "./account-queries.ts";
 import { checkAccountDraft } from "./check-account-draft.ts";
 
@@ -20,7 +20,7 @@ export const openAccount = async (context: Context, draft: AccountDraft): Promis
       { kind: "account", id: accountId },
       { ...checked },
     );
-    return getAccountView(tx, context.actor, accountId);
+    return getWrittenAccountView(tx, context.actor, accountId);
   });
   accountTotals.forget(context.tenantId);
   return view;

@@ -1,0 +1,226 @@
+import { type AccountTeamFacts, seesAccount } from "@mainstay/domain/account/account-policy";
+import type { Actor } from "@mainstay/domain/access/actor";
+import { userRoles } from "@mainstay/domain/user/user-role";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import { newId } from "../platform/clock/new-id.ts";
+import { withTenant } from "../platform/db/open-transaction.ts";
+import { askTenant } from "../platform/test-world/ask-tenant.ts";
+import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
+import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
+
+let world: TestWorld;
+let tenant: TestTenant;
+let users: string[];
+
+beforeAll(async () => {
+  world = await testWorld();
+  tenant = await makeTenant(world);
+  users = [];
+  for (let i = 0; i < 3; i++) users.push(await makeUser(world, tenant, "manager"));
+});
+
+/** Tables whose rows belong to an account; `task` and `pause` also have rows that do not. */
+const hanging = {
+  account_standing: {},
+  account_evaluation: {
+    as_of: "2026-01-01",
+    level: "fine",
+    revenue_12m_minor: 0,
+    value_at_risk_minor: 0,
+  },
+  account_profile: {
+    id: true,
+    topic: "latent_needs",
+    answer: "x",
+    source: "x",
+    answered_on: "2026-01-01",
+  },
+  position: { id: true, person_id: "person" },
+  sales_order: {
+    id: true,
+    external_id: "unique",
+    kind: "order",
+    ordered_on: "2026-01-01",
+    booked_on: "2026-01-01",
+    currency: "CNY",
+    net_minor: 1,
+    base_net_minor: 1,
+  },
+  order_day: { on_date: "2026-01-01", orders: 1, base_net_minor: 1 },
+  order_line: {
+    ordered_on: "2026-01-01",
+    order_id: "order",
+    line_no: 1,
+    net_minor: 1,
+    base_net_minor: 1,
+  },
+  invoice: {
+    id: true,
+    external_id: "unique",
+    issued_on: "2026-01-01",
+    currency: "CNY",
+    amount_minor: 1,
+    base_amount_minor: 1,
+  },
+  payment: {
+    id: true,
+    external_id: "unique",
+    paid_on: "2026-01-01",
+    currency: "CNY",
+    amount_minor: 1,
+    base_amount_minor: 1,
+  },
+  delivery: { id: true, external_id: "unique" },
+  interaction: { id: true, occurred_on: "2026-01-01", kind: "call", summary: "x" },
+  segment_move: { id: true, to_segment: "core", status: "published" },
+  task: { id: true, title: "x" },
+  pause: { id: true, from_on: "2026-01-01", to_on: "2026-01-02", reason: "x" },
+} as const;
+
+const everyTable = ["account", "signal", ...Object.keys(hanging)].sort();
+
+/** An account of this team with one row in every table that hangs on it. */
+const makeWhole = async (team: AccountTeamFacts): Promise<string> => {
+  const accountId = await makeAccount(world, tenant, {
+    name: "整套",
+    manager_user_id: team.managerUserId,
+    backup_user_id: team.backupUserId,
+    sponsor_user_id: team.sponsorUserId,
+  });
+  await makeSignal(world, tenant, accountId);
+  const [person, order] = [newId(), newId()];
+  await withTenant(world.database, tenant.scope, async (tx) => {
+    await sql`insert into person (tenant_id, id, name) values (${tenant.tenantId}, ${person}, '人')`.execute(
+      tx,
+    );
+    for (const [table, columns] of Object.entries(hanging)) {
+      if (table === "account_standing") continue;
+      const row: Record<string, unknown> = {
+        tenant_id: tenant.tenantId,
+        account_id: accountId,
+        ...columns,
+      };
+      if (row.id) row.id = table === "sales_order" ? order : newId();
+      if (row.external_id) row.external_id = newId();
+      if (row.person_id) row.person_id = person;
+      if (row.order_id) row.order_id = order;
+      await tx
+        .insertInto(table as "account")
+        .values(row as never)
+        .execute();
+    }
+  });
+  return accountId;
+};
+
+/** Which tables show this actor a row of the account. */
+const shownTo = (actor: Actor, accountId: string): Promise<string[]> =>
+  withTenant(
+    world.database,
+    { tenantId: tenant.tenantId, actorUserId: actor.userId, visibility: actor.visibility },
+    async (tx) => {
+      const union = everyTable
+        .map((table) => {
+          const column = table === "account" ? "id" : "account_id";
+          return `(select '${table}' as name from "${table}" where ${column} = '${accountId}')`;
+        })
+        .join(" union all ");
+      const { rows } = await sql.raw<{ name: string }>(`${union} order by 1`).execute(tx);
+      return rows.map(({ name }) => name);
+    },
+  );
+
+test("every table with an account_id is among those this test walks, or shown to be no customer's fact", async () => {
+  const rows = await askTenant<{ name: string }>(
+    world,
+    tenant,
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where a.attname = 'account_id' and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relnamespace = 'public'::regnamespace order by 1`,
+  );
+  const notFacts = ["import_before"];
+  expect(rows.map(({ name }) => name).filter((name) => !notFacts.includes(name))).toEqual(
+    everyTable.filter((name) => name !== "account"),
+  );
+});
+
+test("who sees an account by the rule sees it, and all that hangs on it, in SQL; who does not sees none of it", async () => {
+  const person = fc.option(fc.nat({ max: 2 }), { nil: null });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ manager: person, backup: person, sponsor: person }),
+      fc.array(
+        fc.record({
+          who: fc.nat({ max: 2 }),
+          role: fc.constantFrom(...userRoles),
+          visibility: fc.constantFrom("own" as const, "all" as const),
+        }),
+        { minLength: 3, maxLength: 6 },
+      ),
+      async ({ manager, backup, sponsor }, actors) => {
+        const user = (at: number | null) => (at === null ? null : (users[at] ?? null));
+        const team = {
+          managerUserId: user(manager),
+          backupUserId: user(backup),
+          sponsorUserId: user(sponsor),
+        };
+        const accountId = await makeWhole(team);
+        for (const { who, role, visibility } of actors) {
+          const actor: Actor = {
+            userId: users[who] ?? "",
+            tenantId: tenant.tenantId,
+            role,
+            visibility,
+            scopes: null,
+          };
+          expect(await shownTo(actor, accountId)).toEqual(
+            seesAccount(actor, team) ? everyTable : [],
+          );
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test("a task is also seen by whose it is and who made it, a pause of everybody by everybody", async () => {
+  const accountId = await makeWhole({
+    managerUserId: null,
+    backupUserId: null,
+    sponsorUserId: null,
+  });
+  const [owner, maker, third] = users as [string, string, string];
+  const taskId = newId();
+  await askTenant(
+    world,
+    tenant,
+    `insert into task (tenant_id, id, account_id, title, owner_user_id, created_by)
+     values ('${tenant.tenantId}', '${taskId}', '${accountId}', 'x', '${owner}', '${maker}')`,
+  );
+  const sees = async (userId: string) =>
+    (
+      await withTenant(world.database, tenant.ownScope(userId), (tx) =>
+        tx.selectFrom("task").select("id").where("id", "=", taskId).execute(),
+      )
+    ).length === 1;
+  expect([await sees(owner), await sees(maker), await sees(third)]).toEqual([true, true, false]);
+});
+
+test("another workspace sees no row of any table, whoever asks", async () => {
+  const accountId = await makeWhole({
+    managerUserId: null,
+    backupUserId: null,
+    sponsorUserId: null,
+  });
+  const foreign = await makeTenant(world);
+  for (const table of everyTable) {
+    const column = table === "account" ? "id" : "account_id";
+    expect(
+      await askTenant(world, foreign, `select 1 from "${table}" where ${column} = '${accountId}'`),
+      table,
+    ).toEqual([]);
+  }
+});
