@@ -6,6 +6,7 @@ import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { getSignalView } from "../signal/signal-queries.ts";
+import { demandTaskOwner } from "./demand-task-owner.ts";
 import { getTaskView } from "./task-queries.ts";
 
 /** Makes a task on an account or because of a signal; without an owner it is the maker's own. */
@@ -16,6 +17,8 @@ export const addTask = (context: Context, draft: z.output<typeof TaskDraft>): Pr
     const accountId = draft.accountId ?? signal?.account.id ?? null;
     if (accountId && !(await findAccount(tx, tenantId, accountId)))
       throw new AppError("account.not_found");
+    if (signal && signal.account.id !== accountId) throw new AppError("signal.not_found");
+    if (draft.ownerUserId) await demandTaskOwner(tx, tenantId, draft.ownerUserId);
     const id = randomUUID();
     await tx
       .insertInto("task")

@@ -103,12 +103,22 @@ export const listTasks = async (
   };
 };
 
-/** One task; `task.not_found` when it is not there for this actor. */
-export const getTaskView = async (db: Db, actor: Actor, taskId: string): Promise<TaskView> => {
+/** One task, or null when it is not there for this actor. */
+export const findTaskView = async (
+  db: Db,
+  actor: Actor,
+  taskId: string,
+): Promise<TaskView | null> => {
   const { rows } = await sql<TaskRecord>`
     ${select} where k.tenant_id = ${actor.tenantId}::uuid and k.id = ${taskId}::uuid`.execute(db);
-  if (!rows[0]) throw new AppError("task.not_found");
-  return toTaskView(actor, rows[0]);
+  return rows[0] ? toTaskView(actor, rows[0]) : null;
+};
+
+/** One task; `task.not_found` when it is not there for this actor. */
+export const getTaskView = async (db: Db, actor: Actor, taskId: string): Promise<TaskView> => {
+  const view = await findTaskView(db, actor, taskId);
+  if (!view) throw new AppError("task.not_found");
+  return view;
 };
 
 /** Takes the task's row for this transaction; `task.not_found` when it is not there for this actor. */
