@@ -26,7 +26,10 @@ export const logInteraction = (
       throw new AppError("access.not_permitted");
     if (draft.occurredOn > context.today)
       throw new AppError("interaction.in_future", { today: context.today });
-    if (draft.signalId) await getSignalView(tx, actor, draft.signalId);
+    if (draft.signalId) {
+      const signal = await getSignalView(tx, actor, draft.signalId);
+      if (signal.account.id !== accountId) throw new AppError("signal.not_found");
+    }
     const personIds = [...new Set(draft.personIds)];
     const known = personIds.length
       ? await tx

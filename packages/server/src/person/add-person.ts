@@ -36,9 +36,9 @@ export const addPerson = (
         id: positionId,
         person_id: personId,
         account_id: accountId,
-        title: draft.title ?? null,
-        department: draft.department ?? null,
-        work_phone: draft.workPhone ?? null,
+        title: draft.title || null,
+        department: draft.department || null,
+        work_phone: draft.workPhone || null,
         work_email: draft.workEmail ?? null,
         starts_on: draft.startsOn ?? null,
       })

@@ -1,4 +1,5 @@
 import { type PositionView, people } from "@mainstay/contract/person";
+import { sql } from "kysely";
 import type { z } from "zod";
 import { personPinyin } from "./person-pinyin.ts";
 import type { Context } from "../platform/access/context.ts";
@@ -21,14 +22,17 @@ export const editPosition = (
     if (!found) throw new AppError("person.not_found");
     if (!found.view.can.edit) throw new AppError("access.not_permitted");
     const starts = draft.startsOn === undefined ? found.view.startsOn : draft.startsOn;
-    if (draft.endsOn && starts && draft.endsOn < starts) throw refuseField("endsOn", "too_small");
+    const ends = draft.endsOn === undefined ? found.view.endsOn : draft.endsOn;
+    if (ends && starts && ends < starts) {
+      throw draft.endsOn ? refuseField("endsOn", "too_small") : refuseField("startsOn", "too_big");
+    }
     if (draft.name !== undefined) {
       await tx
         .updateTable("person")
         .set({
           name: draft.name,
           ...personPinyin(draft.name),
-          version: found.view.personVersion + 1,
+          version: sql`version + 1`,
           updated_at: context.now,
         })
         .where("tenant_id", "=", tenantId)
@@ -36,9 +40,9 @@ export const editPosition = (
         .execute();
     }
     const job = {
-      ...(draft.title !== undefined && { title: draft.title }),
-      ...(draft.department !== undefined && { department: draft.department }),
-      ...(draft.workPhone !== undefined && { work_phone: draft.workPhone }),
+      ...(draft.title !== undefined && { title: draft.title || null }),
+      ...(draft.department !== undefined && { department: draft.department || null }),
+      ...(draft.workPhone !== undefined && { work_phone: draft.workPhone || null }),
       ...(draft.workEmail !== undefined && { work_email: draft.workEmail }),
       ...(draft.startsOn !== undefined && { starts_on: draft.startsOn }),
       ...(draft.endsOn !== undefined && { ends_on: draft.endsOn }),
