@@ -1,8 +1,10 @@
-import type { decidedOutcomes } from "@mainstay/domain/signal/signal-kind";
+import { type decidedOutcomes, rhythmSignalKinds } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { workOnSignal } from "./work-on-signal.ts";
+
+const rhythm = [...rhythmSignalKinds];
 
 /** Closes a signal with what came of it: saved, lost or a false alarm. The answers make each kind's precision. */
 export const resolveSignal = (
@@ -25,7 +27,7 @@ export const resolveSignal = (
     detail: { outcome },
   });
 
-/** Takes a resolution back; refused while a newer signal of the same kind is open on the account. */
+/** Takes a resolution back; refused while a newer signal of the kind, or of its rhythm, is open on the account. */
 export const reopenSignal = (context: Context, signalId: string) =>
   workOnSignal(context, signalId, {
     act: "reopen",
@@ -40,7 +42,7 @@ export const reopenSignal = (context: Context, signalId: string) =>
     check: async (tx) => {
       const { rows } = await sql`
         select 1 from signal g join signal old on old.tenant_id = g.tenant_id and old.account_id = g.account_id
-          and old.kind = g.kind
+          and (old.kind = g.kind or (old.kind = any(${rhythm}::text[]) and g.kind = any(${rhythm}::text[])))
         where g.tenant_id = ${context.tenantId}::uuid and old.id = ${signalId}::uuid and g.status <> 'resolved'`.execute(
         tx,
       );
