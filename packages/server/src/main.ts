@@ -1,3 +1,4 @@
 import { runStart } from "./cli/start.ts";
 
-process.exitCode = await runStart(process.argv.slice(2));
+// A job that did not leave in time must not keep the process alive.
+process.exit(await runStart(process.argv.slice(2)));

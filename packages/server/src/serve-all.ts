@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { hearAccessNews } from "./platform/access/access-news.ts";
 import { systemClock } from "./platform/clock/clock.ts";
@@ -47,12 +48,19 @@ export const serveAll = async (config: Config): Promise<Running> => {
     const background = await startBackground({ ownerUrl, database, dataDir, clock, log, metrics });
     stops.push(background.stop);
     await app.http.listen({ port: config.port, host: config.host });
-    stops.push(() => app.http.close());
+    stops.push(() => closeDoor(app.http));
     return { url: publicUrlOf(config), firstRun, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+};
+
+/** Lets answers under way end; whoever only listens (live progress) is let go after two seconds. */
+const closeDoor = async (http: FastifyInstance): Promise<void> => {
+  const timer = setTimeout(() => http.server.closeAllConnections(), 2_000);
+  await http.close();
+  clearTimeout(timer);
 };
 
 /** The address a person on this machine can open. */

@@ -122,22 +122,24 @@ test("U+0000 is refused wherever it stands: in a field, deep in free JSON, in th
 });
 
 test("an unexpected failure answers 500 with a request id and nothing of its inside", async () => {
-  const broken = await buildApp({
-    database: {
-      pool: {
-        connect: async () => {
-          throw new Error("secret detail /var/x");
-        },
-      } as never,
-      end: async () => {},
+  const client = {
+    on: () => {},
+    off: () => {},
+    release: () => {},
+    listenerCount: () => 1,
+    query: async () => {
+      throw new TypeError("secret detail in /var/x");
     },
+  };
+  const broken = await buildApp({
+    database: { pool: { connect: async () => client } as never, end: async () => {} },
     config: testConfig(),
   });
   const answer = await nobody(broken)(sessions.signIn, {
     body: { email: "a@b.cn", password: "x" },
     headers: { "accept-language": "en" },
   });
-  expect(answer.status).toBeGreaterThanOrEqual(500);
+  expect(answer.body).toMatchObject({ status: 500, code: "server.failed" });
   expect(JSON.stringify(answer.body)).not.toContain("secret");
   expect(answer.body.requestId).toBeTruthy();
   await broken.http.close();

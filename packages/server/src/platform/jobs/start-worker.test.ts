@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemClock } from "../clock/clock.ts";
 import { withTenant } from "../db/open-transaction.ts";
@@ -8,6 +9,7 @@ import { privateWorld, type TestWorld } from "../test-world/test-world.ts";
 import { enqueue } from "./enqueue.ts";
 import type { JobRegistry } from "./job-registry.ts";
 import { startWorker } from "./start-worker.ts";
+import { keepPresence } from "./worker-presence.ts";
 
 let world: TestWorld & { close: () => Promise<void> };
 let tenant: TestTenant;
@@ -28,8 +30,8 @@ const work = (registry: JobRegistry) =>
     metrics,
     registry,
   });
-const until = async (is: () => boolean) => {
-  for (let waited = 0; !is() && waited < 10_000; waited += 20) {
+const until = async (is: () => boolean, longestMs = 10_000) => {
+  for (let waited = 0; !is() && waited < longestMs; waited += 20) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
@@ -87,4 +89,37 @@ test("a failing job is counted, keeps its place and is tried again later", async
   expect(attempts).toEqual([1, 2]);
   const text = await metrics.registry.metrics();
   expect(text).toMatch(/mainstay_jobs_total\{task="sweep_expired",outcome="retried"\} 1/);
+});
+
+test("the jobs of a worker that died are taken up at once, those of a living one are left to it", async () => {
+  const { tenantId } = tenant;
+  await withTenant(world.database, tenant.scope, (tx) =>
+    enqueue(tx, "sweep_expired", { tenantId }, { queue: "one" }),
+  );
+  const client = new pg.Client(world.ownerUrl);
+  await client.connect();
+  const lock = (worker: string) =>
+    client.query(
+      `with q as (update graphile_worker._private_job_queues set locked_by = $1, locked_at = now() - interval '1 minute')
+       update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute'`,
+      [worker],
+    );
+  await lock("worker-living");
+  const living = keepPresence(world.ownerUrl, createLog("silent"));
+  living.announce("worker-living");
+  const other = keepPresence(world.ownerUrl, createLog("silent"));
+  await until(() => false, 200);
+  expect(await other.freeAbandoned()).toEqual([]);
+  await living.stop();
+  await until(() => false, 200);
+  expect(await other.freeAbandoned()).toEqual(["worker-living"]);
+  await other.stop();
+
+  await lock("worker-killed");
+  let runs = 0;
+  const worker = await work({ sweep_expired: async () => void (runs += 1) });
+  await until(() => runs > 0);
+  await worker.stop();
+  await client.end();
+  expect(runs).toBe(1);
 });

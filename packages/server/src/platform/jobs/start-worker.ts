@@ -1,11 +1,14 @@
+import { EventEmitter } from "node:events";
 import { mintTenantId } from "@mainstay/domain/tenant/tenant-id";
-import { type JobHelpers, Logger, run, type TaskList } from "graphile-worker";
+import { type JobHelpers, Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../db/open-transaction.ts";
 import type { Metrics } from "../http/metrics.ts";
 import type { Log } from "../log/create-log.ts";
 import type { JobContext, JobRegistry } from "./job-registry.ts";
+import { keepPresence } from "./worker-presence.ts";
 
 export interface WorkerParts {
   /** The owner's address, directly and not through a pooler: the queue listens on it. */
@@ -19,18 +22,37 @@ export interface WorkerParts {
   readonly concurrency?: number;
 }
 
+/** A job that does not leave by then is cut off with the process and taken up again at the next start. */
+const stopWithinMs = 20_000;
+const patience = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
 type AnyJob = (payload: { tenantId: string }, context: JobContext) => Promise<void>;
 
 /**
  * Works the queue in this process. A job that fails is tried again with growing pauses (up to 25 times, about three
- * days) and each failure is logged and counted. `stop` lets running jobs finish or leave by their abort signal.
+ * days) and each failure is logged and counted. Jobs of a process that was killed are taken up again at once. `stop` lets
+ * running jobs finish or leave by their abort signal.
  */
 export const startWorker = async (parts: WorkerParts): Promise<{ stop: () => Promise<void> }> => {
   const { log } = parts;
+  const presence = keepPresence(parts.ownerUrl, log);
+  await presence.freeAbandoned();
+  const look = () =>
+    presence
+      .freeAbandoned()
+      .catch((error) => log.warn({ err: error }, "could not look for dead workers"));
+  const timers = [setTimeout(look, 1_500), setInterval(look, 15_000)];
+  for (const timer of timers) timer.unref();
+  const pool = new pg.Pool({ connectionString: parts.ownerUrl, max: 4 });
+  pool.on("error", (error) => log.warn({ err: error }, "job queue lost a connection"));
+  // A connection that dies while it is being closed must not end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => presence.announce(worker.workerId));
   const runner = await run({
-    connectionString: parts.ownerUrl,
+    events,
+    pgPool: pool,
     concurrency: parts.concurrency ?? 2,
-    maxPoolSize: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList: taskListOf(parts),
@@ -40,7 +62,14 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop: () => Pro
     }),
   });
   runner.promise.catch((error) => log.error({ err: error }, "job queue stopped"));
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.race([runner.stop(), patience(stopWithinMs)]);
+      await Promise.race([pool.end(), patience(1_000)]);
+      await presence.stop();
+    },
+  };
 };
 
 const taskListOf = (parts: WorkerParts): TaskList =>
