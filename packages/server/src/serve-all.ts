@@ -27,7 +27,9 @@ export const serveAll = async (config: Config): Promise<Running> => {
   const log = createLog(config.logLevel);
   const address: DatabaseAddress = await reachDatabase(config);
   const stops: (() => Promise<void>)[] = [address.stop];
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     for (const end of stops.splice(0).reverse()) {
       await end().catch((error) => log.error({ err: error }, "could not stop cleanly"));
     }
@@ -36,7 +38,9 @@ export const serveAll = async (config: Config): Promise<Running> => {
     await migrateDatabase(address.ownerUrl);
     const database = openDatabase({
       appUrl: address.appUrl,
-      onConnectionError: (error) => log.warn({ err: error }, "database connection lost"),
+      onConnectionError: (error) => {
+        if (!isStopping) log.warn({ err: error }, "database connection lost");
+      },
     });
     stops.push(database.end);
     const firstRun = await prepareFirstRun(database, clock.now());

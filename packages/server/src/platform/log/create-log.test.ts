@@ -12,3 +12,15 @@ test("secrets never reach a log line, whatever carries them", () => {
   expect(lines.join("")).not.toContain(secret);
   expect(lines.join("")).toContain("[redacted]");
 });
+
+test("of an error its words are kept, not what a driver hung on it", () => {
+  const lines: string[] = [];
+  const log = createLog("info", { write: (line) => void lines.push(line) });
+  const error = Object.assign(new Error("lost"), {
+    code: "57P01",
+    client: { host: "db.internal" },
+  });
+  log.warn({ err: error }, "connection");
+  expect(lines[0]).toContain('"code":"57P01"');
+  expect(lines[0]).not.toContain("db.internal");
+});
