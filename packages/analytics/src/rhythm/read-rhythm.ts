@@ -22,6 +22,7 @@ import {
   type SeasonSlots,
   slotSurvival,
 } from "./season-slots.ts";
+import { addSkippingLaws, skippingSurvival } from "./skipped-orders.ts";
 import { findYearlyClosure } from "./yearly-closure.ts";
 
 /** Log prior of one closure window among the dozens that could have been the widest. */
@@ -50,6 +51,7 @@ const nextGroup = (
   group.trendPerDay = 0;
   group.closed = null;
   group.slots = null;
+  group.skipChance = 0;
   group.startDay = startDay;
   group.from = of.count;
   group.until = of.count;
@@ -83,6 +85,11 @@ const addClocks = (
       addGapLaws(of, prepared, moments, gaps, prior + clock[1]! - Math.log(trendSteps.length));
       group.until = of.count;
     }
+  }
+  if (!collapsed) {
+    group = nextGroup(of, "skips", 0, collapsed, start);
+    if (!addSkippingLaws(of, prepared, group, list, count, prior + clock[0]!)) of.groupCount--;
+    group.until = of.count;
   }
   if (prepared.seasonalClock) {
     group = nextGroup(of, "index", 2, collapsed, start);
@@ -296,6 +303,11 @@ export const survivalAt = (
       continue;
     }
     const time = elapsed(of, prepared, group, group.startDay, day);
+    if (group.kind === "skips") {
+      for (let c = group.from; c < group.until; c++)
+        sum += of.weight[c]! * skippingSurvival(of, c, group.skipChance, time);
+      continue;
+    }
     let own = 0;
     for (let c = group.from; c < group.until; c++)
       own += (of.weight[c]! * componentSurvival(of, c, time)) / of.base[c]!;

@@ -8,7 +8,7 @@ const mostGroups = 28;
 const mostComponents = mostGroups * gapLaws;
 
 /** How a group measures the time since its last order. */
-export type GroupKind = "trend" | "index" | "closure" | "slots";
+export type GroupKind = "trend" | "index" | "closure" | "skips" | "slots";
 
 /** Components (gap laws) that share a list of orders and a clock. */
 export interface RhythmGroup {
@@ -21,6 +21,8 @@ export interface RhythmGroup {
   trendPerDay: number;
   closed: ClosedDays | null;
   slots: SeasonSlots | null;
+  /** Chance that a due order is left out; only under the clock of skipped orders. */
+  skipChance: number;
   /** Day on which the present gap began. */
   startDay: number;
   /** Range of the components kept. */
@@ -70,6 +72,7 @@ const createGroup = (): RhythmGroup => ({
   trendPerDay: 0,
   closed: null,
   slots: null,
+  skipChance: 0,
   startDay: 0,
   from: 0,
   until: 0,
