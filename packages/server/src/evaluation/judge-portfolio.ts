@@ -23,17 +23,21 @@ export interface Judging {
   readonly tenantId: TenantId;
   readonly asOf: DayNumber;
   readonly runId: string | null;
+  /** Accounts per transaction; 2,000 unless told. */
+  readonly sliceLength?: number;
   /** Told after every slice that is safely written. */
   readonly onProgress?: (done: number, total: number) => Promise<void>;
 }
 
 export interface JudgingOutcome {
+  /** The version of the evaluation policy that was applied; 0 for the shipped one. */
+  policyVersion: number;
   accounts: number;
   raised: number;
   cleared: number;
 }
 
-const sliceLength = 2_000;
+const usualSliceLength = 2_000;
 const modelKeptDays = 7;
 const patient = { statementTimeoutMs: 0 } as const;
 
@@ -51,9 +55,9 @@ const saveSlices = async (
   policyVersion: number,
   evaluate: (from: number, to: number) => JudgedAccount["evaluation"][],
 ): Promise<JudgingOutcome> => {
-  const { database, tenantId, asOf, runId } = judging;
+  const { database, tenantId, asOf, runId, sliceLength = usualSliceLength } = judging;
   const total = loaded.accountIds.length;
-  const outcome = { accounts: total, raised: 0, cleared: 0 };
+  const outcome = { policyVersion, accounts: total, raised: 0, cleared: 0 };
   for (let from = 0; from < total; from += sliceLength) {
     const to = Math.min(total, from + sliceLength);
     const judged = evaluate(from, to).map(
@@ -65,7 +69,14 @@ const saveSlices = async (
     );
     const day = isoFromDayNumber(asOf);
     const rows = judged.map(({ accountId, evaluation }) =>
-      standingValues(tenantId, accountId, day, model.version, evaluation),
+      standingValues(
+        tenantId,
+        accountId,
+        day,
+        model.version,
+        evaluation,
+        loaded.previous.get(evaluation.account) ?? null,
+      ),
     );
     const counts = await withTenant(
       database,

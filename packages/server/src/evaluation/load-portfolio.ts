@@ -45,7 +45,7 @@ const rangeOf = ({ from_on, to_on }: PauseRow): DayRange => ({
 
 /**
  * Reads the order-days, extras, products, invoices and published levels of a workspace, or of a few accounts, as known at the end
- * of `asOf`. Accounts stream in the order of their ids; memory grows with order-days only.
+ * of `asOf`; streaks as they were before that day, however often it is judged. Accounts stream in the order of their ids; memory grows with order-days only.
  */
 export const loadPortfolio = async (
   db: Db,
@@ -55,6 +55,7 @@ export const loadPortfolio = async (
   only: readonly string[] | null = null,
 ): Promise<LoadedPortfolio> => {
   const tenant = pg.escapeLiteral(tenantId);
+  const until = isoFromDayNumber(asOf);
   const { rows: pauses } = await sql<PauseRow>`
     select account_id, from_on, to_on from pause where tenant_id = ${tenantId}::uuid`.execute(db);
   const pausesOf = new Map<string, PauseRow[]>();
@@ -67,7 +68,8 @@ export const loadPortfolio = async (
   const extras = new Map<number, AccountExtras>();
   const previous = new Map<number, PreviousLevels>();
   const text = `select a.id, a.manager_user_id, a.contract_end_on, a.industry, s.segment, s.grade,
-      s.detail->>'segmentStreak', s.detail->>'gradeStreak'
+      s.detail->>(case when s.as_of < '${until}' then 'segmentStreak' else 'segmentStreakBefore' end),
+      s.detail->>(case when s.as_of < '${until}' then 'gradeStreak' else 'gradeStreakBefore' end)
     from account a join account_standing s on s.tenant_id = a.tenant_id and s.account_id = a.id
     where a.tenant_id = ${tenant}${accountScope("a.id", only)} order by a.id`;
   for await (const batch of copyOutBatches(db, text)) {
@@ -104,7 +106,6 @@ export const loadPortfolio = async (
     }
   }
   const indexOf = new Map(accountIds.map((id, index) => [id, index]));
-  const until = isoFromDayNumber(asOf);
   const { rows } = await sql<{ base_currency: string }>`
     select base_currency from tenant where id = ${tenantId}::uuid`.execute(db);
   const scope = { tenant, until, only, indexOf, accounts: accountIds.length };

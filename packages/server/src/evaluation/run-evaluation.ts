@@ -40,6 +40,7 @@ export const runEvaluation = async (
   });
   await note({
     status: "done",
+    policy_version: outcome.policyVersion,
     accounts_total: outcome.accounts,
     accounts_done: outcome.accounts,
     signals_raised: outcome.raised,

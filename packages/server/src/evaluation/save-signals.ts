@@ -42,10 +42,11 @@ const keyOf = (accountId: string, kind: SignalKind): string => `${accountId} ${f
 
 const findPastSignals = async (tx: Tx, tenantId: string, accountIds: readonly string[]) => {
   const { rows } = await sql<PastSignal>`
-    select distinct on (account_id, kind, status <> 'resolved') id, account_id, kind, status, outcome,
-      resolved_at::date::text as resolved_on
-    from signal where tenant_id = ${tenantId}::uuid and account_id = any(${[...accountIds]}::uuid[])
-    order by account_id, kind, status <> 'resolved', resolved_at desc`.execute(tx);
+    select distinct on (g.account_id, g.kind, g.status <> 'resolved') g.id, g.account_id, g.kind, g.status, g.outcome,
+      (g.resolved_at at time zone t.time_zone)::date::text as resolved_on
+    from signal g join tenant t on t.id = g.tenant_id
+    where g.tenant_id = ${tenantId}::uuid and g.account_id = any(${[...accountIds]}::uuid[])
+    order by g.account_id, g.kind, g.status <> 'resolved', g.resolved_at desc`.execute(tx);
   const open = new Map<string, PastSignal>();
   const decided = new Map<string, ResolvedSignal>();
   for (const past of rows) {
@@ -76,7 +77,7 @@ const shape =
 
 /**
  * Brings the signals of a slice of accounts up to date: raises new ones, updates open ones in place (their state, owner and
- * first day stay), clears those whose reason went away, and respects what people decided (`mayRaiseAgain`).
+ * first day stay; a snooze whose day has come ends), clears those whose reason went away, and respects what people decided (`mayRaiseAgain`).
  */
 export const saveSignals = async (
   tx: Tx,
@@ -107,10 +108,13 @@ export const saveSignals = async (
   }
   const gone = [...open].filter(([key]) => !kept.has(key)).map(([, past]) => past.id);
   const today = isoFromDayNumber(asOf);
+  const isDue = sql`(g.status = 'snoozed' and g.snoozed_until <= ${today}::date)`;
   if (updated.length > 0) {
     await sql`
       update signal g set kind = r.kind, severity = r.severity, reason = r.reason, evidence = r.evidence,
-        money_at_stake_minor = r.money_at_stake_minor, probability = r.probability, play = r.play, last_seen_on = ${today}::date
+        money_at_stake_minor = r.money_at_stake_minor, probability = r.probability, play = r.play, last_seen_on = ${today}::date,
+        status = case when ${isDue} then 'open' else g.status end, version = g.version + (${isDue})::int,
+        snoozed_until = case when ${isDue} then null else g.snoozed_until end
       from jsonb_to_recordset(${JSON.stringify(updated)}::jsonb) as r ${shape}
       where g.tenant_id = ${tenantId}::uuid and g.id = r.id and g.status <> 'resolved'`.execute(tx);
   }

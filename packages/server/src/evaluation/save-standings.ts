@@ -23,6 +23,7 @@ export const saveStandings = async (
     tx,
   );
   await copyInto(tx, "judged", standingColumns, rows);
+  await forgetDeclined(tx);
   await sql`
     insert into account_evaluation (tenant_id, account_id, as_of, run_id, segment, proposed_segment, grade, level, value_score,
       potential_score, p_lost, revenue_12m_minor, value_at_risk_minor)
@@ -49,6 +50,10 @@ export const saveStandings = async (
 const declinedLately = sql`exists (select 1 from segment_move d where d.tenant_id = j.tenant_id and d.account_id = j.account_id
   and d.to_segment = j.proposed_segment and d.status = 'declined' and d.decided_at > j.as_of - interval '182 days')`;
 
+const forgetDeclined = (tx: Tx) =>
+  sql`update judged j set proposed_segment = null
+    where j.proposed_segment is not null and ${declinedLately}`.execute(tx);
+
 /** A proposal that is asked for no more is withdrawn; a new or changed one takes the place of the old. */
 const keepProposals = async (tx: Tx, tenantId: string, policyVersion: number): Promise<void> => {
   await sql`
@@ -60,11 +65,8 @@ const keepProposals = async (tx: Tx, tenantId: string, policyVersion: number): P
     select j.tenant_id, gen_random_uuid(), j.account_id, j.segment, j.proposed_segment, 'proposed',
       coalesce(j.detail->'segmentReasons'->0, '{}'), ${policyVersion}
     from judged j
-    where j.proposed_segment is not null and not ${declinedLately}
+    where j.proposed_segment is not null
     on conflict (tenant_id, account_id) where status = 'proposed' do nothing`.execute(tx);
-  await sql`
-    update judged j set proposed_segment = null
-    where j.proposed_segment is not null and ${declinedLately}`.execute(tx);
   await sql`
     insert into segment_move (tenant_id, id, account_id, from_segment, to_segment, status, reason, policy_version, decided_at)
     select j.tenant_id, gen_random_uuid(), j.account_id, null, j.segment, 'published',

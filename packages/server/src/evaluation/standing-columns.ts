@@ -1,4 +1,8 @@
-import type { AccountEvaluation } from "@mainstay/analytics/portfolio/account-evaluation";
+import type {
+  AccountEvaluation,
+  PreviousLevels,
+} from "@mainstay/analytics/portfolio/account-evaluation";
+import { sql } from "kysely";
 import type { CopyValue } from "../platform/db/copy-text.ts";
 
 /** Columns of `account_standing` that an evaluation writes, in the order of `standingValues`. */
@@ -33,15 +37,20 @@ export const standingColumns = [
   "detail",
 ] as const;
 
-/** What the account page explains beyond the columns: parts of the scores and reasons, as the engine gave them. */
-export const standingDetail = (one: AccountEvaluation) => ({
+/**
+ * What the account page explains beyond the columns: parts of the scores and reasons, as the engine gave them. A streak is
+ * kept with what it was before this day, so that judging twice on one day counts once (`loadPortfolio`).
+ */
+export const standingDetail = (one: AccountEvaluation, previous: PreviousLevels | null) => ({
   value: one.value,
   valuePercentile: one.valuePercentile,
   potential: one.potential,
   segmentReasons: one.segmentReasons,
   segmentStreak: one.segment?.demotionStreak ?? 0,
+  segmentStreakBefore: previous?.segmentStreak ?? 0,
   gradeReason: one.gradeReason,
-  gradeStreak: one.grade.demotionStreak,
+  gradeStreak: one.grade.proposed ? 0 : one.grade.demotionStreak,
+  gradeStreakBefore: previous?.gradeStreak ?? 0,
   rhythm: one.rhythm,
   clock: one.clock,
   pOrder30: one.pOrder30,
@@ -49,6 +58,9 @@ export const standingDetail = (one: AccountEvaluation) => ({
   historyGaps: one.historyGaps,
 });
 export type StandingDetail = ReturnType<typeof standingDetail>;
+
+/** Laid over a standing's detail when people moved its levels: the next fall has to be asked for anew. */
+export const noStreaks = sql`'{"segmentStreak": 0, "segmentStreakBefore": 0, "gradeStreak": 0, "gradeStreakBefore": 0}'::jsonb`;
 
 const whole = (value: number | null | undefined) => (value == null ? null : Math.round(value));
 
@@ -59,6 +71,7 @@ export const standingValues = (
   asOf: string,
   modelVersion: string,
   one: AccountEvaluation,
+  previous: PreviousLevels | null,
 ): CopyValue[] => [
   tenantId,
   accountId,
@@ -87,5 +100,5 @@ export const standingValues = (
   whole(one.clv?.high),
   whole(one.valueAtRisk) ?? 0,
   one.notEnoughHistory,
-  standingDetail(one),
+  standingDetail(one, previous),
 ];

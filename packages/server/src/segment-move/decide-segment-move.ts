@@ -1,5 +1,7 @@
 import type { SegmentMoveView } from "@mainstay/contract/policy";
+import { sql } from "kysely";
 import type { z } from "zod";
+import { noStreaks } from "../evaluation/standing-columns.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -38,7 +40,10 @@ export const decideSegmentMove = (
       .updateTable("account_standing")
       .set({
         proposed_segment: null,
-        ...(decision === "publish" && { segment: locked.to_segment }),
+        ...(decision === "publish" && {
+          segment: locked.to_segment,
+          detail: sql`detail || ${noStreaks}`,
+        }),
       })
       .where("tenant_id", "=", tenantId)
       .where("account_id", "=", locked.account_id)
