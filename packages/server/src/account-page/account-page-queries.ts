@@ -61,8 +61,14 @@ export const listHistory = async (db: Db, tenantId: string, accountId: string) =
   return rows;
 };
 
-/** Everything that happened, newest first, from the tables that know it. */
-export const listTimeline = async (db: Db, tenantId: string, accountId: string) => {
+/** Everything that happened, newest first, from the tables that know it; days are those of the workspace. */
+export const listTimeline = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  timeZone: string,
+) => {
+  const dayOf = (instant: string) => sql`(${sql.ref(instant)} at time zone ${timeZone})::date`;
   const own = sql`tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid`;
   const { rows } = await sql<Omit<AccountPage["timeline"][number], "at"> & { at: Date | null }>`
     select * from (
@@ -77,18 +83,18 @@ export const listTimeline = async (db: Db, tenantId: string, accountId: string) 
       (select id::text || '.raised', 'signal_raised', first_seen_on, null, null, money_at_stake_minor, reason, null
         from signal where ${own} order by first_seen_on desc limit 20)
       union all
-      (select g.id::text || '.resolved', 'signal_resolved', g.resolved_at::date, g.resolved_at, u.name, null,
+      (select g.id::text || '.resolved', 'signal_resolved', ${dayOf("g.resolved_at")}, g.resolved_at, u.name, null,
         jsonb_build_object('code', 'outcome.' || g.outcome, 'params', '{}'::jsonb), g.outcome_note
         from signal g left join app_user u on u.tenant_id = g.tenant_id and u.id = g.resolved_by
         where g.tenant_id = ${tenantId}::uuid and g.account_id = ${accountId}::uuid and g.status = 'resolved'
         order by g.resolved_at desc limit 20)
       union all
-      (select k.id::text, 'task_done', k.done_at::date, k.done_at, u.name, null, null, k.title
+      (select k.id::text, 'task_done', ${dayOf("k.done_at")}, k.done_at, u.name, null, null, k.title
         from task k left join app_user u on u.tenant_id = k.tenant_id and u.id = k.owner_user_id
         where k.tenant_id = ${tenantId}::uuid and k.account_id = ${accountId}::uuid and k.status = 'done'
         order by k.done_at desc limit 20)
       union all
-      (select v.id::text, 'segment_move', v.decided_at::date, v.decided_at, u.name, null,
+      (select v.id::text, 'segment_move', ${dayOf("v.decided_at")}, v.decided_at, u.name, null,
         jsonb_build_object('code', 'segment_move.published', 'params', jsonb_build_object('from', v.from_segment, 'to', v.to_segment)), v.note
         from segment_move v left join app_user u on u.tenant_id = v.tenant_id and u.id = v.decided_by
         where v.tenant_id = ${tenantId}::uuid and v.account_id = ${accountId}::uuid and v.status = 'published'
@@ -133,15 +139,13 @@ export const findGroup = async (db: Db, tenantId: string, accountId: string) => 
             accounts: below.length,
             revenue12mMinor: sum("revenue"),
             valueAtRiskMinor: sum("at_risk"),
-            children: children
-              .slice(0, 200)
-              .map(({ id, name, depth, level, revenue }) => ({
-                id,
-                name,
-                depth,
-                level,
-                revenue12mMinor: revenue,
-              })),
+            children: children.slice(0, 200).map(({ id, name, depth, level, revenue }) => ({
+              id,
+              name,
+              depth,
+              level,
+              revenue12mMinor: revenue,
+            })),
           },
   };
 };

@@ -76,7 +76,7 @@ export const readAccountPage = async (
     people: await listPositions(db, actor, accountId),
     tasks: (await listTasks(db, actor, { accountId, status: "open", limit: 50 })).items,
     interactions: (await listInteractions(db, tenantId, accountId, { limit: 20 })).items,
-    timeline: await listTimeline(db, tenantId, accountId),
+    timeline: await listTimeline(db, tenantId, accountId, context.workspace.timeZone),
     history: await listHistory(db, tenantId, accountId),
     moves: (await listMoves(db, tenantId, { accountId, limit: 20 })).items,
     group,
