@@ -1,9 +1,11 @@
-import { gradeOfRevenue } from "@mainstay/analytics/grade/grade-of-revenue";
+import { gradeOfRevenue, percentileOfBand } from "@mainstay/analytics/grade/grade-of-revenue";
+import { fewestForPercentiles } from "@mainstay/analytics/portfolio/portfolio-model";
 import {
   percentileOf,
   percentileTable,
   shareAbove,
 } from "@mainstay/analytics/segmentation/percentile-table";
+import { potentialAxis } from "@mainstay/analytics/segmentation/potential-axis";
 import { proposeSegment } from "@mainstay/domain/evaluation/propose-segment";
 import type { Grade } from "@mainstay/domain/account/grade";
 import type { Segment } from "@mainstay/domain/account/segment";
@@ -31,6 +33,7 @@ interface Row {
   grade: Grade | null;
   revenue: number;
   measure: number;
+  industry: string | null;
   detail: Partial<StandingDetail>;
 }
 
@@ -43,17 +46,21 @@ const steadinessOf = ({ segmentReasons }: Partial<StandingDetail>) => {
   return { years: params?.years ?? 0, lowestShare: params?.lowestShare ?? null };
 };
 
+/** Reads what is placed; a margin that is not known is assumed as the evaluation does once any costs are known. */
 const readRows = async (db: Db, tenantId: string, settings: EvaluationSettings): Promise<Row[]> => {
+  const assumed = Number(settings.clv.defaultMargin);
   const measure =
     settings.valueMeasure === "clv_36m"
       ? "coalesce(s.clv_mid_minor, 0)"
-      : "coalesce(s.margin_12m_minor, s.revenue_12m_minor)";
+      : `coalesce(s.margin_12m_minor, s.revenue_12m_minor * case when k.known then ${assumed} else 1 end)`;
+  const tenant = pg.escapeLiteral(tenantId);
   const rows: Row[] = [];
-  const text = `select a.id, a.name, s.segment, s.grade, s.revenue_12m_minor, ${measure}, s.detail
-    from account_standing s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
-    where s.tenant_id = ${pg.escapeLiteral(tenantId)} and s.order_days > 0 and s.as_of is not null`;
+  const text = `select a.id, a.name, s.segment, s.grade, s.revenue_12m_minor, ${measure}, a.industry, s.detail
+    from (select exists (select 1 from account_standing where tenant_id = ${tenant} and margin_12m_minor is not null) as known) k,
+      account_standing s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
+    where s.tenant_id = ${tenant} and s.order_days > 0 and s.as_of is not null`;
   for await (const batch of copyOutBatches(db, text)) {
-    for (const [accountId, name, segment, grade, revenue, value, detail] of batch) {
+    for (const [accountId, name, segment, grade, revenue, value, industry, detail] of batch) {
       rows.push({
         accountId: accountId ?? "",
         name: name ?? "",
@@ -61,6 +68,7 @@ const readRows = async (db: Db, tenantId: string, settings: EvaluationSettings):
         grade: grade as Grade | null,
         revenue: Number(revenue),
         measure: Number(value),
+        industry: industry ?? null,
         detail: JSON.parse(detail ?? "{}"),
       });
     }
@@ -79,26 +87,30 @@ export const placeAccountsByPolicy = async (
 ): Promise<PlacedAccount[]> => {
   const rows = await readRows(db, tenantId, settings);
   const measures = percentileTable(rows.map(({ measure }) => measure));
+  const isFew = rows.length < fewestForPercentiles;
+  const ranks = rows.map(({ measure, revenue }) =>
+    isFew ? percentileOfBand(gradeOfRevenue(revenue, settings)) : percentileOf(measures, measure),
+  );
   const weight = settings.valueMarginWeight;
   const values = rows.map(
-    ({ measure, detail }) =>
-      weight * percentileOf(measures, measure) + (1 - weight) * (detail.value?.stability ?? 0.5),
+    ({ detail }, index) =>
+      weight * (ranks[index] ?? 0) + (1 - weight) * (detail.value?.stability ?? 0.5),
   );
   const table = percentileTable(values);
-  const { growth, industryGrowth, openWallet } = settings.potentialWeights;
   return rows.map((row, index) => {
     const value = values[index] ?? 0;
+    const rank = ranks[index] ?? 0;
     const parts = row.detail.potential;
-    const isKnown = parts !== undefined && parts.score !== null;
-    const potential = isKnown
-      ? growth * (parts.growthPercentile ?? 0.5) +
-        industryGrowth * (parts.industryGrowth ?? 0.5) +
-        openWallet * (parts.openWallet ?? 0.5)
-      : null;
+    const potential = potentialAxis(
+      parts?.growthPercentile ?? null,
+      row.industry === null ? null : (settings.industryGrowth[row.industry] ?? null),
+      parts?.openWallet == null ? null : 1 - parts.openWallet,
+      settings,
+    ).score;
     const askedSegment = proposeSegment(
       {
-        shareAbove: shareAbove(table, value),
-        valuePercentile: percentileOf(table, value),
+        shareAbove: isFew ? 1 - rank : shareAbove(table, value),
+        valuePercentile: isFew ? rank : percentileOf(table, value),
         potential,
         steadiness: steadinessOf(row.detail),
         isUnderContract:

@@ -2,6 +2,7 @@ import type { PolicyView } from "@mainstay/contract/policy";
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
 import { sql } from "kysely";
 import type { z } from "zod";
+import { noStreaks } from "../evaluation/standing-columns.ts";
 import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
@@ -14,7 +15,10 @@ import { demandUsableSettings } from "./simulate-policy.ts";
 
 type Publication = { settings: EvaluationSettings; baseVersion: number; note: string };
 
-/** Moves every account at once and keeps each move with who, when and why; open proposals are thereby decided. */
+/**
+ * Moves every account to its segment and grade at once and keeps each move of segment with who, when and why; open proposals
+ * are thereby decided, and the waits before a fall begin anew.
+ */
 const publishMoves = async (
   tx: Tx,
   context: Context,
@@ -42,9 +46,17 @@ const publishMoves = async (
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (id uuid, account_id uuid, from_segment text, to_segment text)`.execute(
     tx,
   );
+  const moved = placed.filter(
+    (one) => one.segment !== one.askedSegment || one.grade !== one.askedGrade,
+  );
+  const levels = moved.map((one) => ({
+    account_id: one.accountId,
+    segment: one.askedSegment,
+    grade: one.askedGrade,
+  }));
   await sql`
-    update account_standing s set segment = m.to_segment
-    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (account_id uuid, to_segment text)
+    update account_standing s set segment = m.segment, grade = m.grade, detail = s.detail || ${noStreaks}
+    from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as m (account_id uuid, segment text, grade text)
     where s.tenant_id = ${tenantId}::uuid and s.account_id = m.account_id`.execute(tx);
   await sql`
     update account_standing set proposed_segment = null
@@ -60,7 +72,7 @@ export const publishPolicy = async (
   context: Context,
   { settings, baseVersion, note }: Publication,
 ): Promise<z.output<typeof PolicyView>> => {
-  demandUsableSettings(settings);
+  demandUsableSettings(settings, context.locale);
   return context.write(async (tx) => {
     const { tenantId, actor } = context;
     await sql`select pg_advisory_xact_lock(hashtextextended(${`policy:${tenantId}`}, 0))`.execute(

@@ -3,6 +3,8 @@ import { grades } from "@mainstay/domain/account/grade";
 import { segments } from "@mainstay/domain/account/segment";
 import { findSettingFaults } from "@mainstay/domain/evaluation/check-evaluation-settings";
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
+import { settingFaultWords } from "@mainstay/phrases/error/setting-fault-words";
+import type { Locale } from "@mainstay/phrases/locale";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -12,9 +14,11 @@ type Simulation = z.output<typeof PolicySimulation>;
 const mostExamples = 20;
 
 /** Refuses settings that contradict themselves; says what is wrong. */
-export const demandUsableSettings = (settings: EvaluationSettings): void => {
+export const demandUsableSettings = (settings: EvaluationSettings, locale: Locale): void => {
   const faults = findSettingFaults(settings);
-  if (faults.length > 0) throw new AppError("policy.invalid", { faults: faults.join(", ") });
+  if (faults.length === 0) return;
+  const problem = faults.map((fault) => settingFaultWords[locale][fault]).join(" ");
+  throw new AppError("policy.invalid", { problem, faults });
 };
 
 /** Counts what would change. */
@@ -65,7 +69,7 @@ export const simulatePolicy = async (
   context: Context,
   settings: EvaluationSettings,
 ): Promise<Simulation> => {
-  demandUsableSettings(settings);
+  demandUsableSettings(settings, context.locale);
   return countMoves(
     await context.read((db) => placeAccountsByPolicy(db, context.tenantId, settings)),
   );
