@@ -30,7 +30,7 @@ const readHeadline = async (db: Db, context: Context): Promise<Headline> => {
   return rows[0] ?? { signals: 0, accounts: 0, at_stake: 0, critical: 0, unowned: 0 };
 };
 
-/** What the workspace holds, cheap at any size: exact up to the point where only "many" matters to an empty page. */
+/** What the workspace holds, judged yet or not, cheap at any size: exact up to the point where only "many" matters to an empty page. */
 const readHoldings = async (db: Db, tenantId: string) => {
   const { rows } = await sql<{
     accounts: number;
@@ -42,8 +42,9 @@ const readHoldings = async (db: Db, tenantId: string) => {
     select
       (select count(*) from (select 1 from account where tenant_id = ${tenantId}::uuid limit 100001) a) as accounts,
       (select count(*) from (select 1 from order_day where tenant_id = ${tenantId}::uuid limit 100001) d) as days,
-      (select last_order_on from account_standing where tenant_id = ${tenantId}::uuid
-        order by coalesce(last_order_on, '0001-01-01'::date) desc, account_id desc limit 1) as last,
+      coalesce((select last_order_on from account_standing where tenant_id = ${tenantId}::uuid
+        order by coalesce(last_order_on, '0001-01-01'::date) desc, account_id desc limit 1),
+        (select max(on_date) from order_day where tenant_id = ${tenantId}::uuid and orders > 0)) as last,
       (select as_of from evaluation_run where tenant_id = ${tenantId}::uuid and status = 'done'
         order by queued_at desc limit 1) as as_of,
       (select count(*) from segment_move where tenant_id = ${tenantId}::uuid and status = 'proposed') as proposals`.execute(
