@@ -1,5 +1,6 @@
 import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
+import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
 import { sessionJobs } from "./session/session-jobs.ts";
@@ -10,4 +11,5 @@ export const taskRegistry: JobRegistry = {
   ...importJobs,
   ...demoJobs,
   ...evaluationJobs,
+  ...exchangeRateJobs,
 };

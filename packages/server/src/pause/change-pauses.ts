@@ -3,8 +3,11 @@ import type { Actor } from "@mainstay/domain/access/actor";
 import { isPermitted, type Permission } from "@mainstay/domain/access/permission";
 import type { Context } from "../platform/access/context.ts";
 import { demandPermission } from "../platform/access/demand.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
+import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import {
   deletePause,
@@ -43,6 +46,7 @@ export const addPause = (
     const id = newId();
     await insertPause(tx, tenantId, { ...input, id, recordedBy: actor.userId });
     await recordAudit(tx, context, "pause.added", { kind: "pause", id }, { ...input });
+    await orderJudgement(tx, context, accountId);
     const row = await findPause(tx, tenantId, id);
     if (!row) throw new AppError("pause.not_found");
     return presentPause(actor, row);
@@ -58,4 +62,22 @@ export const removePause = (context: Context, id: string): Promise<void> =>
     await deletePause(tx, context.tenantId, id);
     const detail = { accountId: row.account_id, fromOn: row.from_on, toOn: row.to_on };
     await recordAudit(tx, context, "pause.removed", { kind: "pause", id }, detail);
+    await orderJudgement(tx, context, row.account_id);
   });
+
+/** A pause changes what counts as silence: the account, or everybody, is judged anew. */
+const orderJudgement = async (
+  tx: Tx,
+  context: Context,
+  accountId: string | null,
+): Promise<void> => {
+  const { tenantId, actor, today } = context;
+  if (accountId !== null)
+    await enqueue(tx, "evaluate_accounts", { tenantId, accountIds: [accountId] });
+  else
+    await queueEvaluation(tx, tenantId, {
+      trigger: "change",
+      asOf: today,
+      requestedBy: actor.userId,
+    });
+};
