@@ -7,6 +7,8 @@ import { evaluateInThread } from "./evaluate-in-thread.ts";
 import { judgeAccounts } from "./judge-portfolio.ts";
 import { queueEvaluation } from "./request-evaluation.ts";
 
+const interrupted = JSON.stringify({ code: "server.failed" });
+
 /** Today in the workspace's time zone, as text and as a day number. */
 const todayOf = async (context: JobContext) => {
   const { time_zone } = await context.read((db) =>
@@ -20,7 +22,10 @@ const todayOf = async (context: JobContext) => {
   return { on, day: dayNumberFromIso(on) ?? 0 };
 };
 
-/** Takes the waiting round, or one a crash left running, or notes a new one; sets it running as of today. */
+/**
+ * Takes the newest waiting round (else one a crash left running, else notes a new one) and sets it running as of today. Any
+ * other that was left behind ends as failed, so that whoever watches it learns so.
+ */
 const beginRound = (context: JobContext, trigger: string, asOf: string): Promise<string> =>
   context.write(async (tx) => {
     const { tenantId } = context;
@@ -30,7 +35,8 @@ const beginRound = (context: JobContext, trigger: string, asOf: string): Promise
       .where("tenant_id", "=", tenantId)
       .where("scope", "=", "all")
       .where("status", "in", ["queued", "running"])
-      .orderBy("queued_at")
+      .orderBy("queued_at", "desc")
+      .orderBy("id", "desc")
       .forUpdate()
       .execute();
     const id = waiting[0]?.id ?? newId();
@@ -56,7 +62,8 @@ const beginRound = (context: JobContext, trigger: string, asOf: string): Promise
     const left = waiting.slice(1).map((row) => row.id);
     if (left.length > 0) {
       await tx
-        .deleteFrom("evaluation_run")
+        .updateTable("evaluation_run")
+        .set({ status: "failed", failure: interrupted, finished_at: context.clock.now() })
         .where("tenant_id", "=", tenantId)
         .where("id", "in", left)
         .execute();
@@ -77,10 +84,10 @@ export const evaluationJobs = defineJobs({
       const failed = context.isLastAttempt
         ? {
             status: "failed",
-            failure: JSON.stringify({ code: "server.failed" }),
+            failure: interrupted,
             finished_at: context.clock.now(),
           }
-        : { status: "queued", failure: JSON.stringify({ code: "server.failed" }) };
+        : { status: "queued", failure: interrupted };
       await context.write((tx) =>
         tx
           .updateTable("evaluation_run")
