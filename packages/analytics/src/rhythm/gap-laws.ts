@@ -60,7 +60,7 @@ export const addGapLaws = (
  * Gap laws are over-sure of irregular buyers, who fall silent for reasons no gap has shown before: their survival is
  * tempered by these powers (published remedy: 0.8), one per law.
  */
-const temper = Float64Array.from([0.77, 0.9, 1, 1, 1, 1, 1, 1, 1, 0.77]);
+const temper = Float64Array.from([0.75, 0.88, 0.93, 0.95, 1, 1, 1, 1, 1, 0.75]);
 
 /** Predictive survival of one component after `time` on its group's clock. */
 export const componentSurvival = (of: RhythmPosterior, c: number, time: number): number => {
