@@ -26,7 +26,8 @@ const dayOf = (iso: string): DayNumber => dayNumberFromIso(iso)!;
 
 /**
  * The days judged: of all sets of three or four days a fortnight's grid allows, the one whose base rates come
- * closest to the published ones (.844 in 90 days, .578 in 30). Chosen before any model was scored on them.
+ * closest to the published ones (.844 in 90 days, .578 in 30). The search looks at base rates and numbers of accounts
+ * only, but was made after model scores on neighbouring days had been seen.
  */
 export const judgedDays: readonly DayNumber[] = ["2010-09-16", "2010-10-31", "2011-08-12"].map(
   dayOf,

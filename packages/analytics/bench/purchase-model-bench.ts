@@ -9,12 +9,12 @@ import {
   cdnowOrderDays,
   onlineRetailIsPresent,
   onlineRetailOrderDays,
-} from "../src/purchase-model/reference-data.ts";
+} from "../test-support/reference-data.ts";
 import {
   type RepeatHistories,
   repeatHistoriesFromOrderDays,
 } from "../src/purchase-model/repeat-history.ts";
-import { simulateOrderDropout } from "../src/purchase-model/simulated-histories.ts";
+import { simulateOrderDropout } from "../test-support/simulated-histories.ts";
 import { type BenchLine, quickestSeconds } from "./bench-line.ts";
 
 const truth = { r: 0.6, alpha: 9, a: 0.15, b: 2.4 };

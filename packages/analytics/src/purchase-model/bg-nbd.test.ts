@@ -8,14 +8,18 @@ import {
   bgNbdProbability,
   fitBgNbd,
 } from "./bg-nbd.ts";
-import { expectAll, fiveCustomers, historiesOf } from "./published-fixed-points.ts";
+import {
+  expectAll,
+  fiveCustomers,
+  historiesOf,
+} from "../../test-support/published-fixed-points.ts";
 import {
   cdnowIsPresent,
   cdnowOrderDays,
   cdnowSummary,
   onlineRetailIsPresent,
   onlineRetailOrderDays,
-} from "./reference-data.ts";
+} from "../../test-support/reference-data.ts";
 import { repeatHistoriesFromOrderDays } from "./repeat-history.ts";
 
 const btyd = { r: 0.24259815, alpha: 4.41368416, a: 0.79298987, b: 2.4261667 };

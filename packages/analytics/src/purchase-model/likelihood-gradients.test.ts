@@ -4,7 +4,7 @@ import { orderDropoutLogLikelihood } from "./order-dropout-likelihood.ts";
 import { paretoNbdLogLikelihood } from "./pareto-nbd-likelihood.ts";
 import type { LogLikelihood } from "./purchase-fit.ts";
 import { runLengthHistories } from "./run-length.ts";
-import { simulateOrderDropout } from "./simulated-histories.ts";
+import { simulateOrderDropout } from "../../test-support/simulated-histories.ts";
 
 const kind = { k: 1, leavesAfterFirst: false };
 const drawn = simulateOrderDropout(

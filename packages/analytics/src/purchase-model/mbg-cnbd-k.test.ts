@@ -9,7 +9,11 @@ import {
 } from "./mbg-cnbd-k.ts";
 import { mbgNbdConditionalExpectation, mbgNbdExpectation } from "./mbg-nbd.ts";
 import { publishedConditionalExpectation } from "./published-conditional-expectation.ts";
-import { expectAll, fiveCustomers, historiesOf } from "./published-fixed-points.ts";
+import {
+  expectAll,
+  fiveCustomers,
+  historiesOf,
+} from "../../test-support/published-fixed-points.ts";
 
 const grocery = { k: 2, r: 1.329197, alpha: 2.8126, a: 0.424716, b: 0.79004 };
 const fourCustomers = historiesOf(

@@ -7,14 +7,14 @@ import {
   mbgNbdPAlive,
   mbgNbdProbability,
 } from "./mbg-nbd.ts";
-import { expectAll, fiveCustomers } from "./published-fixed-points.ts";
+import { expectAll, fiveCustomers } from "../../test-support/published-fixed-points.ts";
 import {
   cdnowIsPresent,
   cdnowOrderDays,
   cdnowSummary,
   onlineRetailIsPresent,
   onlineRetailOrderDays,
-} from "./reference-data.ts";
+} from "../../test-support/reference-data.ts";
 import { repeatHistoriesFromOrderDays } from "./repeat-history.ts";
 
 const btyd = { r: 0.52484356, alpha: 6.18309284, a: 0.89138778, b: 1.61404833 };

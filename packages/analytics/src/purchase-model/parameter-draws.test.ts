@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../numeric/seeded-random.ts";
 import { fitMbgCnbdK } from "./mbg-cnbd-k.ts";
 import { drawParameters } from "./parameter-draws.ts";
-import { historiesOf } from "./published-fixed-points.ts";
-import { simulateOrderDropout } from "./simulated-histories.ts";
+import { historiesOf } from "../../test-support/published-fixed-points.ts";
+import { simulateOrderDropout } from "../../test-support/simulated-histories.ts";
 
 const kind = { k: 2, leavesAfterFirst: true };
 const truth = { r: 1.2, alpha: 3, a: 0.7, b: 2.5 };

@@ -6,7 +6,7 @@ import { fitMbgNbd } from "./mbg-nbd.ts";
 import { fitParetoNbd } from "./pareto-nbd.ts";
 import type { PurchaseFit } from "./purchase-fit.ts";
 import type { RepeatHistories } from "./repeat-history.ts";
-import { simulateOrderDropout, simulateParetoNbd } from "./simulated-histories.ts";
+import { simulateOrderDropout, simulateParetoNbd } from "../../test-support/simulated-histories.ts";
 
 /** Share of simulated portfolios in which each true parameter lies within two standard errors of its estimate. */
 const shareRecovered = <Name extends string>(

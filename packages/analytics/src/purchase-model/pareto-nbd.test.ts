@@ -10,13 +10,17 @@ import {
   paretoNbdPAlive,
 } from "./pareto-nbd.ts";
 import { paretoNbdDert } from "./pareto-nbd-dert.ts";
-import { expectAll, fiveCustomers, historiesOf } from "./published-fixed-points.ts";
+import {
+  expectAll,
+  fiveCustomers,
+  historiesOf,
+} from "../../test-support/published-fixed-points.ts";
 import {
   cdnowIsPresent,
   cdnowOrderDays,
   onlineRetailIsPresent,
   onlineRetailOrderDays,
-} from "./reference-data.ts";
+} from "../../test-support/reference-data.ts";
 import { repeatHistoriesFromOrderDays } from "./repeat-history.ts";
 
 const btyd = { r: 0.55339714, alpha: 10.58019854, s: 0.6060625, beta: 11.65622367 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../numeric/seeded-random.ts";
-import { cdnowIsPresent, cdnowOrderDays } from "./reference-data.ts";
+import { cdnowIsPresent, cdnowOrderDays } from "../../test-support/reference-data.ts";
 import { estimateRegularity, type RegularityMethod } from "./regularity.ts";
 
 /** Order-days with Erlang-k gaps of about 200 days, so that whole days hardly blur them. */

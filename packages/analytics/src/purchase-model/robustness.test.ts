@@ -4,9 +4,9 @@ import { bgNbdConditionalExpectation, bgNbdPAlive, fitBgNbd } from "./bg-nbd.ts"
 import { fitMbgCnbdK, mbgCnbdKConditionalExpectation, mbgCnbdKPAlive } from "./mbg-cnbd-k.ts";
 import { fitMbgNbd, mbgNbdConditionalExpectation, mbgNbdPAlive } from "./mbg-nbd.ts";
 import { fitParetoNbd, paretoNbdConditionalExpectation, paretoNbdPAlive } from "./pareto-nbd.ts";
-import { expectAll, historiesOf } from "./published-fixed-points.ts";
+import { expectAll, historiesOf } from "../../test-support/published-fixed-points.ts";
 import type { RepeatHistories } from "./repeat-history.ts";
-import { simulateOrderDropout } from "./simulated-histories.ts";
+import { simulateOrderDropout } from "../../test-support/simulated-histories.ts";
 
 const kind = { k: 1, leavesAfterFirst: false };
 const truth = { r: 0.6, alpha: 5, a: 0.7, b: 2.5 };

@@ -5,8 +5,8 @@ import {
   cdnowSummary,
   onlineRetailIsPresent,
   onlineRetailOrderValues,
-} from "../purchase-model/reference-data.ts";
-import { expectAll } from "../purchase-model/published-fixed-points.ts";
+} from "../../test-support/reference-data.ts";
+import { expectAll } from "../../test-support/published-fixed-points.ts";
 import { fitGammaGamma, gammaGammaExpectedSpend } from "./gamma-gamma.ts";
 import { repeatSpendFromOrderValues, spendCorrelation, spendPerOrder } from "./spend-per-order.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { RepeatHistories } from "./repeat-history.ts";
+import type { RepeatHistories } from "../src/purchase-model/repeat-history.ts";
 
 /** Repeat histories from rows of [x, tx, T]. */
 export const historiesOf = (...rows: [x: number, tx: number, T: number][]): RepeatHistories => ({

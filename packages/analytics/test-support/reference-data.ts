@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dayNumberOf } from "@mainstay/domain/calendar/day-number";
-import type { OrderDays, RepeatHistories } from "./repeat-history.ts";
+import type { OrderDays, RepeatHistories } from "../src/purchase-model/repeat-history.ts";
 
-const folder = new URL("../../../../../shared/data/", import.meta.url);
+const folder = new URL("../../../../shared/data/", import.meta.url);
 
 const linesOf = (path: string): string[] =>
   readFileSync(new URL(path, folder), "utf8").trim().split("\n");

@@ -1,7 +1,10 @@
-import type { SeededRandom } from "../numeric/seeded-random.ts";
-import type { OrderDropoutKind, OrderDropoutParameters } from "./order-dropout-likelihood.ts";
-import type { ParetoNbdParameters } from "./pareto-dropout-integral.ts";
-import type { RepeatHistories } from "./repeat-history.ts";
+import type { SeededRandom } from "../src/numeric/seeded-random.ts";
+import type {
+  OrderDropoutKind,
+  OrderDropoutParameters,
+} from "../src/purchase-model/order-dropout-likelihood.ts";
+import type { ParetoNbdParameters } from "../src/purchase-model/pareto-dropout-integral.ts";
+import type { RepeatHistories } from "../src/purchase-model/repeat-history.ts";
 
 /** Repeat order times of one simulated account, ascending, within its observed time. */
 type OrderTimes = (observed: number) => number[];
