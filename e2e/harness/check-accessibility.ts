@@ -7,12 +7,10 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export const findBarriers = async (page: Page): Promise<string[]> => {
   // Text that is still fading in has not its true contrast yet.
   await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished),
-    ),
+    Promise.race([
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+      new Promise((done) => setTimeout(done, 600)),
+    ]),
   );
   const found = await new AxeBuilder({ page }).withTags(rules).analyze();
   return found.violations.flatMap((violation) =>

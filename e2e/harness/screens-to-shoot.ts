@@ -24,7 +24,10 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     fullPage: false,
     open: async (page) => {
       await at("/")(page);
-      await firstRow(page).locator("button", { has: page.locator("svg") }).first().click();
+      await firstRow(page)
+        .locator("button", { has: page.locator("svg") })
+        .first()
+        .click();
       await page.getByRole("dialog").waitFor();
     },
   },

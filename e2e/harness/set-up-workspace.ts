@@ -16,7 +16,13 @@ export const firstRunPath = (printed: string): string => {
 };
 
 const words = {
-  "zh-CN": { workspace: "公司或团队名称", name: "管理员", email: "邮箱", password: "密码", start: "开始使用" },
+  "zh-CN": {
+    workspace: "公司或团队名称",
+    name: "管理员",
+    email: "邮箱",
+    password: "密码",
+    start: "开始使用",
+  },
   en: {
     workspace: "Company or team name",
     name: "Administrator",

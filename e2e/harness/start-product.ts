@@ -17,7 +17,8 @@ const buildPages = (): void => {
     cwd: join(root, "packages", "web"),
     encoding: "utf8",
   });
-  if (built.status !== 0) throw new Error(`The pages do not build:\n${built.stdout}${built.stderr}`);
+  if (built.status !== 0)
+    throw new Error(`The pages do not build:\n${built.stdout}${built.stderr}`);
   isBuilt = true;
 };
 

@@ -46,10 +46,13 @@ const shoot = async (browser: Browser, origin: string, stateFile: string) => {
       storageState: stateFile,
     });
     const { page, troubles } = watched;
-    await page.addInitScript((choice) => {
-      const kept = JSON.parse(localStorage.getItem("mainstay.preferences") ?? "{}") as object;
-      localStorage.setItem("mainstay.preferences", JSON.stringify({ ...kept, ...choice }));
-    }, { locale, theme: scheme });
+    await page.addInitScript(
+      (choice) => {
+        const kept = JSON.parse(localStorage.getItem("mainstay.preferences") ?? "{}") as object;
+        localStorage.setItem("mainstay.preferences", JSON.stringify({ ...kept, ...choice }));
+      },
+      { locale, theme: scheme },
+    );
     await page.request.patch("/api/v1/session/user", {
       data: { locale },
       headers: { "x-mainstay-request": "1" },

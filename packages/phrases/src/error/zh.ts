@@ -62,7 +62,7 @@ export const errorWordsZh: Record<ErrorCode, string> = {
     "这不是表格文件（第 {line} 行附近有不可读的字节）。请另存为 CSV 或 XLSX 再上传。",
   "import.file_old_excel": "这是旧版 Excel(.xls)文件。请另存为 .xlsx 或 CSV。",
   "import.file_encrypted": "文件有密码保护。请先去掉密码。",
-  "import.file_pdf": "这是 PDF,不是表格。请导出为 CSV 或 XLSX。",
+  "import.file_pdf": "这是 PDF，不是表格。请导出为 CSV 或 XLSX。",
   "import.file_encoding_broken":
     "第 {line} 行有无法按所选编码解读的字符。请换一种编码，或修正该行。",
   "import.file_line_too_long": "第 {line} 行过长。请检查分隔符和引号。",

@@ -5,7 +5,7 @@ export const personZh = {
   added: "已添加",
   changed: "已修改",
   end: "结束任职",
-  endTitle: "{{name}} 的任职到哪天为止?",
+  endTitle: "{{name}} 的任职到哪天为止？",
   ended: "任职已结束",
   former: "已离任",
   formerCount_other: "{{count, number}} 位已离任",
