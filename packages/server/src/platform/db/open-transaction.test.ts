@@ -96,14 +96,18 @@ test("two transactions that collide both succeed, one of them on a second attemp
   const world = await testWorld();
   const tenant = await makeTenant(world);
   let runs = 0;
+  let sayBothHaveRead = () => {};
+  const bothHaveRead = new Promise<void>((done) => {
+    sayBothHaveRead = done;
+  });
   const countOneMore = () =>
     withTenant(
       world.database,
       tenant.scope,
       async (tx) => {
-        runs++;
         const row = await tx.selectFrom("app_user").select("version").executeTakeFirstOrThrow();
-        await sql`select pg_sleep(0.05)`.execute(tx);
+        if (++runs === 2) sayBothHaveRead();
+        await bothHaveRead;
         await tx
           .updateTable("app_user")
           .set({ version: row.version + 1 })
