@@ -84,6 +84,8 @@ export interface EvaluationReasons {
   "segment.potential": { score: number; cut: number };
   "segment.potential_unknown": Record<string, never>;
   "segment.absolute_bands": { accounts: number };
+  /** People put new cut lines in force, and they place the account elsewhere. */
+  "segment.by_policy": { version: number };
   "segment.demotion_waits": { to: Segment; evaluations: number; needed: number };
   "grade.by_revenue": { grade: Grade; revenue: MoneyAmount; floor: MoneyAmount };
   "grade.below_floor": { revenue: MoneyAmount; floor: MoneyAmount };

@@ -32,6 +32,8 @@ export const standingReasonsEn: ReasonWords<"rhythm"> &
     "Potential unknown: neither growth nor industry nor share of wallet is known.",
   "segment.absolute_bands": (p, say) =>
     `With only ${say.number(p.accounts)} accounts, amount bands decide instead of percentiles.`,
+  "segment.by_policy": (p, say) =>
+    `Placed by version ${say.number(p.version)} of the evaluation policy.`,
   "segment.demotion_waits": (p, say) =>
     `Would fall to “${glossaryEn.segment[p.to]}” now (${say.number(p.evaluations)} of ${say.number(p.needed)} evaluations in a row).`,
   "grade.by_revenue": (p, say) =>

@@ -168,8 +168,8 @@ const explain: Record<Figure, (s: StandingRecord, settings: Settings) => Explain
   }),
 };
 
-/** Two years hold no more days than this, so a figure of a window always adds up to its rows. */
-const mostRows = 1_000;
+/** A figure of a window names every row of it and adds up; one of the whole history names its newest rows. */
+const mostRows = { ofWindow: 3 * daysInYear, ofHistory: 500 };
 
 /** Which booked days a figure was made of, back from its as-of day. */
 const daysBack: Partial<Record<Figure, number>> = {
@@ -202,7 +202,9 @@ export const explainFigure = async (
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
       and on_date > coalesce(${standing.as_of}::date, current_date) - ${back}::int
       and on_date <= coalesce(${standing.as_of}::date, current_date)
-    order by on_date desc limit ${mostRows}`.execute(db);
+    order by on_date desc limit ${figure in daysBack ? mostRows.ofWindow : mostRows.ofHistory}`.execute(
+    db,
+  );
   const isWord = typeof explained.value === "string";
   return {
     figure,

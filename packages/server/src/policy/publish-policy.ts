@@ -41,7 +41,7 @@ const publishMoves = async (
   await sql`
     insert into segment_move (tenant_id, id, account_id, from_segment, to_segment, status, reason, policy_version, decided_by, decided_at, note)
     select ${tenantId}::uuid, m.id, m.account_id, m.from_segment, m.to_segment, 'published',
-      jsonb_build_object('code', 'segment_move.by_policy', 'params', jsonb_build_object('version', ${version}::int)),
+      jsonb_build_object('code', 'segment.by_policy', 'params', jsonb_build_object('version', ${version}::int)),
       ${version}, ${actor.userId}::uuid, now(), ${note}
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (id uuid, account_id uuid, from_segment text, to_segment text)`.execute(
     tx,
