@@ -1,8 +1,9 @@
 import type { RefusedRow } from "@mainstay/domain/import/row-refusal";
+import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { fileChunks } from "./file-chunks.ts";
-import { changeBatch, findBatch, type ImportBatch } from "./import-batch-queries.ts";
+import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { lockTenantImports } from "./import-scope.ts";
 import { linkParents } from "./link-parents.ts";
@@ -23,9 +24,10 @@ export const checkImport = async (context: JobContext, importId: string): Promis
   try {
     await checkRows(context, batch);
   } catch (error) {
+    if (error instanceof BatchMoved) return;
     const refusal = refuseFile(error);
     if (!(refusal instanceof AppError)) throw error;
-    await context.write((tx) =>
+    await whileChecking(context, importId, (tx) =>
       changeBatch(tx, tenantId, importId, {
         status: "uploaded",
         failure: { code: refusal.code, params: refusal.params },
@@ -40,7 +42,7 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
   const read = chunkReader(plan);
   const watch = watchFile(plan);
   let [checked, rejected, skipped, created, updated] = [0, 0, 0, 0, 0];
-  await context.write(async (tx) => {
+  await whileChecking(context, batch.id, async (tx) => {
     await dropRejections(tx, tenantId, batch.id);
     await changeBatch(tx, tenantId, batch.id, {
       rows_checked: 0,
@@ -62,13 +64,13 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
     const kept = rejected;
     rejected += refused.length;
     const counts = { rows_checked: checked, rows_rejected: rejected, rows_skipped: skipped };
-    await context.write(async (tx) => {
+    await whileChecking(context, batch.id, async (tx) => {
       await keepRejections(tx, tenantId, batch.id, refused, kept, chunk);
       await changeBatch(tx, tenantId, batch.id, counts);
     });
     if (context.abort.aborted) throw new Error("The process is stopping; the check begins anew.");
   }
-  await context.write((tx) =>
+  await whileChecking(context, batch.id, (tx) =>
     changeBatch(tx, tenantId, batch.id, {
       status: "checked",
       rows_total: checked,
@@ -78,6 +80,23 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
     }),
   );
 };
+
+/** Somebody has gone on with the batch meanwhile; an older dry run must not pull it back. */
+class BatchMoved extends Error {
+  override name = "BatchMoved";
+}
+
+/** Writes to the batch only while it is still being checked; holds it until the transaction ends. */
+const whileChecking = (
+  context: JobContext,
+  importId: string,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> =>
+  context.write(async (tx) => {
+    const now = await lockBatch(tx, context.tenantId, importId);
+    if (now?.status !== "checking") throw new BatchMoved();
+    await work(tx);
+  });
 
 const onePerLine = (refused: readonly RefusedRow[]): RefusedRow[] => {
   const byLine = new Map<number, RefusedRow>();

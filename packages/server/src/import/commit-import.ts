@@ -42,9 +42,11 @@ export const commitImport = async (context: JobContext, importId: string): Promi
         ? { code: refusal.code, params: refusal.params }
         : { code: "server.failed", params: {} };
     context.log.error({ err: error, importId }, "import failed");
-    await context.write((tx) =>
-      changeBatch(tx, context.tenantId, importId, { status: "failed", failure }),
-    );
+    await context.write(async (tx) => {
+      const now = await lockBatch(tx, context.tenantId, importId);
+      if (now?.status !== "committing") return;
+      await changeBatch(tx, context.tenantId, importId, { status: "failed", failure });
+    });
   }
 };
 

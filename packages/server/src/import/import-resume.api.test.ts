@@ -1,6 +1,9 @@
 import { imports } from "@mainstay/contract/import";
 import { describe, expect, it } from "vitest";
+import { withTenant } from "../platform/db/open-transaction.ts";
+import { checkImport } from "./check-import.ts";
 import { commitImport } from "./commit-import.ts";
+import { changeBatch } from "./import-batch-queries.ts";
 import { importBench, jobContextOf } from "./import-test-bench.ts";
 
 /** Lines of the same orders lie far apart, so that every chunk goes on with orders of the one before. */
@@ -48,6 +51,21 @@ describe("a takeover that is cut off", () => {
       recordsCreated: 900,
       recordsUpdated: 0,
     });
+  });
+
+  it("a dry run that comes to its end late does not pull a batch back that is being taken over", async () => {
+    const bench = await importBench();
+    const { body } = await bench.upload("order", longFile());
+    const params = { importId: body.id };
+    await bench.call(imports.check, { params });
+    const context = jobContextOf(bench.app, bench.tenant.tenantId);
+    const late = checkImport(context, body.id);
+    await withTenant(bench.app.database, bench.tenant.scope, (tx) =>
+      changeBatch(tx, bench.tenant.tenantId, body.id, { status: "checked", rows_total: 130_000 }),
+    );
+    expect((await bench.call(imports.commit, { params })).status).toBe(202);
+    await late;
+    expect((await bench.call(imports.get, { params })).body.status).toBe("committing");
   });
 
   it("two workers at the same batch do not take anything twice", async () => {

@@ -3,7 +3,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { noteTradeChanged } from "./finish-commit.ts";
-import { changeBatch, findBatch, type ImportBatch } from "./import-batch-queries.ts";
+import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { lockTenantImports } from "./import-scope.ts";
 import { undoSomeRows } from "./restore-rows.ts";
 import type { ImportedTable } from "./save-before.ts";
@@ -43,6 +43,7 @@ export const undoImport = async (context: JobContext, importId: string): Promise
   }
   await locked(async (tx) => {
     const now = context.clock.now();
+    if ((await lockBatch(tx, tenantId, importId))?.status !== "undoing") return 0;
     await changeBatch(tx, tenantId, importId, { status: "undone", undone_at: now, failure: null });
     const author = {
       tenantId,
