@@ -3,10 +3,7 @@ import {
   orderDropoutPAlive,
   orderDropoutProbability,
 } from "./order-dropout-forecast.ts";
-import {
-  type OrderDropoutParameters,
-  orderDropoutLogLikelihood,
-} from "./order-dropout-likelihood.ts";
+import { type OrderDropoutParameters } from "./order-dropout-likelihood.ts";
 import { futureOrdersUntilLeaving } from "./future-orders-until-leaving.ts";
 import { fitOrderDropout } from "./order-dropout-fit.ts";
 import type { PurchaseFit, PurchaseFitOptions } from "./purchase-fit.ts";
@@ -48,6 +45,3 @@ export const bgNbdExpectation = ({ r, alpha, a, b }: BgNbdParameters, t: number)
 /** Chance that a new account places exactly `count` repeat orders within time t of its first order. */
 export const bgNbdProbability = (parameters: BgNbdParameters, count: number, t: number): number =>
   orderDropoutProbability(kind, parameters, count, t);
-
-/** Log-likelihood and gradient by (r, α, a, b), for checks and own searches. */
-export const bgNbdLogLikelihood = orderDropoutLogLikelihood(kind);

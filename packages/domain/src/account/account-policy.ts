@@ -30,4 +30,3 @@ export const accountAbilities = (actor: Actor, team: AccountTeamFacts) => {
     decideSegment: sees && isPermitted(actor, "segment.decide"),
   };
 };
-export type AccountAbilities = ReturnType<typeof accountAbilities>;

@@ -18,4 +18,5 @@ export const usccCheckCharacter = (code: string): string | null => {
 };
 
 /** True for a well-formed code with the right check character; prefixes are never rejected (facts.md § 4). */
-export const isUscc = (code: string): boolean => form.test(code) && usccCheckCharacter(code) === code[17];
+export const isUscc = (code: string): boolean =>
+  form.test(code) && usccCheckCharacter(code) === code[17];

@@ -16,4 +16,3 @@ export const signalAbilities = (actor: Actor, team: AccountTeamFacts, status: Si
     assign: works && status !== "resolved",
   };
 };
-export type SignalAbilities = ReturnType<typeof signalAbilities>;

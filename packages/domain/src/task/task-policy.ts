@@ -21,4 +21,3 @@ export const taskAbilities = (
     reopen: works && task.status !== "open",
   };
 };
-export type TaskAbilities = ReturnType<typeof taskAbilities>;

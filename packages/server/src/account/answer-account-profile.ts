@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type AccountView, accounts } from "@mainstay/contract/account";
+import type { AccountView, accounts } from "@mainstay/contract/account";
 import type { BodyOf } from "@mainstay/contract/endpoint/endpoint";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { Context } from "../platform/access/context.ts";

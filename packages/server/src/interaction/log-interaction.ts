@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type InteractionView, interactions } from "@mainstay/contract/interaction";
+import type { InteractionView, interactions } from "@mainstay/contract/interaction";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type PositionView, people } from "@mainstay/contract/person";
+import type { PositionView, people } from "@mainstay/contract/person";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";

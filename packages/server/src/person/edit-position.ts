@@ -1,4 +1,4 @@
-import { type PositionView, people } from "@mainstay/contract/person";
+import type { PositionView, people } from "@mainstay/contract/person";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { personPinyin } from "./person-pinyin.ts";

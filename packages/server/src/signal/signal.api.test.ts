@@ -13,7 +13,6 @@ let tenant: TestTenant;
 let admin: TestCaller;
 let managerId: string;
 let manager: TestCaller;
-let accountId: string;
 
 beforeAll(async () => {
   world = await testWorld();
@@ -22,7 +21,7 @@ beforeAll(async () => {
   admin = await sessionOf(app, tenant, tenant.adminUserId);
   managerId = await makeUser(world, tenant, "manager");
   manager = await sessionOf(app, tenant, managerId);
-  accountId = await makeAccount(world, tenant, { name: "预警客户", manager_user_id: managerId });
+  await makeAccount(world, tenant, { name: "预警客户", manager_user_id: managerId });
 });
 
 type Act = "acknowledge" | "snooze" | "wake" | "assign" | "resolve" | "reopen";

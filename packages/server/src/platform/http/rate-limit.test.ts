@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AppError } from "./app-error.ts";
+import type { AppError } from "./app-error.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 const limitAt = (perMinute: number) => {
