@@ -21,7 +21,13 @@ if (major < 22) {
 buildWebIfChanged();
 const server = spawn(
   process.execPath,
-  ["--max-semi-space-size=8", "--import", "tsx", join(root, "packages/server/src/main.ts"), ...process.argv.slice(2)],
+  [
+    "--max-semi-space-size=8",
+    "--import",
+    "tsx",
+    join(root, "packages/server/src/main.ts"),
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: "inherit" },
 );
 // A terminal's Ctrl-C reaches the server by itself; these are for signals sent to this process alone.
