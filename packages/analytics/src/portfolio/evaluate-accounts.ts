@@ -69,6 +69,19 @@ const riskLevelOf = ({ rhythm, orders }: AccountFacts): AccountEvaluation["level
   return rhythm.level === "none" ? "fine" : rhythm.level;
 };
 
+/**
+ * The account's level: how loud its rhythm speaks, and never quieter than its other warnings: an account whose orders
+ * have halved is not "fine" because they still come on time.
+ */
+const levelOf = (
+  facts: AccountFacts,
+  signals: readonly AccountSignal[],
+): AccountEvaluation["level"] => {
+  const byRhythm = riskLevelOf(facts);
+  if (byRhythm === "lost" || byRhythm === "act" || signals.length === 0) return byRhythm;
+  return signals.some(({ severity }) => severity !== "watch") ? "act" : "watch";
+};
+
 const gradeReason = (
   grade: AccountEvaluation["grade"]["level"],
   revenue: number,
@@ -147,7 +160,7 @@ const evaluateAccount = (
       : [],
     grade: holdDemotion(gradeAsked, gradeHeld, grades, settings.demotionEvaluations),
     gradeReason: gradeReason(gradeAsked, years[0]!, input.currency, settings),
-    level: riskLevelOf(facts),
+    level: levelOf(facts, signals),
     pLost: rhythm.pLost,
     pOrder30: rhythm.pOrder30,
     pOrder90: facts.pOrder90,

@@ -200,6 +200,16 @@ describe("shrinking orders", () => {
     expect(found?.drop).toBeGreaterThan(0.4);
     expect(found!.usualYearly).toBeGreaterThan(1.5 * found!.recentYearly);
   });
+  it("are never shown as fine, though the rhythm is kept", () => {
+    const shrunk = days.map(
+      (day, i): Order => [day, Math.round(10_000_000 * noise(i) * (i < 18 ? 1 : 0.4))],
+    );
+    const { accounts } = evaluatePortfolio(inputOf([...portfolio(), shrunk]), asOf);
+    const one = accounts.find(({ account }) => account === portfolio().length);
+    expect(one?.signals.map(({ kind }) => kind)).toContain("order_amount_shrinking");
+    expect(one?.pLost).toBeLessThan(0.3);
+    expect(["watch", "act"]).toContain(one?.level);
+  });
   it("is silent about noise, growth and short histories", () => {
     expect(
       findShrinkingOrders(
