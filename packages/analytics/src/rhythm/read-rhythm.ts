@@ -15,13 +15,8 @@ import { endOfHistory, type OrderDayHistories } from "./order-day-histories.ts";
 import { longestHistory, type PreparedModel } from "./prepared-model.ts";
 import type { GroupKind, RhythmGroup, RhythmPosterior } from "./rhythm-posterior.ts";
 import { isInSeasonTables } from "./season-calendar.ts";
-import {
-  burstEvidence,
-  mayHaveSeasons,
-  readSeasonSlots,
-  type SeasonSlots,
-  slotSurvival,
-} from "./season-slots.ts";
+import { burstEvidence, mayHaveSeasons, readSeasonSlots } from "./read-season-slots.ts";
+import { type SeasonSlots, slotSurvival } from "./season-slots.ts";
 import { addSkippingLaws, skippingSurvival } from "./skipped-orders.ts";
 import { findYearlyClosure } from "./yearly-closure.ts";
 

@@ -29,7 +29,7 @@ const visitsOf = (
   count: number,
 ): WindowVisit[] => {
   const visits: WindowVisit[] = [];
-  const { calendar } = slots;
+  const calendar = slots.slotCalendar[slot]!;
   const early = Math.min(slots.earliest[slot]!, slots.centre[slot]! - halfWindowDays);
   const late = Math.max(slots.latest[slot]!, slots.centre[slot]! + halfWindowDays);
   for (let i = 0; i < count; i++) {
@@ -65,11 +65,13 @@ export const closedSeason = (
   const lastDay = days[count - 1]!;
   for (let slot = 0; slot < slots.slotCount; slot++) {
     const spread = usualSpread(slots, slot);
-    let year = phaseYearOf(slots.calendar, asOf) + 1;
-    const closingOf = (y: number) => dayOfPhase(slots.calendar, y, slots.latest[slot]!) + spread;
+    let year = phaseYearOf(slots.slotCalendar[slot]!, asOf) + 1;
+    const closingOf = (y: number) =>
+      dayOfPhase(slots.slotCalendar[slot]!, y, slots.latest[slot]!) + spread;
     while (closingOf(year) >= asOf) year--;
     const closedOn = Math.ceil(closingOf(year));
-    const opened = dayOfPhase(slots.calendar, year, slots.earliest[slot]!) - halfWindowDays;
+    const opened =
+      dayOfPhase(slots.slotCalendar[slot]!, year, slots.earliest[slot]!) - halfWindowDays;
     if (lastDay >= opened || asOf - closedOn > 300) continue;
     const hits = visitsOf(slots, slot, days, count).filter(
       (visit) => visit.year < year && visit.year >= year - yearsAsked,
@@ -94,23 +96,24 @@ export const describeSeasons = (
   count: number,
   first: number,
 ): SeasonWindow[] => {
-  const year = phaseYearOf(slots.calendar, days[count - 1]!);
-  const isSolar = slots.calendar === "solar";
-  // A common year without a leap month, so that the window reads as it does in most years.
-  const typicalYear = isSolar ? 2023 : 2021;
   const order = Array.from({ length: slots.slotCount }, (_, slot) => slot);
   order.sort(
     (a, b) => Number(b === first) - Number(a === first) || slots.centre[a]! - slots.centre[b]!,
   );
   return order.map((slot) => {
+    const calendar = slots.slotCalendar[slot]!;
+    const year = phaseYearOf(calendar, days[count - 1]!);
+    const isSolar = calendar === "solar";
+    // A common year without a leap month, so that the window reads as it does in most years.
+    const typicalYear = isSolar ? 2023 : 2021;
     const visits = visitsOf(slots, slot, days, count);
     const [early, late] = [slots.earliest[slot]!, slots.latest[slot]!];
     const offset = (phase: number) =>
-      Math.round(phaseOf("new_year_offset", Math.round(dayOfPhase(slots.calendar, year, phase))));
+      Math.round(phaseOf("new_year_offset", Math.round(dayOfPhase(calendar, year, phase))));
     return {
       calendar: isSolar ? "solar" : "lunar",
-      from: monthDayOf(slots.calendar, typicalYear, early),
-      to: monthDayOf(slots.calendar, typicalYear, late),
+      from: monthDayOf(calendar, typicalYear, early),
+      to: monthDayOf(calendar, typicalYear, late),
       daysFromNewYear: isSolar ? null : { from: offset(early), to: offset(late) },
       firstOrders: visits.map((visit) => visit.day),
       yearsSeen: slots.hits[slot]! + slots.misses[slot]!,
