@@ -3,6 +3,20 @@
 create extension btree_gin;
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.accounts_like(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from account where tenant_id = session_tenant() and search_text like pattern $function$;
+
+CREATE OR REPLACE FUNCTION public.accounts_with_bigram(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from account where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT now(), queue text DEFAULT NULL::text)
  RETURNS bigint
  LANGUAGE sql
@@ -43,6 +57,85 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.fold_portfolio_sum()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with old as (delete from portfolio_sum where tenant_id = session_tenant()
+    and (select count(*) from (select 1 from portfolio_sum where tenant_id = session_tenant() limit 2001) many) > 2000 returning *)
+  insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+    gross_12m_minor, value_at_risk_minor, as_of)
+  select tenant_id, segment, level, grade, has_signal, has_proposal, sum(accounts), sum(placed), sum(order_days), sum(revenue_12m_minor),
+    sum(gross_12m_minor), sum(value_at_risk_minor), max(as_of)
+  from old group by 1, 2, 3, 4, 5, 6
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if session_tenant() is null then return null; end if;
+  update account_standing s set last_contact_on = greatest(s.last_contact_on, c.last_on)
+  from (select tenant_id, account_id, max(occurred_on) as last_on from written where is_two_way group by 1, 2) c
+  where s.tenant_id = c.tenant_id and s.account_id = c.account_id
+    and (s.last_contact_on is null or s.last_contact_on < c.last_on);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if session_tenant() is null then return null; end if;
+  if tg_op = 'INSERT' then
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor, as_of)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, count(*), count(value_score + potential_score), sum(order_days),
+      sum(revenue_12m_minor), sum(greatest(revenue_12m_minor, 0)), sum(value_at_risk_minor), max(as_of)
+    from written group by 1, 2, 3, 4, 5, 6;
+  elsif tg_op = 'DELETE' then
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, -count(*), -count(value_score + potential_score), -sum(order_days),
+      -sum(revenue_12m_minor), -sum(greatest(revenue_12m_minor, 0)), -sum(value_at_risk_minor)
+    from gone group by 1, 2, 3, 4, 5, 6;
+  else
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor, as_of)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, sum(n), sum(n * placed), sum(n * order_days),
+      sum(n * revenue_12m_minor), sum(n * greatest(revenue_12m_minor, 0)), sum(n * value_at_risk_minor), max(as_of)
+    from (select 1 as n, tenant_id, segment, level, grade, open_signals, proposed_segment, order_days, revenue_12m_minor,
+        value_at_risk_minor, as_of, (value_score is not null and potential_score is not null)::int as placed from written
+      union all select -1, tenant_id, segment, level, grade, open_signals, proposed_segment, order_days, revenue_12m_minor,
+        value_at_risk_minor, null, (value_score is not null and potential_score is not null)::int from gone) changed
+    group by 1, 2, 3, 4, 5, 6
+    having sum(n) <> 0 or sum(n * placed) <> 0 or sum(n * order_days) <> 0 or sum(n * revenue_12m_minor) <> 0
+      or sum(n * greatest(revenue_12m_minor, 0)) <> 0 or sum(n * value_at_risk_minor) <> 0;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  name text;
+begin
+  for name in
+    select relname from pg_stat_user_tables
+    where schemaname = 'public' and relname = any (array['account', 'account_standing', 'sales_order', 'order_day', 'signal', 'invoice',
+      'payment', 'person', 'position', 'product', 'portfolio_sum', 'account_evaluation', 'segment_move'])
+      and n_mod_since_analyze > 1000 + n_live_tup / 10
+  loop
+    execute format('analyze %I', name);
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.session_actor()
  RETURNS uuid
  LANGUAGE sql
@@ -60,6 +153,19 @@ CREATE OR REPLACE FUNCTION public.session_tenant()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('mainstay.tenant', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.sum_portfolio()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('sum-portfolio:' || session_tenant()::text, 0));
+  with old as (delete from portfolio_sum where tenant_id = session_tenant())
+  insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+    gross_12m_minor, value_at_risk_minor, as_of)
+  select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, count(*), count(value_score + potential_score), sum(order_days),
+    sum(revenue_12m_minor), sum(greatest(revenue_12m_minor, 0)), sum(value_at_risk_minor), max(as_of)
+  from account_standing where tenant_id = session_tenant() group by 1, 2, 3, 4, 5, 6
+$function$;
 
 create table access_token (
   tenant_id uuid not null,
@@ -140,6 +246,7 @@ CREATE INDEX account_search_bigram ON public.account USING gin (tenant_id, searc
 CREATE INDEX account_search_trigram ON public.account USING gin (tenant_id, search_text gin_trgm_ops);
 CREATE UNIQUE INDEX account_uscc_once ON public.account USING btree (tenant_id, uscc) WHERE (uscc IS NOT NULL);
 -- row-level security: on, forced
+create policy account_search for select using (true);
 create policy account_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy account_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (manager_user_id = ( SELECT session_actor() AS session_actor)) OR (backup_user_id = ( SELECT session_actor() AS session_actor)) OR (sponsor_user_id = ( SELECT session_actor() AS session_actor)))) with check (true);
 grant delete, insert, select, update on account to mainstay_app;
@@ -218,6 +325,7 @@ create table account_standing (
   value_at_risk_minor bigint default 0 not null,
   open_signals integer default 0 not null,
   not_enough_history boolean default true not null,
+  last_contact_on date,
   detail jsonb default '{}'::jsonb not null,
   evaluated_at timestamp with time zone,
   constraint account_standing_pkey PRIMARY KEY (tenant_id, account_id),
@@ -236,6 +344,7 @@ CREATE INDEX account_standing_by_p_lost ON public.account_standing USING btree (
 CREATE INDEX account_standing_by_revenue ON public.account_standing USING btree (tenant_id, revenue_12m_minor, account_id);
 CREATE INDEX account_standing_by_risk ON public.account_standing USING btree (tenant_id, value_at_risk_minor, account_id);
 CREATE INDEX account_standing_by_segment ON public.account_standing USING btree (tenant_id, segment, value_at_risk_minor, account_id);
+CREATE INDEX account_standing_placed ON public.account_standing USING btree (tenant_id, revenue_12m_minor, account_id) WHERE ((value_score IS NOT NULL) AND (potential_score IS NOT NULL));
 -- row-level security: on, forced
 create policy account_standing_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy account_standing_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
@@ -683,6 +792,31 @@ create policy person_all for all using (true);
 create policy person_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on person to mainstay_app;
 
+create table portfolio_sum (
+  tenant_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  segment text,
+  level text not null,
+  grade text,
+  has_signal boolean not null,
+  has_proposal boolean not null,
+  accounts bigint not null,
+  placed bigint not null,
+  order_days bigint not null,
+  revenue_12m_minor numeric not null,
+  gross_12m_minor numeric not null,
+  value_at_risk_minor numeric not null,
+  as_of date,
+  constraint portfolio_sum_pkey PRIMARY KEY (tenant_id, id),
+  constraint portfolio_sum_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy portfolio_sum_add for insert with check (true);
+create policy portfolio_sum_read for select using (( SELECT session_sees_all() AS session_sees_all));
+create policy portfolio_sum_remove for delete using (true);
+create policy portfolio_sum_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on portfolio_sum to mainstay_app;
+
 create table "position" (
   tenant_id uuid not null,
   id uuid not null,
@@ -863,7 +997,7 @@ create table signal (
 );
 CREATE INDEX signal_by_stake ON public.signal USING btree (tenant_id, money_at_stake_minor, id) WHERE (status <> 'resolved'::text);
 CREATE INDEX signal_of_account ON public.signal USING btree (tenant_id, account_id, first_seen_on DESC);
-CREATE UNIQUE INDEX signal_one_open_of_kind ON public.signal USING btree (tenant_id, account_id, kind) WHERE (status <> 'resolved'::text);
+CREATE UNIQUE INDEX signal_one_open_of_kind ON public.signal USING btree (tenant_id, account_id, kind) INCLUDE (severity, status, snoozed_until, owner_user_id, money_at_stake_minor) WHERE (status <> 'resolved'::text);
 -- row-level security: on, forced
 create policy signal_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy signal_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
@@ -932,4 +1066,7 @@ create policy workday_all for all using (true);
 create policy workday_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on workday to mainstay_app;
 
+grant execute on function accounts_like(text) to mainstay_app;
+grant execute on function accounts_with_bigram(text) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
+grant execute on function refresh_statistics() to mainstay_app;

@@ -513,11 +513,13 @@ create table account_standing (
   value_at_risk_minor bigint not null default 0,
   open_signals integer not null default 0,
   not_enough_history boolean not null default true,
+  last_contact_on date,
   detail jsonb not null default '{}',
   evaluated_at timestamptz,
   primary key (tenant_id, account_id),
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
-);
+-- Explanations lie apart, so that lists and sums read narrow rows.
+) with (toast_tuple_target = 256);
 -- Lists page by (sort key, account_id) in both directions; a missing figure sorts as its smallest (or a day as its farthest) value.
 create index account_standing_by_risk on account_standing (tenant_id, value_at_risk_minor, account_id);
 create index account_standing_by_revenue on account_standing (tenant_id, revenue_12m_minor, account_id);
@@ -526,8 +528,30 @@ create index account_standing_by_next_order on account_standing (tenant_id, coal
 create index account_standing_by_p_lost on account_standing (tenant_id, coalesce(p_lost, -1), account_id);
 create index account_standing_by_growth on account_standing (tenant_id, coalesce(growth, -1e9), account_id);
 create index account_standing_by_clv on account_standing (tenant_id, coalesce(clv_mid_minor, -9007199254740991), account_id);
+create index account_standing_placed on account_standing (tenant_id, revenue_12m_minor, account_id)
+  where value_score is not null and potential_score is not null;
 create index account_standing_by_segment on account_standing (tenant_id, segment, value_at_risk_minor, account_id);
 create index account_standing_by_level on account_standing (tenant_id, level, value_at_risk_minor, account_id);
+
+-- What all standings of a tenant sum up to, by what lists filter on. Writers only add rows (a change is one row less and one
+-- row more), so that nobody waits for anybody; sum_portfolio puts them together again.
+create table portfolio_sum (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null default gen_random_uuid(),
+  segment text,
+  level text not null,
+  grade text,
+  has_signal boolean not null,
+  has_proposal boolean not null,
+  accounts bigint not null,
+  placed bigint not null,
+  order_days bigint not null,
+  revenue_12m_minor numeric not null,
+  gross_12m_minor numeric not null,
+  value_at_risk_minor numeric not null,
+  as_of date,
+  primary key (tenant_id, id)
+);
 
 -- History: one row whenever a judgement changed (segment, grade, level) or a month began.
 create table account_evaluation (
@@ -597,7 +621,8 @@ create table signal (
   constraint signal_resolved_has_outcome check ((status = 'resolved') = (outcome is not null)),
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
 );
-create unique index signal_one_open_of_kind on signal (tenant_id, account_id, kind) where status <> 'resolved';
+create unique index signal_one_open_of_kind on signal (tenant_id, account_id, kind)
+  include (severity, status, snoozed_until, owner_user_id, money_at_stake_minor) where status <> 'resolved';
 create index signal_by_stake on signal (tenant_id, money_at_stake_minor, id) where status <> 'resolved';
 create index signal_of_account on signal (tenant_id, account_id, first_seen_on desc);
 
@@ -748,11 +773,29 @@ create policy tenant_round on tenant for select using ((select current_setting('
 create policy saved_view_own on saved_view using (user_id = (select session_actor()) or is_shared)
   with check (user_id = (select session_actor()));
 
+create policy portfolio_sum_read on portfolio_sum for select using ((select session_sees_all()));
+create policy portfolio_sum_add on portfolio_sum for insert with check (true);
+create policy portfolio_sum_remove on portfolio_sum for delete using (true);
+
 -- An account is seen by everybody who sees all, else by its manager, backup and sponsor.
-create policy account_visible on account using (
+create policy account_visible on account to mainstay_app using (
   (select session_sees_all()) or manager_user_id = (select session_actor())
   or backup_user_id = (select session_actor()) or sponsor_user_id = (select session_actor()))
   with check (true);
+
+-- No index of words can serve a table under row security: its operators might leak. The two searches below therefore read as
+-- the owner, keep to the session's tenant themselves and give ids only, which the caller joins under its own policies.
+drop policy account_tenant on account;
+create policy account_tenant on account as restrictive to mainstay_app using (tenant_id = (select session_tenant()));
+create policy account_search on account for select to current_user using (true);
+create function accounts_like(pattern text) returns setof uuid
+language sql stable security definer rows 500 set search_path = public as
+$$ select id from account where tenant_id = session_tenant() and search_text like pattern $$;
+create function accounts_with_bigram(wanted text) returns setof uuid
+language sql stable security definer rows 500 set search_path = public as
+$$ select id from account where tenant_id = session_tenant() and search_bigrams @> array[wanted] $$;
+revoke all on function accounts_like(text), accounts_with_bigram(text) from public;
+grant execute on function accounts_like(text), accounts_with_bigram(text) to mainstay_app;
 
 do $$
 declare
@@ -776,6 +819,107 @@ create policy pause_visible on pause using (
   account_id is null or (select session_sees_all())
   or exists (select 1 from account seen where seen.tenant_id = pause.tenant_id and seen.id = pause.account_id))
   with check (true);
+
+-- Keeps portfolio_sum. Without a tenant in the session (a restore) nothing is added: the sums come with the backup.
+create function note_standings() returns trigger language plpgsql as $$
+begin
+  if session_tenant() is null then return null; end if;
+  if tg_op = 'INSERT' then
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor, as_of)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, count(*), count(value_score + potential_score), sum(order_days),
+      sum(revenue_12m_minor), sum(greatest(revenue_12m_minor, 0)), sum(value_at_risk_minor), max(as_of)
+    from written group by 1, 2, 3, 4, 5, 6;
+  elsif tg_op = 'DELETE' then
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, -count(*), -count(value_score + potential_score), -sum(order_days),
+      -sum(revenue_12m_minor), -sum(greatest(revenue_12m_minor, 0)), -sum(value_at_risk_minor)
+    from gone group by 1, 2, 3, 4, 5, 6;
+  else
+    insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+      gross_12m_minor, value_at_risk_minor, as_of)
+    select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, sum(n), sum(n * placed), sum(n * order_days),
+      sum(n * revenue_12m_minor), sum(n * greatest(revenue_12m_minor, 0)), sum(n * value_at_risk_minor), max(as_of)
+    from (select 1 as n, tenant_id, segment, level, grade, open_signals, proposed_segment, order_days, revenue_12m_minor,
+        value_at_risk_minor, as_of, (value_score is not null and potential_score is not null)::int as placed from written
+      union all select -1, tenant_id, segment, level, grade, open_signals, proposed_segment, order_days, revenue_12m_minor,
+        value_at_risk_minor, null, (value_score is not null and potential_score is not null)::int from gone) changed
+    group by 1, 2, 3, 4, 5, 6
+    having sum(n) <> 0 or sum(n * placed) <> 0 or sum(n * order_days) <> 0 or sum(n * revenue_12m_minor) <> 0
+      or sum(n * greatest(revenue_12m_minor, 0)) <> 0 or sum(n * value_at_risk_minor) <> 0;
+  end if;
+  return null;
+end $$;
+create trigger note_new_standings after insert on account_standing referencing new table as written
+  for each statement execute function note_standings();
+create trigger note_gone_standings after delete on account_standing referencing old table as gone
+  for each statement execute function note_standings();
+create trigger note_changed_standings after update on account_standing referencing old table as gone new table as written
+  for each statement execute function note_standings();
+
+-- Takes the sums anew from the standings themselves; one statement, so that writers beside it are counted exactly once.
+create function sum_portfolio() returns void language sql as $$
+  select pg_advisory_xact_lock(hashtextextended('sum-portfolio:' || session_tenant()::text, 0));
+  with old as (delete from portfolio_sum where tenant_id = session_tenant())
+  insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+    gross_12m_minor, value_at_risk_minor, as_of)
+  select tenant_id, segment, level, grade, open_signals > 0, proposed_segment is not null, count(*), count(value_score + potential_score), sum(order_days),
+    sum(revenue_12m_minor), sum(greatest(revenue_12m_minor, 0)), sum(value_at_risk_minor), max(as_of)
+  from account_standing where tenant_id = session_tenant() group by 1, 2, 3, 4, 5, 6
+$$;
+
+-- Puts the rows of portfolio_sum together when many have gathered.
+create function fold_portfolio_sum() returns void language sql as $$
+  with old as (delete from portfolio_sum where tenant_id = session_tenant()
+    and (select count(*) from (select 1 from portfolio_sum where tenant_id = session_tenant() limit 2001) many) > 2000 returning *)
+  insert into portfolio_sum (tenant_id, segment, level, grade, has_signal, has_proposal, accounts, placed, order_days, revenue_12m_minor,
+    gross_12m_minor, value_at_risk_minor, as_of)
+  select tenant_id, segment, level, grade, has_signal, has_proposal, sum(accounts), sum(placed), sum(order_days), sum(revenue_12m_minor),
+    sum(gross_12m_minor), sum(value_at_risk_minor), max(as_of)
+  from old group by 1, 2, 3, 4, 5, 6
+$$;
+
+-- The day of the last two-way contact, which every list of signals shows.
+create function note_contacts() returns trigger language plpgsql as $$
+begin
+  if session_tenant() is null then return null; end if;
+  update account_standing s set last_contact_on = greatest(s.last_contact_on, c.last_on)
+  from (select tenant_id, account_id, max(occurred_on) as last_on from written where is_two_way group by 1, 2) c
+  where s.tenant_id = c.tenant_id and s.account_id = c.account_id
+    and (s.last_contact_on is null or s.last_contact_on < c.last_on);
+  return null;
+end $$;
+create trigger note_new_contacts after insert on interaction referencing new table as written
+  for each statement execute function note_contacts();
+
+-- Fresh statistics of what imports and evaluations rewrite, so that plans are good before autovacuum comes by.
+create function refresh_statistics() returns void language plpgsql security definer set search_path = public as $$
+declare
+  name text;
+begin
+  for name in
+    select relname from pg_stat_user_tables
+    where schemaname = 'public' and relname = any (array['account', 'account_standing', 'sales_order', 'order_day', 'signal', 'invoice',
+      'payment', 'person', 'position', 'product', 'portfolio_sum', 'account_evaluation', 'segment_move'])
+      and n_mod_since_analyze > 1000 + n_live_tup / 10
+  loop
+    execute format('analyze %I', name);
+  end loop;
+end $$;
+revoke all on function refresh_statistics() from public;
+grant execute on function refresh_statistics() to mainstay_app;
+
+-- Rewritten wholesale every night: sweep sooner than after a fifth of the table.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['account', 'account_standing', 'order_day', 'signal', 'portfolio_sum'] loop
+    execute format('alter table %I set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05, '
+      'autovacuum_analyze_scale_factor = 0.05)', name);
+  end loop;
+end $$;
 
 grant usage on schema public to mainstay_app;
 grant select, insert, update, delete on all tables in schema public to mainstay_app;

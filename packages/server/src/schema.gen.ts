@@ -111,6 +111,7 @@ export interface AccountStanding {
   first_order_on: string | null;
   grade: string | null;
   growth: number | null;
+  last_contact_on: string | null;
   last_order_on: string | null;
   level: Generated<string>;
   margin_12m_minor: number | null;
@@ -398,6 +399,23 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PortfolioSum {
+  accounts: number;
+  as_of: string | null;
+  grade: string | null;
+  gross_12m_minor: Numeric;
+  has_proposal: boolean;
+  has_signal: boolean;
+  id: Generated<string>;
+  level: string;
+  order_days: number;
+  placed: number;
+  revenue_12m_minor: Numeric;
+  segment: string | null;
+  tenant_id: string;
+  value_at_risk_minor: Numeric;
+}
+
 export interface Position {
   account_id: string;
   batch_id: string | null;
@@ -569,6 +587,7 @@ export interface DB {
   pause: Pause;
   payment: Payment;
   person: Person;
+  portfolio_sum: PortfolioSum;
   position: Position;
   product: Product;
   sales_order: SalesOrder;

@@ -19,14 +19,15 @@ const managerCondition = (value: string, actorUserId: string): Condition => {
   return sql<boolean>`a.manager_user_id = ${value === "me" ? actorUserId : value}::uuid`;
 };
 
-/**
- * The filter of table, matrix, summary and export as SQL over `account_standing s` and `account a`. Empty when
- * nothing is filtered. `needsAccount` says whether any condition reads `a`, so that totals can skip the join.
- */
-export const filterConditions = (
-  filter: AccountFilter,
-  actorUserId: string,
-): { conditions: Condition[]; needsAccount: boolean } => {
+/** The filter of table, matrix, summary and export as SQL over `account_standing s` and `account a`. */
+export interface FilterSql {
+  readonly onStanding: readonly Condition[];
+  readonly onAccount: readonly Condition[];
+  /** The words, as a set of ids an index finds (null where none serves) and as a condition on one row. */
+  readonly search: ReturnType<typeof searchCondition> | null;
+}
+
+export const filterSql = (filter: AccountFilter, actorUserId: string): FilterSql => {
   const onStanding: Condition[] = [];
   const onAccount: Condition[] = [];
   if (filter.segment?.length) onStanding.push(segmentCondition(filter.segment));
@@ -50,13 +51,21 @@ export const filterConditions = (
   if (filter.revenueMax !== undefined) {
     onStanding.push(sql<boolean>`s.revenue_12m_minor <= ${filter.revenueMax}`);
   }
-  if (filter.q) onAccount.push(searchCondition(filter.q));
   if (filter.kind?.length) onAccount.push(sql<boolean>`a.kinds && ${[...filter.kind]}::text[]`);
   if (filter.managerUserId) onAccount.push(managerCondition(filter.managerUserId, actorUserId));
   if (filter.industry) onAccount.push(sql<boolean>`a.industry = ${filter.industry}`);
   if (filter.region) onAccount.push(sql<boolean>`a.region = ${filter.region}`);
   if (filter.parentId) onAccount.push(sql<boolean>`a.parent_id = ${filter.parentId}::uuid`);
-  return { conditions: [...onStanding, ...onAccount], needsAccount: onAccount.length > 0 };
+  return { onStanding, onAccount, search: filter.q ? searchCondition(filter.q) : null };
+};
+
+/** All conditions; words by the ids their index finds. */
+export const filterConditions = (filter: AccountFilter, actorUserId: string): Condition[] => {
+  const { onStanding, onAccount, search } = filterSql(filter, actorUserId);
+  const found = search?.found;
+  const words = found ? [sql<boolean>`a.id in (select id from ${found} id)`] : [];
+  if (search && !found) words.push(search.holds);
+  return [...onStanding, ...onAccount, ...words];
 };
 
 /** Joins conditions with `and`; `true` for none. */

@@ -1,8 +1,10 @@
 import type { AccountFilter, AccountRow, accountSorts } from "@mainstay/contract/account";
+import type { Actor } from "@mainstay/domain/access/actor";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
-import { allOf, filterConditions } from "./account-filter-sql.ts";
+import { allOf, filterSql } from "./account-filter-sql.ts";
+import { isSummed, sumsOfPortfolio } from "./portfolio-sums.ts";
 import { type AccountRowRecord, accountRowColumns, toAccountRow } from "./account-row.ts";
 
 type Sort = (typeof accountSorts)[number];
@@ -25,7 +27,16 @@ export interface AccountListRequest {
   direction: "asc" | "desc";
   cursor?: string | undefined;
   limit: number;
+  /** How many accounts match and how many there are, where known: decides how words are searched. */
+  matches?: { total: number; of: number } | undefined;
 }
+
+/**
+ * Many matches: the list walks its sort order and tests each row, as the next hit is near. Few: all are collected by the index
+ * and sorted. Both cost the same at the geometric mean of page and portfolio.
+ */
+const isNear = ({ matches, limit }: AccountListRequest): boolean =>
+  matches !== undefined && matches.total > Math.sqrt(limit * matches.of);
 
 /**
  * One page of accounts by keyset: `limit` rows after the cursor, so that row 50,000 costs what row 1 does.
@@ -37,7 +48,10 @@ export const listAccountRows = async (
   actorUserId: string,
   request: AccountListRequest,
 ): Promise<{ items: AccountRow[]; nextCursor: string | null }> => {
-  const { conditions } = filterConditions(request.filter, actorUserId);
+  const { onStanding, onAccount, search } = filterSql(request.filter, actorUserId);
+  const found = isNear(request) ? null : (search?.found ?? null);
+  const conditions = [...onStanding, ...onAccount];
+  if (search && !found) conditions.push(search.holds);
   const { key, type } = sortKeys[request.sort];
   const rowId = request.sort === "name" ? sql`a.id` : sql`s.account_id`;
   const mark = `${request.sort}.${request.direction}`;
@@ -51,12 +65,12 @@ export const listAccountRows = async (
   const way = request.direction === "asc" ? sql`asc` : sql`desc`;
   const { rows } = await sql<AccountRowRecord & { sort_key: string }>`
     select ${accountRowColumns}, (${key})::text as sort_key
-    from account_standing s
+    from ${found ? sql`${found} found (id) join account_standing s on s.account_id = found.id` : sql`account_standing s`}
     join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
     left join app_user m on m.tenant_id = a.tenant_id and m.id = a.manager_user_id
     where s.tenant_id = ${tenantId}::uuid and a.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}
     order by ${key} ${way}, ${rowId} ${way}
-    limit ${request.limit + 1}`.execute(db);
+    limit ${sql.lit(request.limit + 1)}`.execute(db);
   const kept = rows.slice(0, request.limit);
   const last = kept.at(-1);
   const hasMore = rows.length > request.limit && last !== undefined;
@@ -66,19 +80,41 @@ export const listAccountRows = async (
   };
 };
 
-/** How many accounts match the filter. */
+/** How many accounts of the actor's view match the filter. */
 export const countAccounts = async (
   db: Db,
-  tenantId: string,
-  actorUserId: string,
+  actor: Actor,
   filter: AccountFilter,
 ): Promise<number> => {
-  const { conditions, needsAccount } = filterConditions(filter, actorUserId);
-  const join = needsAccount
-    ? sql`join account a on a.tenant_id = s.tenant_id and a.id = s.account_id and a.tenant_id = ${tenantId}::uuid`
-    : sql``;
+  const { tenantId } = actor;
+  if (isSummed(actor, filter)) {
+    const groups = await sumsOfPortfolio(db, tenantId, filter);
+    return groups.reduce((sum, group) => sum + group.accounts, 0);
+  }
+  const { onStanding, onAccount, search } = filterSql(filter, actor.userId);
+  const conditions = [...onStanding, ...onAccount];
+  if (search && !search.found) conditions.push(search.holds);
+  const tenant = sql`${tenantId}::uuid`;
+  // Ids found for somebody who sees everything need no look at the accounts themselves.
+  const isBare = search?.found && conditions.length === 0 && actor.visibility === "all";
+  const needsAccount = !isBare && (search !== null || onAccount.length > 0);
+  const tables = [
+    ...(search?.found ? [sql`${search.found} found (id)`] : []),
+    ...(isBare || (search?.found && onStanding.length === 0)
+      ? []
+      : [
+          search?.found
+            ? sql`join account_standing s on s.tenant_id = ${tenant} and s.account_id = found.id`
+            : sql`account_standing s`,
+        ]),
+    ...(needsAccount
+      ? [
+          sql`join account a on a.tenant_id = ${tenant} and a.id = ${search?.found ? sql`found.id` : sql`s.account_id`}`,
+        ]
+      : []),
+  ];
+  if (!search?.found) conditions.push(sql<boolean>`s.tenant_id = ${tenant}`);
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from account_standing s ${join}
-    where s.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`.execute(db);
+    select count(*) as n from ${sql.join(tables, sql` `)} where ${allOf(conditions)}`.execute(db);
   return rows[0]?.n ?? 0;
 };

@@ -1,4 +1,4 @@
-import { accounts } from "@mainstay/contract/account";
+import { type AccountFilter, accounts } from "@mainstay/contract/account";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { serveDownload } from "../platform/http/serve-download.ts";
@@ -18,24 +18,19 @@ export const accountRoutes = (app: App): void => {
     context.read(async (db) => {
       const { sort, direction, cursor, limit, ...filter } = query;
       const { tenantId, actor } = context;
-      const listed = await listAccountRows(db, tenantId, actor.userId, {
-        filter,
-        sort,
-        direction,
-        cursor,
-        limit,
-      });
-      const total = await accountTotals.get(actor, filter, () =>
-        countAccounts(db, tenantId, actor.userId, filter),
-      );
-      return { ...listed, total };
+      const count = (of: AccountFilter) =>
+        accountTotals.get(actor, of, () => countAccounts(db, actor, of));
+      const total = await count(filter);
+      const matches = filter.q ? { total, of: await count({}) } : undefined;
+      const request = { filter, sort, direction, cursor, limit, matches };
+      return { ...(await listAccountRows(db, tenantId, actor.userId, request)), total };
     }),
   );
   serve(app, accounts.summary, (context, { query }) =>
-    context.read((db) => summariseAccounts(db, context.tenantId, context.actor.userId, query)),
+    context.read((db) => summariseAccounts(db, context.actor, query)),
   );
   serve(app, accounts.matrix, (context, { query }) =>
-    context.read((db) => findMatrixPoints(db, context.tenantId, context.actor.userId, query)),
+    context.read((db) => findMatrixPoints(db, context.actor, query)),
   );
   serveDownload(app, accounts.export, (context, { query }, outlet) =>
     exportAccounts(context, query, outlet),

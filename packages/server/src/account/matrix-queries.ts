@@ -1,10 +1,12 @@
 import type { AccountFilter, AccountMatrix } from "@mainstay/contract/account";
+import type { Actor } from "@mainstay/domain/access/actor";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { Segment } from "@mainstay/domain/account/segment";
 import type { EvaluationReason } from "@mainstay/domain/evaluation/evaluation-reason";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { allOf, filterConditions } from "./account-filter-sql.ts";
+import { isSummed, sumsOfPortfolio } from "./portfolio-sums.ts";
 
 type Point = AccountMatrix["points"][number];
 
@@ -18,7 +20,6 @@ interface PointRecord {
   level: RiskLevel;
   revenue: number;
   reasons: EvaluationReason[] | null;
-  matching: number;
 }
 
 const drawnPoints = 2000;
@@ -46,27 +47,38 @@ const ruledBy = (
 /** The points of the matrix: the most valuable first, no more than can be drawn and touched. */
 export const findMatrixPoints = async (
   db: Db,
-  tenantId: string,
-  actorUserId: string,
+  actor: Actor,
   filter: AccountFilter,
 ): Promise<AccountMatrix> => {
-  const { conditions } = filterConditions(filter, actorUserId);
+  const { tenantId } = actor;
+  const tenant = sql`${tenantId}::uuid`;
   const where = sql`from account_standing s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
-    where s.tenant_id = ${tenantId}::uuid and s.value_score is not null and s.potential_score is not null
-      and ${allOf(conditions)}`;
+    where s.tenant_id = ${tenant} and a.tenant_id = ${tenant} and s.value_score is not null
+      and s.potential_score is not null and ${allOf(filterConditions(filter, actor.userId))}`;
   const { rows } = await sql<PointRecord>`
     select a.id, coalesce(a.short_name, a.name) as name, s.value_score as value, s.potential_score as potential,
-      s.segment, s.level, s.revenue_12m_minor as revenue, count(*) over () as matching,
-      (s.detail->>'valuePercentile')::float8 as percentile, s.detail->'segmentReasons' as reasons
-    ${where} order by s.revenue_12m_minor desc, s.account_id limit ${drawnPoints}`.execute(db);
+      s.segment, s.level, s.revenue_12m_minor as revenue, (s.detail->>'valuePercentile')::float8 as percentile,
+      s.detail->'segmentReasons' as reasons
+    ${where} order by s.revenue_12m_minor desc, s.account_id desc limit ${sql.lit(drawnPoints)}`.execute(
+    db,
+  );
+  const placed = async () => {
+    if (rows.length < drawnPoints) return rows.length;
+    if (isSummed(actor, filter)) {
+      const groups = await sumsOfPortfolio(db, tenantId, filter);
+      return groups.reduce((sum, group) => sum + group.placed, 0);
+    }
+    const { rows: counted } = await sql<{ n: number }>`select count(*) as n ${where}`.execute(db);
+    return counted[0]?.n ?? rows.length;
+  };
   const { rows: policy } = await sql<{ version: number }>`
     select coalesce(max(version), 0) as version from evaluation_policy where tenant_id = ${tenantId}::uuid`.execute(
     db,
   );
   return {
     policyVersion: policy[0]?.version ?? 0,
-    omitted: Math.max(0, (rows[0]?.matching ?? 0) - rows.length),
-    points: rows.map(({ revenue, matching: _, percentile, reasons, ...point }) => ({
+    omitted: Math.max(0, (await placed()) - rows.length),
+    points: rows.map(({ revenue, percentile, reasons, ...point }) => ({
       ...point,
       valuePercentile: percentile ?? point.value,
       revenue12mMinor: revenue,

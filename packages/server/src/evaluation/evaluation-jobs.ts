@@ -1,15 +1,16 @@
-import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
+import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { accountTotals } from "../account/account-totals.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
+import { findAsOfDay } from "./as-of-day.ts";
 import { evaluateInThread } from "./evaluate-in-thread.ts";
 import { judgeAccounts } from "./judge-portfolio.ts";
 import { queueEvaluation } from "./request-evaluation.ts";
 
 const interrupted = JSON.stringify({ code: "server.failed" });
 
-/** Today in the workspace's time zone, as text and as a day number. */
+/** The day to judge as of: today in the workspace's time zone, or the last day of an order book that ends long before. */
 const todayOf = async (context: JobContext) => {
   const { time_zone } = await context.read((db) =>
     db
@@ -18,8 +19,9 @@ const todayOf = async (context: JobContext) => {
       .where("id", "=", context.tenantId)
       .executeTakeFirstOrThrow(),
   );
-  const on = calendarDayIn(time_zone, context.clock.now());
-  return { on, day: dayNumberFromIso(on) ?? 0 };
+  const today = dayNumberFromIso(calendarDayIn(time_zone, context.clock.now())) ?? 0;
+  const day = await context.read((db) => findAsOfDay(db, context.tenantId, today));
+  return { on: isoFromDayNumber(day), day };
 };
 
 /**

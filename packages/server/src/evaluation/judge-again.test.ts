@@ -1,6 +1,5 @@
 import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { beforeAll, expect, test } from "vitest";
-import { accountFigures } from "@mainstay/contract/account";
 import { explainFigure } from "../account/explain-figure.ts";
 import { generateDemoPortfolio } from "../demo/generate-demo-portfolio.ts";
 import { newId } from "../platform/clock/new-id.ts";
@@ -255,7 +254,7 @@ test("`lost` stands until the customer orders again, in every number of rounds",
   expect(await ask(tenant, rhythm)).toEqual([{ outcome: "lost" }]);
 });
 
-test("every figure of every account adds up to the rows it names, to the cent", async () => {
+test("revenue, margin and growth of every account add up to the rows they name, to the cent", async () => {
   const tenant = await copyTenant(world, demo);
   const [first] = await ask<{ id: string }>(tenant, "select id from account order by id limit 1");
   const refund = newId();
@@ -289,10 +288,6 @@ test("every figure of every account adds up to the rows it names, to the cent", 
       const growth = await explainFigure(db, tenant.tenantId, id, "growth");
       const prior = growth.inputs.find(({ key }) => key === "revenue_prior_12m")?.value;
       expect(growth.rows.reduce((total, row) => total + row.netMinor, 0)).toBe(sum + Number(prior));
-      for (const figure of accountFigures) {
-        const { value, word } = await explainFigure(db, tenant.tenantId, id, figure);
-        expect(value === null || word === null).toBe(true);
-      }
     }
   });
   expect(margins).toBeGreaterThan(10);

@@ -13,6 +13,7 @@ import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
 import { getPolicy } from "../policy/policy-queries.ts";
 import { findModel, saveModel } from "./evaluation-model-queries.ts";
+import { foldSums, refreshStatistics, sumPortfolio } from "./keep-sums.ts";
 import { type LoadedPortfolio, loadPortfolio } from "./load-portfolio.ts";
 import { type JudgedAccount, saveSignals } from "./save-signals.ts";
 import { saveStandings } from "./save-standings.ts";
@@ -100,6 +101,7 @@ const saveSlices = async (
  */
 export const judgePortfolio = async (judging: Judging): Promise<JudgingOutcome> => {
   const { database, tenantId, asOf } = judging;
+  await refreshStatistics(database);
   const { policy, loaded, stored } = await withTenantReadOnly(
     database,
     scopeOf(judging),
@@ -133,9 +135,12 @@ export const judgePortfolio = async (judging: Judging): Promise<JudgingOutcome> 
       orderDays: input.book.days.length,
     }),
   );
-  return saveSlices(judging, loaded, model, policyVersion, (from, to) =>
+  const outcome = await saveSlices(judging, loaded, model, policyVersion, (from, to) =>
     evaluateFacts(facts.slice(from, to), input, settings, asOf, tables, previous),
   );
+  await sumPortfolio(database, scopeOf(judging));
+  await refreshStatistics(database);
+  return outcome;
 };
 
 /**
@@ -171,7 +176,9 @@ export const judgeAccounts = async (
     asOf,
     loaded.previous,
   );
-  return saveSlices(judging, loaded, stored.model, policy.version, (from, to) =>
+  const outcome = await saveSlices(judging, loaded, stored.model, policy.version, (from, to) =>
     evaluations.slice(from, to),
   );
+  await foldSums(database, scopeOf(judging));
+  return outcome;
 };

@@ -45,16 +45,23 @@ export const signalConditions = (
 
 const mark = "signal.stake";
 
-/** One page of signals, most money at stake first, and how many there are in all. */
+/** How many signals match. */
+const countSignals = async (db: Db, conditions: readonly RawBuilder<boolean>[]) => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from signal g where ${allOf(conditions)}`.execute(db);
+  return rows[0]?.n ?? 0;
+};
+
+/** One page of signals, most money at stake first, and how many there are in all (`known` where they were just counted). */
 export const listSignals = async (
   db: Db,
   actor: Actor,
   filter: Filter & { cursor?: string | undefined; limit: number },
   today: string,
+  known?: number,
 ): Promise<{ items: SignalView[]; nextCursor: string | null; total: number }> => {
   const conditions = signalConditions(actor, filter, today);
-  const { rows: counted } = await sql<{ n: number }>`
-    select count(*) as n from signal g where ${allOf(conditions)}`.execute(db);
+  const total = known ?? (await countSignals(db, conditions));
   const after = readCursor(filter.cursor, mark);
   if (after) {
     conditions.push(
@@ -63,7 +70,7 @@ export const listSignals = async (
   }
   const { rows } = await sql<SignalRecord>`
     select ${signalColumns} from ${signalTables} where ${allOf(conditions)}
-    order by g.money_at_stake_minor desc, g.id desc limit ${filter.limit + 1}`.execute(db);
+    order by g.money_at_stake_minor desc, g.id desc limit ${sql.lit(filter.limit + 1)}`.execute(db);
   const kept = rows.slice(0, filter.limit);
   const last = kept.at(-1);
   return {
@@ -72,7 +79,7 @@ export const listSignals = async (
       rows.length > filter.limit && last
         ? writeCursor(mark, { key: String(last.money_at_stake_minor), id: last.id })
         : null,
-    total: counted[0]?.n ?? 0,
+    total,
   };
 };
 

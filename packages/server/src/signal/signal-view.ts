@@ -18,9 +18,7 @@ export const signalColumns = sql`
   g.id, g.kind, g.severity, g.status, g.reason, g.evidence, g.money_at_stake_minor, g.probability, g.play,
   g.owner_user_id, o.name as owner_name, g.first_seen_on, g.last_seen_on, g.snoozed_until, g.outcome, g.outcome_note,
   g.resolved_at, g.version, a.id as account_id, a.name as account_name, a.manager_user_id, a.backup_user_id,
-  a.sponsor_user_id, m.name as manager_name, s.segment, s.level,
-  (select max(i.occurred_on) from interaction i
-    where i.tenant_id = g.tenant_id and i.account_id = g.account_id and i.is_two_way) as last_contact_on`;
+  a.sponsor_user_id, m.name as manager_name, s.segment, s.level, s.last_contact_on`;
 
 export const signalTables = sql`
   signal g

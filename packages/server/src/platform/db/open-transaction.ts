@@ -42,7 +42,7 @@ export async function withTenantReadOnly<Result>(
   work: (db: Db) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  return openTransaction(database, beginText(scope, "read only", options), work);
+  return openTransaction(database, beginText(scope, "read only", options), work, { isRead: true });
 }
 
 /** A transaction that belongs to no tenant: sees no tenant's rows, only what functions hand out. */
@@ -82,11 +82,12 @@ async function openTransaction<Result>(
   database: Database,
   begin: string,
   work: (tx: Tx) => Promise<Result>,
+  { isRead } = { isRead: false },
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const client = await beginOnLivingConnection(database, begin);
     try {
-      return await runTransaction(client, work);
+      return await runTransaction(client, work, isRead);
     } catch (error) {
       if (!isCollision(error) || attempt === attempts) throw namedDatabaseError(error);
       await sleep(Math.random() * 20 * 2 ** attempt);
@@ -111,15 +112,34 @@ async function beginOnLivingConnection(database: Database, begin: string): Promi
 async function runTransaction<Result>(
   client: PoolClient,
   work: (tx: Tx) => Promise<Result>,
+  isRead: boolean,
 ): Promise<Result> {
   let over = false;
+  let isEndingAlone = false;
   let committing = false;
   let broken: unknown = null;
-  const noteLoss = (error: Error) => (broken = error);
+  const noteLoss = (error: Error) => {
+    broken = error;
+    if (isEndingAlone) giveBack();
+  };
+  const giveBackOnce = () => {
+    if (isEndingAlone) giveBack();
+  };
+  const giveBack = () => {
+    isEndingAlone = false;
+    client.off("error", noteLoss);
+    client.release(broken !== null);
+  };
   client.on("error", noteLoss);
   try {
     const result = await work(mintTransaction(client, () => over));
     over = true;
+    if (isRead) {
+      // Nothing can fail that the reader would have to know: the answer does not wait for the end.
+      isEndingAlone = true;
+      void client.query("commit").then(giveBackOnce, noteLoss);
+      return result;
+    }
     committing = true;
     const answer = await client.query("commit");
     if (answer.command === "ROLLBACK") {
@@ -135,7 +155,6 @@ async function runTransaction<Result>(
     await client.query("rollback").catch((lost) => (broken = lost));
     throw error;
   } finally {
-    client.off("error", noteLoss);
-    client.release(broken !== null);
+    if (!isEndingAlone) giveBack();
   }
 }

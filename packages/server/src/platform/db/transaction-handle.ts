@@ -10,6 +10,7 @@ import {
 } from "kysely";
 import type { PoolClient } from "pg";
 import type { Db, Schema, Tx } from "./database-handles.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 const compiler = new PostgresQueryCompiler();
 const adapter = new PostgresAdapter();
@@ -22,6 +23,7 @@ const dialect = {
     new PostgresIntrospector(db),
 };
 
+const nameOf = createStatementNames();
 const clients = new WeakMap<object, { client: PoolClient; isOver: () => boolean }>();
 
 /** The one place where a `Tx` comes into being; `openTransaction` alone calls it. */
@@ -29,7 +31,11 @@ export function mintTransaction(client: PoolClient, isOver: () => boolean): Tx {
   const connection: DatabaseConnection = {
     async executeQuery(query) {
       refuseWhenOver(isOver);
-      const result = await client.query(query.sql, [...query.parameters]);
+      const name = nameOf(query.sql, query.parameters.length);
+      const values = [...query.parameters];
+      const result = await client.query(
+        name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
+      );
       const counted = ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(result.command);
       return {
         rows: result.rows ?? [],
