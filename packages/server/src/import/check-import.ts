@@ -3,6 +3,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { fileChunks } from "./file-chunks.ts";
+import { giveMemoryBack } from "./give-memory-back.ts";
 import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { lockTenantImports } from "./import-scope.ts";
@@ -68,6 +69,7 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
       await keepRejections(tx, tenantId, batch.id, refused, kept, chunk);
       await changeBatch(tx, tenantId, batch.id, counts);
     });
+    giveMemoryBack();
     if (context.abort.aborted) throw new Error("The process is stopping; the check begins anew.");
   }
   await whileChecking(context, batch.id, (tx) =>

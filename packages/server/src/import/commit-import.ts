@@ -3,6 +3,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { fileChunks, type FileChunk } from "./file-chunks.ts";
 import { finishCommit } from "./finish-commit.ts";
+import { giveMemoryBack } from "./give-memory-back.ts";
 import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { type ImportScope, lockTenantImports } from "./import-scope.ts";
@@ -61,6 +62,7 @@ const commitRows = async (context: JobContext, batch: ImportBatch): Promise<void
     const ready = await read(chunk);
     await context.write((tx) => commitChunk(tx, scope, plan, batch, done, chunk, ready), noLimit);
     done += chunk.rows.length;
+    giveMemoryBack();
     if (context.abort.aborted)
       throw new Error("The process is stopping; the import goes on later.");
   }

@@ -13,7 +13,7 @@ export const noteTradeChanged = async (tx: Tx, tenantId: string, now: Date): Pro
     tx,
     "evaluate_portfolio",
     { tenantId, trigger: "import" },
-    { jobKey: `evaluate:${tenantId}` },
+    { jobKey: `evaluate:${tenantId}`, queue: `evaluate:${tenantId}` },
   );
 };
 

@@ -9,7 +9,7 @@ import { importBench, jobContextOf } from "./import-test-bench.ts";
 /** Lines of the same orders lie far apart, so that every chunk goes on with orders of the one before. */
 const longFile = (): string => {
   const lines = ["单号,客户编号,日期,产品,数量,单价"];
-  for (let i = 0; i < 130_000; i++)
+  for (let i = 0; i < 50_000; i++)
     lines.push(
       `${i % 900},K${(i % 900) % 70},2024-0${((i % 900) % 9) + 1}-05,P${i % 40},${1 + (i % 3)},2.5`,
     );
@@ -25,27 +25,27 @@ describe("a takeover that is cut off", () => {
     await bench.work(body.id);
     await bench.call(imports.commit, { params });
     const seen: number[] = [];
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 4; round++) {
       const stop = new AbortController();
       stop.abort();
       const cut = commitImport(
         jobContextOf(bench.app, bench.tenant.tenantId, stop.signal),
         body.id,
       );
-      if (round < 7) await expect(cut).rejects.toThrow("goes on later");
+      if (round < 3) await expect(cut).rejects.toThrow("goes on later");
       else await cut;
       const { body: now } = await bench.call(imports.get, { params });
       seen.push(now.rowsDone);
     }
-    expect(seen).toEqual([20_000, 40_000, 60_000, 80_000, 100_000, 120_000, 130_000, 130_000]);
+    expect(seen).toEqual([20_000, 40_000, 50_000, 50_000]);
     const [sums] =
       await bench.rows(`select (select count(*) from order_line)::int as lines, (select sum(net_minor) from order_line)::bigint as net,
       (select count(*) from sales_order)::int as orders, (select sum(base_net_minor) from order_day)::bigint as days,
       (select count(distinct (order_id, line_no)) from order_line)::int as numbers`);
-    const net = Array.from({ length: 130_000 }, (_, i) => (1 + (i % 3)) * 250).reduce(
+    const net = Array.from({ length: 50_000 }, (_, i) => (1 + (i % 3)) * 250).reduce(
       (a, b) => a + b,
     );
-    expect(sums).toEqual({ lines: 130_000, net, orders: 900, days: net, numbers: 130_000 });
+    expect(sums).toEqual({ lines: 50_000, net, orders: 900, days: net, numbers: 50_000 });
     expect((await bench.call(imports.get, { params })).body).toMatchObject({
       status: "committed",
       recordsCreated: 900,
@@ -61,7 +61,7 @@ describe("a takeover that is cut off", () => {
     const context = jobContextOf(bench.app, bench.tenant.tenantId);
     const late = checkImport(context, body.id);
     await withTenant(bench.app.database, bench.tenant.scope, (tx) =>
-      changeBatch(tx, bench.tenant.tenantId, body.id, { status: "checked", rows_total: 130_000 }),
+      changeBatch(tx, bench.tenant.tenantId, body.id, { status: "checked", rows_total: 50_000 }),
     );
     expect((await bench.call(imports.commit, { params })).status).toBe(202);
     await late;
@@ -78,7 +78,7 @@ describe("a takeover that is cut off", () => {
     const context = jobContextOf(bench.app, bench.tenant.tenantId);
     await Promise.all([commitImport(context, body.id), commitImport(context, body.id)]);
     await commitImport(context, body.id);
-    expect(await bench.rows("select count(*)::int as n from order_line")).toEqual([{ n: 130_000 }]);
+    expect(await bench.rows("select count(*)::int as n from order_line")).toEqual([{ n: 50_000 }]);
     expect(
       await bench.rows("select count(*)::int as n from audit where act = 'import.committed'"),
     ).toEqual([{ n: 1 }]);
