@@ -28,8 +28,8 @@ export const accountEn: WordsLike<typeof accountZh> = {
     manager: "Manager",
     industry: "Industry",
     region: "Region",
-    signal: "With warnings",
-    proposal: "With a proposed move",
+    signal: "Warnings",
+    proposal: "Proposals",
     group: "{{name}} and below",
   },
   column: {

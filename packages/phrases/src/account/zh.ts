@@ -1,7 +1,8 @@
 export const accountZh = {
   title: "客户",
   headline: {
-    all_other: "{{count, number}} 位客户近 12 个月带来 {{revenue}} 收入，其中 {{risk}} 毛利处于风险",
+    all_other:
+      "{{count, number}} 位客户近 12 个月带来 {{revenue}} 收入，其中 {{risk}} 毛利处于风险",
     calm_other: "{{count, number}} 位客户近 12 个月带来 {{revenue}} 收入，没有毛利处于风险",
     noOrders_other: "{{count, number}} 位客户，近 12 个月没有收入",
     none: "没有符合条件的客户",
@@ -20,7 +21,7 @@ export const accountZh = {
     industry: "行业",
     region: "地区",
     signal: "有预警",
-    proposal: "有分层提议",
+    proposal: "有提议",
     group: "{{name}} 及下属",
   },
   column: {

@@ -6,7 +6,7 @@ export const policyEn: WordsLike<typeof policyZh> = {
   matrixLabel:
     "Value and potential matrix of {{count, number}} accounts; the table view lists the same accounts row by row",
   axisPotential: "Potential score →",
-  axisValue: "Value percentile →",
+  axisValue: "Value percentile ↑",
   legend: "Size is revenue of the last 12 months, colour and shape are the risk level",
   omitted_one: "{{count, number}} smaller account is not drawn",
   omitted_other: "{{count, number}} smaller accounts are not drawn",

@@ -2,7 +2,7 @@ export const policyZh = {
   matrix: "价值 × 潜力矩阵",
   matrixLabel: "价值与潜力矩阵，{{count, number}} 位客户；同样的客户在表格视图里逐行可读",
   axisPotential: "潜力得分 →",
-  axisValue: "价值百分位 →",
+  axisValue: "价值百分位 ↑",
   legend: "大小为近 12 个月收入，颜色和形状为风险等级",
   omitted_other: "另有 {{count, number}} 位收入较小的客户没有画出",
   noPoints: "没有可画的客户",

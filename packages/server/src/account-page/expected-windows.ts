@@ -60,7 +60,7 @@ export const expectedWindows = (
   const isNew =
     from &&
     !windows.some(
-      (window) => window.met === null && window.from <= (to ?? from) && window.to >= from,
+      (window) => window.met !== true && window.from <= (to ?? from) && window.to >= from,
     );
   if (from && expected && to && isNew)
     windows.push({ from, expected, to, met: to < today ? false : null });

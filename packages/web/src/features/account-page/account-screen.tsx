@@ -53,7 +53,7 @@ export const AccountScreen = () => {
     <Screen>
       <AccountHead page={page} onDialog={setDialog} />
       <div className={styles["lead"]}>
-        <Section order={1} title={t("accountPage.rhythm.title")}>
+        <Section order={0} title={t("accountPage.rhythm.title")}>
           <div className={styles["card"]}>
             <RhythmStrip page={page} />
           </div>
@@ -63,7 +63,7 @@ export const AccountScreen = () => {
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
           <SignalsSection page={page} />
-          <Section order={5} title={t("accountPage.months.title")}>
+          <Section order={6} title={t("accountPage.months.title")}>
             <MonthsChart page={page} />
           </Section>
           <StandingSection page={page} onFigure={setFigure} />

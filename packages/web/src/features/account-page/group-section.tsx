@@ -12,7 +12,7 @@ export const GroupSection = ({ page }: { page: AccountPage }) => {
   const { group, baseCurrency, account } = page;
   if (group === null) return null;
   return (
-    <Section order={6} title={t("accountPage.group.title")}>
+    <Section order={10} title={t("accountPage.group.title")}>
       <p className="muted">{t("accountPage.group.summary", { count: group.accounts })}</p>
       <dl className={styles["sums"]}>
         <div>

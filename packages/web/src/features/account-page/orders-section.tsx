@@ -31,7 +31,7 @@ export const OrdersSection = ({ page }: { page: AccountPage }) => {
   const isForeign = rows.some(({ currency }) => currency !== page.baseCurrency);
   return (
     <Section
-      order={8}
+      order={9}
       title={t("accountPage.orders.title")}
       about={pages && t("app.rows", { count: total })}
     >

@@ -30,7 +30,7 @@ export const ProfileSection = ({ page }: { page: AccountPage }) => {
   const known = profileTopics.filter((of) => newest(of).length > 0).length;
   return (
     <Section
-      order={10}
+      order={12}
       title={t("accountPage.profile.title")}
       about={t("accountPage.profile.count", { known, all: profileTopics.length })}
     >

@@ -24,7 +24,7 @@ export const StandingSection = ({
   const { standing, segmentReasons, gradeReason, history, moves, baseCurrency } = page;
   const proposed = moves.filter(({ status }) => status === "proposed");
   return (
-    <Section order={9} title={t("accountPage.standing.title")}>
+    <Section order={7} title={t("accountPage.standing.title")}>
       <dl className={styles["standing"]}>
         <div>
           <dt>

@@ -27,7 +27,7 @@ export const TimelineSection = ({ page }: { page: AccountPage }) => {
   const items = page.timeline.filter(({ kind }) => belongs(kind, choice));
   return (
     <Section
-      order={7}
+      order={8}
       title={t("accountPage.timeline.title")}
       actions={
         <Segmented

@@ -49,28 +49,28 @@ const GradeCell = ({ row }: { row: AccountRow }) => {
 };
 
 const shapes: Record<AccountColumn, Shape> = {
-  name: { width: 240, sort: "name", cell: (row) => <NameCell row={row} /> },
+  name: { width: 200, sort: "name", cell: (row) => <NameCell row={row} /> },
   externalId: words((row) => row.externalId),
   segment: { width: 116, cell: (row) => <SegmentCell row={row} /> },
   grade: { width: 88, cell: (row) => <GradeCell row={row} /> },
-  level: { width: 128, sort: "pLost", cell: (row) => <LevelMark level={row.level} /> },
-  manager: words((row) => row.managerName, 132),
+  level: { width: 126, sort: "pLost", cell: (row) => <LevelMark level={row.level} /> },
+  manager: words((row) => row.managerName, 124),
   revenue12m: money((row) => row.revenue12mMinor, "revenue12m"),
   margin12m: money((row) => row.margin12mMinor),
   growth: {
-    width: 96,
+    width: 84,
     isNumeric: true,
     sort: "growth",
     cell: (row) => <Share of={row.growth} signed />,
   },
   lastOrderOn: {
-    width: 116,
+    width: 124,
     isNumeric: true,
     sort: "lastOrderOn",
     cell: (row, { today }) => <Day on={row.lastOrderOn} today={today} />,
   },
   nextExpectedOn: {
-    width: 116,
+    width: 124,
     isNumeric: true,
     sort: "nextExpectedOn",
     cell: (row, { today }) => <NextOrderCell row={row} today={today} />,

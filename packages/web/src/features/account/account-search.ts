@@ -35,7 +35,6 @@ export const defaultColumns: readonly AccountColumn[] = [
   "level",
   "valueAtRisk",
   "segment",
-  "grade",
   "revenue12m",
   "growth",
   "lastOrderOn",

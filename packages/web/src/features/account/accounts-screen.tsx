@@ -110,9 +110,6 @@ export const AccountsScreen = () => {
       <div className={styles["bar"]}>
         <AccountFilters rows={rows} />
         <div className={styles["tools"]}>
-          <span className={styles["count"]} role="status">
-            {t("app.rows", { count: summary.data.accounts })}
-          </span>
           <SavedViews />
           {!isPhone && view === "table" && (
             <ColumnChoice

@@ -108,7 +108,10 @@ export const AccountsTable = ({
             </Button>
           </>
         ) : (
-          <span className={styles["keys"]}>{t("app.keys")}</span>
+          <>
+            <span>{t("app.rows", { count: pages?.[0]?.total ?? 0 })}</span>
+            <span className={styles["keys"]}>{t("app.keys")}</span>
+          </>
         )}
       </div>
       {isChanging && (

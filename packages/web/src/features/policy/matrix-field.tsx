@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Chart } from "../../components/chart.tsx";
 import { useMoneyText } from "../../components/money.tsx";
 import { useInk } from "../../components/use-ink.ts";
+import { useIsPhone } from "../../lib/media.ts";
 import { CutLine } from "./cut-line.tsx";
 import { matrixOption } from "./matrix-option.ts";
 import { MatrixRegions } from "./matrix-regions.tsx";
@@ -32,21 +33,25 @@ export const MatrixField = ({
   const navigate = useNavigate();
   const money = useMoneyText();
   const ink = useInk();
+  const isPhone = useIsPhone();
   const option = useMemo(
     () =>
-      matrixOption(points, ink, {
-        level: (level) => t(`glossary.level.${level}`),
-        potential: t("policy.axisPotential"),
-        value: t("policy.axisValue"),
-        about: (point) => [
-          point.name,
-          `${t(`glossary.segment.${point.segment ?? "none"}`)} · ${t(`glossary.level.${point.level}`)}`,
-          `${t("policy.pointRevenue")} ${money(point.revenue12mMinor, currency)}`,
-          `${t("policy.pointValue")} ${formatShare(point.valuePercentile)} · ${t("policy.pointPotential")} ${formatShare(point.potential)}`,
-        ],
-      }),
+      matrixOption(
+        points,
+        ink,
+        {
+          level: (level) => t(`glossary.level.${level}`),
+          about: (point) => [
+            point.name,
+            `${t(`glossary.segment.${point.segment ?? "none"}`)} · ${t(`glossary.level.${point.level}`)}`,
+            `${t("policy.pointRevenue")} ${money(point.revenue12mMinor, currency)}`,
+            `${t("policy.pointValue")} ${formatShare(point.valuePercentile)} · ${t("policy.pointPotential")} ${formatShare(point.potential)}`,
+          ],
+        },
+        isPhone ? { least: 5, most: 20 } : { least: 7, most: 34 },
+      ),
     // The words change with the language, which rebuilds the whole page.
-    [points, ink, currency, t],
+    [points, ink, currency, isPhone, t],
   );
   const open = useCallback(
     ({ data }: { data: unknown }) => {
@@ -64,7 +69,7 @@ export const MatrixField = ({
       </div>
       <Chart
         option={option}
-        height={520}
+        height={isPhone ? 460 : 540}
         label={t("policy.matrixLabel", { count: points.length })}
         onPick={open}
       />

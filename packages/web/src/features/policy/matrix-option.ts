@@ -14,12 +14,8 @@ const marks: Record<RiskLevel, { symbol: string; ink: `--${string}` }> = {
 };
 const levels: readonly RiskLevel[] = ["fine", "unknown", "watch", "act", "lost"];
 
-const size = { least: 7, most: 34 } as const;
-
 export interface MatrixWords {
   readonly level: (level: RiskLevel) => string;
-  readonly potential: string;
-  readonly value: string;
   /** The lines of a point's tooltip. */
   readonly about: (point: MatrixPoint) => string[];
 }
@@ -36,43 +32,40 @@ const tooltip = (lines: readonly string[]): HTMLElement => {
   return box;
 };
 
-const axis = (name: string, ink: Ink) => ({
+const axis = (ink: Ink) => ({
   type: "value",
   min: 0,
   max: 1,
   interval: 0.25,
-  name,
-  nameLocation: "end",
   axisLine: { show: false },
+  axisTick: { show: false },
   axisLabel: { color: ink("--ink-3"), formatter: (share: number) => formatShare(share) },
   splitLine: { show: false },
 });
 
 /** The matrix as a chart: x potential, y value percentile, area revenue, colour and shape the risk level. */
-export const matrixOption = (points: readonly MatrixPoint[], ink: Ink, words: MatrixWords) => {
+export const matrixOption = (
+  points: readonly MatrixPoint[],
+  ink: Ink,
+  words: MatrixWords,
+  size: { least: number; most: number },
+) => {
   const largest = Math.max(1, ...points.map(({ revenue12mMinor }) => revenue12mMinor));
   const area = (point: MatrixPoint) =>
     size.least + (size.most - size.least) * Math.sqrt(Math.max(0, point.revenue12mMinor) / largest);
   return {
     grid: frame,
-    legend: {
-      bottom: 0,
-      left: frame.left,
-      itemWidth: 10,
-      itemHeight: 10,
-      itemGap: 14,
-      textStyle: { color: ink("--ink-2") },
-    },
     tooltip: {
       trigger: "item",
       confine: true,
       formatter: ({ data }: { data: { point: MatrixPoint } }) => tooltip(words.about(data.point)),
     },
-    xAxis: { ...axis("", ink), axisLabel: { show: false } },
-    yAxis: axis("", ink),
+    xAxis: axis(ink),
+    yAxis: axis(ink),
     series: levels.map((level) => ({
       name: words.level(level),
       type: "scatter",
+      clip: false,
       symbol: marks[level].symbol,
       itemStyle: { color: ink(marks[level].ink), opacity: 0.72 },
       emphasis: { itemStyle: { opacity: 1, borderColor: ink("--ink"), borderWidth: 1.5 } },

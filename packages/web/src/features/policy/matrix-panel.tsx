@@ -14,6 +14,7 @@ import { useAddressState } from "../../lib/table-state.ts";
 import type { AccountSearch } from "../account/account-search.ts";
 import { filterOf } from "../account/account-search.ts";
 import { DraftPanel } from "./draft-panel.tsx";
+import { MatrixLegend } from "./matrix-legend.tsx";
 import { MatrixField } from "./matrix-field.tsx";
 import styles from "./matrix-panel.module.css";
 import { PolicyForm } from "./policy-form.tsx";
@@ -80,10 +81,12 @@ const Panel = ({
                 currency={workspace.baseCurrency}
                 moves={moves}
               />
-              <p className={styles["legend"]}>
-                {t("policy.legend")}
-                {matrix.omitted > 0 && ` · ${t("policy.omitted", { count: matrix.omitted })}`}
-              </p>
+              <MatrixLegend
+                about={[
+                  t("policy.legend"),
+                  ...(matrix.omitted > 0 ? [t("policy.omitted", { count: matrix.omitted })] : []),
+                ].join(" · ")}
+              />
             </>
           )}
         </div>
