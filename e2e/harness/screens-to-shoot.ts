@@ -70,7 +70,7 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     open: async (page) => {
       await at("/")(page);
       await page.keyboard.press("Control+k");
-      await page.getByRole("combobox").last().fill("h");
+      await page.locator("dialog input").fill("h");
     },
   },
   { name: "accounts", open: at("/accounts"), fullPage: false },

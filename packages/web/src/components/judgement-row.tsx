@@ -37,9 +37,11 @@ export const JudgementRow = ({
     data-done={isDone || undefined}
   >
     <div className={styles["head"]}>
-      {mark}
-      <h3 className={styles["title"]}>{title}</h3>
-      {about !== undefined && <div className={styles["about"]}>{about}</div>}
+      <div className={styles["whom"]}>
+        {mark}
+        <h3 className={styles["title"]}>{title}</h3>
+        {about !== undefined && <div className={styles["about"]}>{about}</div>}
+      </div>
       {stake !== undefined && <div className={styles["stake"]}>{stake}</div>}
     </div>
     <p className={styles["reason"]}>{reason}</p>

@@ -63,8 +63,7 @@ export const SignalActions = ({
       {can.acknowledge && (
         <Button
           size={size}
-          color="primary"
-          variant="filled"
+          className={styles["take"]}
           onClick={() => void acts.acknowledge(signal)}
         >
           {t("signal.acknowledge")}
