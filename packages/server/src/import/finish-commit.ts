@@ -1,20 +1,25 @@
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import { sql } from "kysely";
+import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
-import { enqueue } from "../platform/jobs/enqueue.ts";
 import { changeBatch, lockBatch } from "./import-batch-queries.ts";
 import type { ImportScope } from "./import-scope.ts";
 
 /** Marks that the facts of trade changed, and orders the portfolio to be judged anew. */
-export const noteTradeChanged = async (tx: Tx, tenantId: string, now: Date): Promise<void> => {
+export const noteTradeChanged = async (
+  tx: Tx,
+  tenantId: string,
+  now: Date,
+  requestedBy: string | null,
+): Promise<void> => {
   await sql`update tenant set trade_changed_at = ${now} where id = ${tenantId}::uuid`.execute(tx);
-  await enqueue(
+  const { rows } = await sql<{ today: string }>`
+    select (${now}::timestamptz at time zone time_zone)::date as today from tenant where id = ${tenantId}::uuid`.execute(
     tx,
-    "evaluate_portfolio",
-    { tenantId, trigger: "import" },
-    { jobKey: `evaluate:${tenantId}`, queue: `evaluate:${tenantId}` },
   );
+  const asOf = rows[0]?.today ?? now.toISOString().slice(0, 10);
+  await queueEvaluation(tx, tenantId, { trigger: "import", asOf, requestedBy });
 };
 
 /** Closes a batch: status, audit row, evaluation ordered; all or nothing. */
@@ -53,5 +58,6 @@ export const finishCommit = async (
       updated: batch.records_updated,
     },
   );
-  if (kind !== "contact" && kind !== "product") await noteTradeChanged(tx, tenantId, now);
+  if (kind !== "contact" && kind !== "product")
+    await noteTradeChanged(tx, tenantId, now, actorUserId);
 };

@@ -57,7 +57,7 @@ export const undoImport = async (context: JobContext, importId: string): Promise
       { kind: "import", id: importId },
       { kind: batch.kind, fileName: batch.file_name },
     );
-    await noteTradeChanged(tx, tenantId, now);
+    await noteTradeChanged(tx, tenantId, now, batch.created_by);
     return 0;
   });
 };
