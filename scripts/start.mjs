@@ -13,11 +13,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
-if (major < 22) {
-  console.warn(
-    `Node ${process.versions.node} is past its end of life. It works; use Node 24 in production.`,
-  );
-}
 buildWebIfChanged();
 const server = spawn(
   process.execPath,
@@ -28,8 +23,16 @@ const server = spawn(
     join(root, "packages/server/src/main.ts"),
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: "inherit" },
+  // The channel tells the server when this process is gone, however it went.
+  { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] },
 );
+// A killed npm tells nobody; its death shows in whose child this process is.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill("SIGTERM");
+  }, 500).unref();
+}
 // A terminal's Ctrl-C reaches the server by itself; these are for signals sent to this process alone.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {

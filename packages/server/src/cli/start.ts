@@ -59,7 +59,7 @@ const greeting = (config: Config, { url, firstRun }: Running): string => {
   return `${lines.join("\n")}\n`;
 };
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** Resolves at the first signal to stop, or when `npm start` is gone; a second signal ends the process at once. */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
     let asked = 0;
@@ -69,4 +69,6 @@ const stopSignal = (): Promise<void> =>
       else process.exit(130);
     };
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, hear);
+    process.once("disconnect", resolve);
+    process.channel?.unref();
   });
