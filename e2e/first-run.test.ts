@@ -121,7 +121,7 @@ describe.skipIf(!existsSync(orders))(
         const { page } = watched;
         await page.goto("/");
         await page.locator("article").first().waitFor({ timeout: 200_000 });
-        expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(say.atRisk);
+        await page.getByRole("heading", { level: 1, name: say.atRisk }).waitFor();
         await checkScreen(page);
         await checkLanguage(page, locale);
       });

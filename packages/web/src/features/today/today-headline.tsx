@@ -30,7 +30,7 @@ export const TodayHeadline = ({ view, isJudging }: { view: TodayView; isJudging:
   const title =
     view.holdings.orderDays === 0
       ? t("today.headline.empty")
-      : view.asOf === null
+      : view.asOf === null && headline.accounts === 0
         ? t("today.headline.soon")
         : headline.accounts === 0
           ? t("today.headline.quiet")
