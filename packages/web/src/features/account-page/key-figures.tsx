@@ -39,7 +39,12 @@ export const KeyFigures = ({
   const amount = (minor: number | null) => <Money minor={minor} currency={currency} />;
   return (
     <dl className={styles["figures"]} aria-label={t("accountPage.figures")}>
-      {figure("value_at_risk", amount(row.valueAtRiskMinor), undefined, row.valueAtRiskMinor > 0)}
+      {figure(
+        "value_at_risk",
+        amount(row.valueAtRiskMinor),
+        undefined,
+        row.valueAtRiskMinor > 0 && row.level !== "fine",
+      )}
       {figure(
         "revenue_12m",
         amount(row.revenue12mMinor),

@@ -59,7 +59,11 @@ export const RhythmStrip = ({ page }: { page: AccountPage }) => {
             year={year}
             active={active}
             onActive={setActive}
-            total={<Money minor={year.totalMinor} currency={baseCurrency} />}
+            total={
+              year.year <= Number(today.slice(0, 4)) && (
+                <Money minor={year.totalMinor} currency={baseCurrency} />
+              )
+            }
           />
         ))}
       </div>

@@ -29,10 +29,11 @@ export const RhythmMonths = () => {
   );
 };
 
-const Window = ({ window }: { window: StripWindow }) => {
+const Window = ({ window, todayX }: { window: StripWindow; todayX: number | null }) => {
   const { t } = useTranslation();
   const { state, x0, x1, from, to } = window;
-  const isLate = x0 > 0.8;
+  // The word stands before the window where today or the edge would be in its way.
+  const isLate = x0 > 0.75 || (todayX !== null && todayX >= x1 && todayX - x1 < 0.2);
   return (
     <g className={styles["window"]} data-state={state}>
       <rect x={per(x0)} y={3} width={per(Math.max(0.008, x1 - x0))} height={height - 6} rx={4}>
@@ -88,16 +89,16 @@ export const RhythmYear = ({
           </g>
         )}
         {year.windows.map((window) => (
-          <Window key={`${window.from}-${window.x0}`} window={window} />
+          <Window key={`${window.from}-${window.x0}`} window={window} todayX={year.todayX} />
         ))}
         {year.todayX !== null && (
           <g className={styles["today"]}>
             <line x1={per(year.todayX)} x2={per(year.todayX)} y1={0} y2={height} />
             <text
               x={per(year.todayX)}
-              dx={year.todayX > 0.88 ? -4 : 4}
+              dx={year.todayX > 0.92 ? -4 : 4}
               y={9}
-              textAnchor={year.todayX > 0.88 ? "end" : "start"}
+              textAnchor={year.todayX > 0.92 ? "end" : "start"}
             >
               {t("accountPage.rhythm.today")}
             </text>
