@@ -30,6 +30,7 @@ import {
 import { rhythmReason } from "./rhythm-reason.ts";
 import { rhythmSignal } from "./rhythm-signal.ts";
 import { segmentReasons } from "./segment-reasons.ts";
+import { fewerOrdersSignal } from "./fewer-orders-signal.ts";
 import { shrinkingSignal } from "./shrinking-signal.ts";
 import { categorySignal, paymentSignal } from "./trade-signals.ts";
 
@@ -133,7 +134,8 @@ const evaluateAccount = (
   const worthPercentile = percentileOf(tables.worth, worth);
   const signals = [
     rhythmSignal(facts, input.book, input.currency, worth, worthPercentile),
-    shrinkingSignal(facts, input, asOf, worthPercentile),
+    shrinkingSignal(facts, input, asOf, worthPercentile) ??
+      fewerOrdersSignal(facts, input, asOf, worthPercentile),
     categorySignal(facts, input, worthPercentile),
     paymentSignal(facts, input, asOf, worthPercentile),
   ].filter((signal): signal is AccountSignal => signal !== null);

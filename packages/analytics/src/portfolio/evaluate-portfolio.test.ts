@@ -210,6 +210,20 @@ describe("shrinking orders", () => {
     expect(one?.pLost).toBeLessThan(0.3);
     expect(["watch", "act"]).toContain(one?.level);
   });
+  it("names a steady buyer that still orders, but far less often", () => {
+    const weekly = every(7, asOf - 1_400, asOf - 92, 5_000_000);
+    const slower = [asOf - 50, asOf - 3].map((day): Order => [day, 5_000_000]);
+    const signalsOf = (orders: Order[]) => {
+      const { accounts } = evaluatePortfolio(inputOf([...portfolio(), orders]), asOf);
+      return accounts.find(({ account }) => account === portfolio().length)?.signals ?? [];
+    };
+    const codes = signalsOf([...weekly, ...slower]).map(({ reason }) => reason.code);
+    expect(codes).toContain("signal.orders_fewer");
+    const kept = signalsOf(every(7, asOf - 1_400, asOf, 5_000_000)).map(
+      ({ reason }) => reason.code,
+    );
+    expect(kept).not.toContain("signal.orders_fewer");
+  });
   it("is silent about noise, growth and short histories", () => {
     expect(
       findShrinkingOrders(

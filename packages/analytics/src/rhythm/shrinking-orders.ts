@@ -1,6 +1,7 @@
 import { regularisedIncompleteBeta } from "../numeric/incomplete-beta.ts";
 
-const windowDays = 90;
+/** How far back the test looks. */
+export const shrinkingWindowDays = 90;
 const surelyBelow = 0.05;
 const notableDrop = 0.7;
 const fewestEarlierOrders = 4;
@@ -64,14 +65,18 @@ const seasonFactor = (days: Int32Array, asOf: number, firstDay: number): number 
   let inWindow = 0;
   let inYear = 0;
   let years = 0;
-  for (let back = 1; asOf - 365 * (back + 1) >= firstDay - windowDays && back <= 6; back++) {
+  for (
+    let back = 1;
+    asOf - 365 * (back + 1) >= firstDay - shrinkingWindowDays && back <= 6;
+    back++
+  ) {
     const until = asOf - Math.round(365.25 * back);
-    inWindow += sumBetween(days, null, until - windowDays, until);
+    inWindow += sumBetween(days, null, until - shrinkingWindowDays, until);
     inYear += sumBetween(days, null, until - 365, until);
     years++;
   }
   if (years === 0) return 1;
-  const even = windowDays / 365;
+  const even = shrinkingWindowDays / 365;
   return (inWindow + 4 * even) / (inYear + 4) / even;
 };
 
@@ -86,14 +91,14 @@ export const shrinkingOrders = (
   values: Float64Array | null,
   asOf: number,
 ): ShrinkingOrders | null => {
-  const start = asOf - windowDays;
+  const start = asOf - shrinkingWindowDays;
   const firstDay = days[0] ?? asOf;
   const earlierDays = start - firstDay;
   const earlier = sumBetween(days, null, firstDay - 1, start);
   if (earlier < fewestEarlierOrders || earlierDays < fewestEarlierDays) return null;
   const factor = seasonFactor(days, asOf, firstDay);
   const orders = sumBetween(days, null, start, asOf);
-  const exposure = windowDays * factor;
+  const exposure = shrinkingWindowDays * factor;
   const expectedOrders = (earlier * exposure) / earlierDays;
   const pOrdersByChance = fewOrdersChance(orders, earlier, earlierDays, exposure);
   let revenue: number | null = null;

@@ -50,6 +50,14 @@ export interface EvaluationReasons {
     drop: number;
     months: number;
   };
+  /** A steady buyer still orders, but far less often than its own past and season let expect. */
+  "signal.orders_fewer": {
+    orders: number;
+    expectedOrders: number;
+    days: number;
+    recent: MoneyAmount;
+    usual: MoneyAmount;
+  };
   /** A product family the account always took has vanished from its orders. */
   "signal.product_category_lost": {
     product: string;

@@ -22,6 +22,8 @@ export const signalReasonsEn: ReasonWords<"signal"> = {
     }; ${say.share(p.probability)} likely lost.`,
   "signal.order_amount_shrinking": (p, say) =>
     `Still orders in its rhythm, but orders of the last ${say.number(p.months)} ${counted(p.months, "month", "months")} are about ${say.money(p.recent)} each, ${say.share(p.drop)} below the usual ${say.money(p.usual)}.`,
+  "signal.orders_fewer": (p, say) =>
+    `Ordered ${say.number(p.orders)} ${counted(p.orders, "time", "times")} in the last ${say.number(p.days)} days where its past and the season let expect about ${say.number(p.expectedOrders)}; ${say.money(p.recent)} instead of about ${say.money(p.usual)}.`,
   "signal.product_category_lost": (p, say) =>
     `“${p.product}” used to be in ${say.share(p.usualShare)} of its orders and is missing from the ${say.number(p.ordersSince)} orders since ${say.day(p.lastOn)} (about ${say.money(p.yearly)} a year).`,
   "signal.payment_delay": (p, say) =>

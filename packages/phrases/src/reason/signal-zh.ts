@@ -17,6 +17,8 @@ export const signalReasonsZh: ReasonWords<"signal"> = {
     }(流失概率 ${say.share(p.probability)})。`,
   "signal.order_amount_shrinking": (p, say) =>
     `下单节奏未变，但近 ${say.number(p.months)} 个月每单约 ${say.money(p.recent)}，比以往的 ${say.money(p.usual)} 少 ${say.share(p.drop)}。`,
+  "signal.orders_fewer": (p, say) =>
+    `近 ${say.number(p.days)} 天只下单 ${say.number(p.orders)} 次，按以往同期应有约 ${say.number(p.expectedOrders)} 次；金额 ${say.money(p.recent)}，往常约 ${say.money(p.usual)}。`,
   "signal.product_category_lost": (p, say) =>
     `以往 ${say.share(p.usualShare)} 的订单都有“${p.product}”，${say.day(p.lastOn)} 之后的 ${say.number(p.ordersSince)} 单再没有出现（每年约 ${say.money(p.yearly)}）。`,
   "signal.payment_delay": (p, say) =>
