@@ -123,3 +123,34 @@ test("the jobs of a worker that died are taken up at once, those of a living one
   await client.end();
   expect(runs).toBe(1);
 });
+
+test("a job at work is left to its worker, however long it takes", async () => {
+  const { tenantId } = tenant;
+  let letGo = () => {};
+  const released = new Promise<void>((done) => {
+    letGo = done;
+  });
+  let runs = 0;
+  const worker = await work({
+    sweep_expired: async () => {
+      runs += 1;
+      await released;
+    },
+  });
+  await withTenant(world.database, tenant.scope, (tx) =>
+    enqueue(tx, "sweep_expired", { tenantId }),
+  );
+  await until(() => runs > 0);
+  const client = new pg.Client(world.ownerUrl);
+  await client.connect();
+  await client.query(
+    "update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'",
+  );
+  await client.end();
+  const other = keepPresence(world.ownerUrl, createLog("silent"));
+  expect(await other.freeAbandoned()).toEqual([]);
+  await other.stop();
+  letGo();
+  await worker.stop();
+  expect(runs).toBe(1);
+});

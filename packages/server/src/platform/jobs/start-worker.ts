@@ -48,7 +48,8 @@ export const startWorker = async (parts: WorkerParts): Promise<{ stop: () => Pro
   // A connection that dies while it is being closed must not end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => presence.announce(worker.workerId));
+  // Jobs are locked in the name of the pool, not of the worker that carries them out.
+  events.on("pool:create", ({ workerPool }) => presence.announce(workerPool.id));
   const runner = await run({
     events,
     pgPool: pool,
