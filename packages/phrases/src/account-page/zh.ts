@@ -25,7 +25,7 @@ export const accountPageZh = {
     title: "订单节律",
     none: "还没有订单，看不出节律。",
     label: "订单节律图：{{years}} 年，{{dots, number}} 个下单日。{{explanation}}",
-    dot: "{{on, day}}:{{amount}}",
+    dot: "{{on, day}}：{{amount}}",
     dotOrders: "{{on, day}}：{{amount}}，{{orders}} 单",
     today: "今天",
     todayOn: "今天，{{on, day}}",

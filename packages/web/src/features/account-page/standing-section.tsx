@@ -63,7 +63,12 @@ export const StandingSection = ({
         </ul>
       )}
       {history.length > 0 && (
-        <div className={styles["history"]}>
+        <div
+          className={styles["history"]}
+          tabIndex={0}
+          role="region"
+          aria-label={t("accountPage.standing.history")}
+        >
           <table className={plain["table"]}>
             <caption className="visually-hidden">{t("accountPage.standing.history")}</caption>
             <thead>
