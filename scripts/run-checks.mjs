@@ -25,6 +25,7 @@ const checks = [
   ["vocabulary", script("check-vocabulary.ts"), "scripts/check-vocabulary.ts"],
   ["phrases", script("check-phrases.ts"), "scripts/check-phrases.ts"],
   ["generated files", [process.execPath, join(root, "scripts", "generate.mjs"), "--check"]],
+  ["web build", [process.execPath, join(root, "scripts", "build-web.mjs")]],
 ];
 
 /** Run all checks; resolves with how many passed and failed. */

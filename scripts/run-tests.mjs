@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildWebIfChanged } from "./build-web.mjs";
 import { runChecks } from "./run-checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,7 +37,13 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 function part(name, work) {
   console.log(`\n── ${name}`);
-  return work();
+  const started = Date.now();
+  const { passed, failed, skipped = [] } = work();
+  for (const one of skipped) console.log(`skipped: ${one}`);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  const left = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
+  console.log(`── ${name}: ${passed} passed, ${failed} failed${left} (${seconds} s)`);
+  return { passed, failed };
 }
 
 function add({ passed, failed }) {
@@ -55,24 +62,32 @@ function runVitest(projects, wrapper = []) {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
-    "--passWithNoTests",
   ];
   const result = spawnSync(program, args, {
     cwd: root,
     stdio: "inherit",
-    env: browserEnvironment(),
+    env: projects.includes("browser") ? browserEnvironment() : process.env,
   });
   const read = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
   rmSync(folder, { recursive: true });
-  if (!read) return { passed: 0, failed: result.status === 0 ? 0 : 1 };
+  if (!read) return { passed: 0, failed: 1 };
   const failedFiles = read.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"),
   ).length;
-  const failed = read.numFailedTests + failedFiles;
+  const found = read.numFailedTests + failedFiles;
   return {
     passed: read.numPassedTests,
-    failed: failed === 0 && result.status !== 0 ? 1 : failed,
+    failed: found === 0 && result.status !== 0 ? 1 : found,
+    skipped: skippedTests(read),
   };
+}
+
+/** Names of the tests that a run left out, which usually say what they need. */
+function skippedTests(read) {
+  const tests = read.testResults.flatMap((file) => file.assertionResults);
+  return tests
+    .filter(({ status }) => status !== "passed" && status !== "failed")
+    .map(({ fullName }) => fullName);
 }
 
 function hasInstalledPostgres() {
@@ -83,8 +98,13 @@ function hasInstalledPostgres() {
   );
 }
 
+/** The browser that was fetched, if any, and the pages that the checks have built. */
 function browserEnvironment() {
   const cached = join(root, ".cache", "chromium", "path");
-  if (process.env.CHROMIUM_PATH || !existsSync(cached)) return process.env;
-  return { ...process.env, CHROMIUM_PATH: readFileSync(cached, "utf8").trim() };
+  const env = { ...process.env };
+  if (buildWebIfChanged() === 0) env.PAGES_ARE_BUILT = "yes";
+  if (!env.CHROMIUM_PATH && existsSync(cached)) {
+    env.CHROMIUM_PATH = readFileSync(cached, "utf8").trim();
+  }
+  return env;
 }
