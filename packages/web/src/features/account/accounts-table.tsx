@@ -1,4 +1,4 @@
-import { accounts } from "@mainstay/contract/account";
+import type { accounts } from "@mainstay/contract/account";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Suspense, lazy, useCallback, useMemo, useState } from "react";

@@ -1,12 +1,13 @@
 import type { EvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
+import { formatMoney } from "@mainstay/phrases/format/format-money";
 import { formatShare } from "@mainstay/phrases/format/format-number";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../components/chart.tsx";
-import { useMoneyText } from "../../components/money.tsx";
 import { useInk } from "../../components/use-ink.ts";
 import { useIsPhone } from "../../lib/media.ts";
+import { usePreferences } from "../../lib/preferences.ts";
 import { CutLine } from "./cut-line.tsx";
 import { matrixOption } from "./matrix-option.ts";
 import { MatrixRegions } from "./matrix-regions.tsx";
@@ -31,7 +32,7 @@ export const MatrixField = ({
 }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const money = useMoneyText();
+  const { locale, amountUnit } = usePreferences();
   const ink = useInk();
   const isPhone = useIsPhone();
   const option = useMemo(
@@ -44,14 +45,13 @@ export const MatrixField = ({
           about: (point) => [
             point.name,
             `${t(`glossary.segment.${point.segment ?? "none"}`)} · ${t(`glossary.level.${point.level}`)}`,
-            `${t("policy.pointRevenue")} ${money(point.revenue12mMinor, currency)}`,
+            `${t("policy.pointRevenue")} ${formatMoney(point.revenue12mMinor, currency, locale, { unit: amountUnit })}`,
             `${t("policy.pointValue")} ${formatShare(point.valuePercentile)} · ${t("policy.pointPotential")} ${formatShare(point.potential)}`,
           ],
         },
         isPhone ? { least: 5, most: 20 } : { least: 7, most: 34 },
       ),
-    // The words change with the language, which rebuilds the whole page.
-    [points, ink, currency, isPhone, t],
+    [points, ink, currency, locale, amountUnit, isPhone, t],
   );
   const open = useCallback(
     ({ data }: { data: unknown }) => {

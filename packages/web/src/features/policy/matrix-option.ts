@@ -5,8 +5,8 @@ import { frame } from "./matrix-frame.ts";
 import type { MatrixPoint } from "./preview-moves.ts";
 
 /** Shape and colour of each level: they differ without colour. */
-const marks: Record<RiskLevel, { symbol: string; ink: `--${string}` }> = {
-  unknown: { symbol: "emptyCircle", ink: "--ink-3" },
+const marks: Record<RiskLevel, { symbol: string; ink: `--${string}`; isHollow?: true }> = {
+  unknown: { symbol: "circle", ink: "--ink-3", isHollow: true },
   fine: { symbol: "circle", ink: "--green" },
   watch: { symbol: "rect", ink: "--amber" },
   act: { symbol: "diamond", ink: "--red" },
@@ -67,7 +67,9 @@ export const matrixOption = (
       type: "scatter",
       clip: false,
       symbol: marks[level].symbol,
-      itemStyle: { color: ink(marks[level].ink), opacity: 0.72 },
+      itemStyle: marks[level].isHollow
+        ? { color: "transparent", borderColor: ink(marks[level].ink), borderWidth: 1.5 }
+        : { color: ink(marks[level].ink), opacity: 0.72 },
       emphasis: { itemStyle: { opacity: 1, borderColor: ink("--ink"), borderWidth: 1.5 } },
       data: points
         .filter((point) => point.level === level)
