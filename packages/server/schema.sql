@@ -234,8 +234,10 @@ create table account (
   constraint account_sponsor_exists FOREIGN KEY (tenant_id, sponsor_user_id) REFERENCES app_user(tenant_id, id),
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
+CREATE INDEX account_by_industry ON public.account USING btree (tenant_id, industry, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (industry IS NOT NULL);
 CREATE INDEX account_by_name_key ON public.account USING btree (tenant_id, name_key);
 CREATE INDEX account_by_pinyin ON public.account USING btree (tenant_id, pinyin, id);
+CREATE INDEX account_by_region ON public.account USING btree (tenant_id, region, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (region IS NOT NULL);
 CREATE UNIQUE INDEX account_external_id_once ON public.account USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX account_of_backup ON public.account USING btree (tenant_id, backup_user_id) WHERE (backup_user_id IS NOT NULL);
 CREATE INDEX account_of_batch ON public.account USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
@@ -328,7 +330,7 @@ create table account_standing (
   last_contact_on date,
   detail jsonb default '{}'::jsonb not null,
   evaluated_at timestamp with time zone,
-  constraint account_standing_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint account_standing_pkey PRIMARY KEY (tenant_id, account_id) INCLUDE (segment, level, grade, revenue_12m_minor, value_at_risk_minor),
   constraint account_standing_grade_known CHECK ((grade = ANY (ARRAY['strategic'::text, 'key'::text, 'base'::text, 'none'::text]))),
   constraint account_standing_level_known CHECK ((level = ANY (ARRAY['unknown'::text, 'fine'::text, 'watch'::text, 'act'::text, 'lost'::text]))),
   constraint account_standing_proposed_known CHECK ((proposed_segment = ANY (ARRAY['core'::text, 'high_potential'::text, 'maintain'::text, 'develop'::text]))),

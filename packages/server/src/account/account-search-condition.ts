@@ -29,15 +29,10 @@ export const searchCondition = (
       holds: sql<boolean>`(a.pinyin like ${start} or a.search_text like ${start})`,
     };
   }
-  if (letters.length <= 2) {
-    return {
-      found: sql`accounts_with_bigram(${wanted})`,
-      holds: likely(sql`a.search_bigrams @> ${[wanted]}::text[]`),
-    };
-  }
   const pattern = `%${escapeLike(wanted)}%`;
   return {
-    found: sql`accounts_like(${pattern})`,
+    found:
+      letters.length <= 2 ? sql`accounts_with_bigram(${wanted})` : sql`accounts_like(${pattern})`,
     holds: likely(sql`a.search_text like ${pattern}`),
   };
 };

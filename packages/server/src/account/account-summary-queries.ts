@@ -20,53 +20,59 @@ const total = (groups: readonly Group[]) => ({
   valueAtRiskMinor: groups.reduce((sum, group) => sum + group.at_risk, 0),
 });
 
-/** The groups over any filter, read from the standings themselves. */
-const groupStandings = async (db: Db, actor: Actor, filter: AccountFilter): Promise<Group[]> => {
-  const { rows } = await sql<Group>`
-    select s.segment, s.level, s.grade, count(*) as accounts, sum(s.revenue_12m_minor)::bigint as revenue,
-      sum(greatest(s.revenue_12m_minor, 0))::bigint as gross, sum(s.value_at_risk_minor)::bigint as at_risk
-    from ${standings(actor, filter)} group by 1, 2, 3`.execute(db);
-  return rows;
-};
+/** Groups over a filter, and the revenue of the fifth of the accounts that brings most. */
+interface Sums {
+  groups: Group[];
+  top: number;
+}
 
-const standings = (actor: Actor, filter: AccountFilter) => {
-  const tenant = sql`${actor.tenantId}::uuid`;
-  const join = isSummed(actor, filter)
-    ? sql``
-    : sql`join account a on a.tenant_id = s.tenant_id and a.id = s.account_id and a.tenant_id = ${tenant}`;
+/** A filter on standings alone: the kept sums, and the best fifth along the order of revenue. */
+const readKeptSums = async (db: Db, actor: Actor, filter: AccountFilter): Promise<Sums> => {
+  const groups = await sumsOfPortfolio(db, actor.tenantId, filter);
+  const accounts = groups.reduce((sum, group) => sum + group.accounts, 0);
   const conditions = filterConditions(filter, actor.userId);
-  return sql`account_standing s ${join} where s.tenant_id = ${tenant} and ${allOf(conditions)}`;
+  const { rows } = await sql<{ top: number | null }>`
+    select sum(greatest(revenue_12m_minor, 0))::bigint as top from (
+      select s.revenue_12m_minor from account_standing s where s.tenant_id = ${actor.tenantId}::uuid and ${allOf(conditions)}
+      order by s.revenue_12m_minor desc, s.account_id desc limit ${Math.ceil(accounts / 5)}) best`.execute(
+    db,
+  );
+  return { groups, top: rows[0]?.top ?? 0 };
 };
 
-/**
- * Totals over the filter by segment, level and grade, and what the top fifth brings. Filters on the standing alone are answered
- * from the kept sums; any other reads the standings it matches.
- */
+/** Any other filter: one pass over the standings it matches, read beside its accounts. */
+const sumStandings = async (db: Db, actor: Actor, filter: AccountFilter): Promise<Sums> => {
+  const tenant = sql`${actor.tenantId}::uuid`;
+  const { rows } = await sql<Group & { top: number }>`
+    select segment, level, grade, count(*) as accounts, sum(revenue)::bigint as revenue,
+      sum(greatest(revenue, 0))::bigint as gross, sum(at_risk)::bigint as at_risk,
+      sum(case when fifth = 1 then greatest(revenue, 0) else 0 end)::bigint as top
+    from (select s.segment, s.level, s.grade, s.revenue_12m_minor as revenue, s.value_at_risk_minor as at_risk,
+        ntile(5) over (order by s.revenue_12m_minor desc, s.account_id desc) as fifth
+      from account_standing s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
+      where s.tenant_id = ${tenant} and a.tenant_id = ${tenant} and ${allOf(filterConditions(filter, actor.userId))}) ranked
+    group by 1, 2, 3`.execute(db);
+  return { groups: rows, top: rows.reduce((sum, row) => sum + row.top, 0) };
+};
+
+/** Totals over the filter by segment, level and grade, and what the top fifth brings. */
 export const summariseAccounts = async (
   db: Db,
   actor: Actor,
   filter: AccountFilter,
 ): Promise<AccountSummary> => {
-  const { tenantId } = actor;
-  const groups = isSummed(actor, filter)
-    ? await sumsOfPortfolio(db, tenantId, filter)
-    : await groupStandings(db, actor, filter);
-  const accounts = groups.reduce((sum, group) => sum + group.accounts, 0);
+  const { groups, top } = isSummed(actor, filter)
+    ? await readKeptSums(db, actor, filter)
+    : await sumStandings(db, actor, filter);
   const gross = groups.reduce((sum, group) => sum + group.gross, 0);
-  const { rows: fifth } = await sql<{
-    top: number | null;
-    as_of: string | null;
-    base_currency: string;
-  }>`
-    select t.base_currency, (select max(as_of) from portfolio_sum where tenant_id = ${tenantId}::uuid) as as_of,
-      (select sum(greatest(revenue_12m_minor, 0))::bigint from (
-        select s.revenue_12m_minor from ${standings(actor, filter)}
-        order by s.revenue_12m_minor desc, s.account_id desc limit ${Math.ceil(accounts / 5)}) best) as top
-    from tenant t where t.id = ${tenantId}::uuid`.execute(db);
+  const { rows: tenants } = await sql<{ as_of: string | null; base_currency: string }>`
+    select t.base_currency, coalesce((select max(as_of) from portfolio_sum where tenant_id = ${actor.tenantId}::uuid),
+      (select max(as_of) from account_standing where tenant_id = ${actor.tenantId}::uuid)) as as_of
+    from tenant t where t.id = ${actor.tenantId}::uuid`.execute(db);
   const whole = total(groups);
   return {
-    asOf: fifth[0]?.as_of ?? null,
-    baseCurrency: fifth[0]?.base_currency ?? "CNY",
+    asOf: tenants[0]?.as_of ?? null,
+    baseCurrency: tenants[0]?.base_currency ?? "CNY",
     ...whole,
     bySegment: [...segments, null]
       .map((segment) => ({
@@ -84,6 +90,6 @@ export const summariseAccounts = async (
         accounts: total(groups.filter((group) => group.grade === grade)).accounts,
       }))
       .filter((row) => row.grade !== null || row.accounts > 0),
-    topFifthShare: gross > 0 ? (fifth[0]?.top ?? 0) / gross : null,
+    topFifthShare: gross > 0 ? top / gross : null,
   };
 };
