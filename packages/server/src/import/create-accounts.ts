@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { accountSearchText } from "../account/account-search-text.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { copyInto } from "../platform/db/copy-into.ts";
@@ -54,11 +55,14 @@ export const createAccounts = async (
 };
 
 /** Every account has a standing from its first moment, so that lists show it. */
-export const addStandings = (tx: Tx, tenantId: string, ids: readonly string[]): Promise<number> =>
-  copyInto(
+export const addStandings = async (
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`insert into account_standing (tenant_id, account_id)
+    select ${tenantId}::uuid, id from unnest(${[...ids]}::uuid[]) as opened (id) on conflict do nothing`.execute(
     tx,
-    "account_standing",
-    ["tenant_id", "account_id"],
-    ids.map((id) => [tenantId, id]),
-    "on conflict do nothing",
   );
+};

@@ -4,6 +4,7 @@ import type { CellRefusal } from "@mainstay/domain/import/read-cell";
 import type { ReadRecord } from "@mainstay/domain/import/read-record";
 import { sql } from "kysely";
 import { accountSearchText } from "../account/account-search-text.ts";
+import { arrayText } from "../platform/db/array-text.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { accountMatcher, type AccountNames, type AccountOnFile } from "./account-matcher.ts";
 import { type ChunkOutcome, type ChunkWork, type PlacedRow, refusedAt } from "./chunk-work.ts";
@@ -181,7 +182,7 @@ export const takeAccounts = async (
     }
   }
   const updated = await writeAlike(work, writes, onFile, searched);
-  await addStandings(tx, scope.tenantId, opened);
+  if (!work.isTrial) await addStandings(tx, scope.tenantId, opened);
   return { ...outcome, created: opened.length, updated };
 };
 
@@ -253,10 +254,12 @@ interface SearchedNames {
 const searchOf = (names: SearchedNames | undefined, isTrial: boolean | undefined) => {
   if (!names) return {};
   if (isTrial) return { name_key: accountNameKey(names.name) };
-  return accountSearchText({
+  const search = accountSearchText({
     name: names.name,
     shortName: names.short_name,
     externalId: names.external_id,
     uscc: names.uscc,
   });
+  // A list of sixty strings a row is half of what travels; written as one text it is a tenth.
+  return { ...search, search_bigrams: arrayText(search.search_bigrams) };
 };
