@@ -16,15 +16,11 @@ import {
   page,
   pageQuery,
   requiredText,
+  several,
   share,
   text,
   version,
 } from "./endpoint/wire.ts";
-
-const several = <Item extends z.ZodType>(item: Item) =>
-  z
-    .preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(item))
-    .optional();
 
 /** The one filter behind the table, the matrix, the summary and the export. Lists are comma-separated in the URL. */
 export const accountFilter = {

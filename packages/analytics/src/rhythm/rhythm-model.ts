@@ -8,16 +8,6 @@ export const gapStages = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 export const gapLaws = gapStages.length + 1;
 export const lognormalLaw = gapStages.length;
 
-/** The clocks that compete for an account, in the order of `clockWeights`. */
-export const gapClocks = [
-  "plain",
-  "slowing_or_quickening",
-  "portfolio_season",
-  "yearly_closure",
-  "solar_season",
-  "lunar_season",
-] as const;
-
 /**
  * What a portfolio has taught about ordering rhythms. Plain JSON: store it, score with it, refit weekly.
  * Rates are per day; the stage rate λ of a gap with k stages is Gamma(rateShape[k], rateScale[k] days).
@@ -34,7 +24,10 @@ export interface RhythmModel {
   rateScale: number[];
   /** Log-normal gaps: log-mean known like `meanWeight` gaps around `logMean`; inverse-gamma law of the log-variance. */
   lognormal: { logMean: number; meanWeight: number; spreadShape: number; spreadScale: number };
-  /** Prior share of accounts that follow each of `gapClocks`. */
+  /**
+   * Prior share of accounts on each clock: plain, slowing or quickening, the portfolio's season, a yearly closure, a
+   * season of the sun, a season of the moon.
+   */
   clockWeights: number[];
   /** Prior share of accounts that order in bursts, so that only the first order of a burst keeps the rhythm. */
   burstWeight: number;

@@ -13,7 +13,7 @@ export type GroupKind = "trend" | "index" | "closure" | "skips" | "slots";
 /** Components (gap laws) that share a list of orders and a clock. */
 export interface RhythmGroup {
   kind: GroupKind;
-  /** Index into `gapClocks`. */
+  /** Index into the model's `clockWeights`. */
   clock: number;
   /** True when only the first order of a burst or season counts. */
   collapsed: boolean;

@@ -48,3 +48,9 @@ export type Reason = z.infer<typeof reason>;
 
 /** An empty answer (204). */
 export const nothing = z.undefined();
+
+/** A list in a URL, comma-separated; left out when nothing is chosen. */
+export const several = <Item extends z.ZodType>(item: Item) =>
+  z
+    .preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(item))
+    .optional();
