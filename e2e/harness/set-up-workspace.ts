@@ -2,8 +2,6 @@ import type { Browser, Page } from "playwright";
 import { openPage } from "./open-browser.ts";
 
 export const administrator = {
-  workspace: "砥柱演示公司",
-  name: "陈静",
   email: "chen.jing@example.com",
   password: "correct horse battery 9",
 };
@@ -39,8 +37,10 @@ export const fillSetUp = async (
   portfolio: "empty" | "demo",
 ): Promise<void> => {
   const say = words[locale];
-  await page.getByLabel(say.workspace).fill(administrator.workspace);
-  await page.getByLabel(say.name, { exact: true }).fill(administrator.name);
+  await page
+    .getByLabel(say.workspace)
+    .fill(locale === "en" ? "Riverbend Industries" : "砥柱演示公司");
+  await page.getByLabel(say.name, { exact: true }).fill(locale === "en" ? "Jane Chen" : "陈静");
   await page.getByLabel(say.email).fill(administrator.email);
   await page.getByLabel(say.password, { exact: true }).fill(administrator.password);
   await page.locator(`input[type=radio][value=${portfolio}]`).check();
