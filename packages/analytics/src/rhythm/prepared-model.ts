@@ -18,6 +18,10 @@ export interface PreparedModel {
   lognormalBase: Float64Array;
   /** The part of a season window's timing evidence that only depends on the number of its orders. */
   timingBase: Float64Array;
+  /** `ln Γ` of the season windows' Beta law after n more hits, n more misses, n more chances. */
+  hitLogGamma: Float64Array;
+  missLogGamma: Float64Array;
+  chanceLogGamma: Float64Array;
   /** Cumulative portfolio-season time by day, or null. */
   seasonalClock: { firstDay: number; cumulative: Float64Array; logSpeed: Float64Array } | null;
 }
@@ -41,7 +45,9 @@ const prepare = (model: RhythmModel): PreparedModel => {
       logGamma(spreadShape + n / 2) -
       (n / 2) * Math.log(2 * Math.PI),
   );
-  const { spreadShape: a, spreadScale: b } = model.season;
+  const { spreadShape: a, spreadScale: b, hit, miss } = model.season;
+  const logGammasFrom = (first: number): Float64Array =>
+    Float64Array.from({ length: 2 * width }, (_, n) => logGamma(first + n));
   const timingBase = Float64Array.from(
     { length: width },
     (_, n) =>
@@ -60,6 +66,9 @@ const prepare = (model: RhythmModel): PreparedModel => {
     evidenceBase,
     lognormalBase,
     timingBase,
+    hitLogGamma: logGammasFrom(hit),
+    missLogGamma: logGammasFrom(miss),
+    chanceLogGamma: logGammasFrom(hit + miss),
     seasonalClock: model.seasonalIndex ? seasonalClockTable(model.seasonalIndex, model.asOf) : null,
   };
 };

@@ -16,7 +16,7 @@ import { longestHistory, type PreparedModel } from "./prepared-model.ts";
 import type { GroupKind, RhythmGroup, RhythmPosterior } from "./rhythm-posterior.ts";
 import { isInSeasonTables } from "./season-calendar.ts";
 import { burstEvidence, mayHaveSeasons, readSeasonSlots } from "./read-season-slots.ts";
-import { type SeasonSlots, slotSurvival } from "./season-slots.ts";
+import { foretellSlots, type SeasonSlots, slotSurvival } from "./season-slots.ts";
 import { addSkippingLaws, skippingSurvival } from "./skipped-orders.ts";
 import { findYearlyClosure } from "./yearly-closure.ts";
 
@@ -102,8 +102,9 @@ const addClocks = (
   }
 };
 
-/** A season that falls into a closure or planned pause is not expected. */
-const excusePausedSeasons = (of: RhythmPosterior, slots: SeasonSlots): void => {
+/** Windows that are believed at all are foretold; a season that falls into a closure or planned pause is not expected. */
+const foretellSeasons = (of: RhythmPosterior, slots: SeasonSlots): void => {
+  foretellSlots(slots);
   if (of.baseClosed.count === 0) return;
   for (let p = 0; p < slots.pendingCount; p++) {
     const centre = slots.pendingCentre[p]!;
@@ -122,7 +123,6 @@ const addSlots = (of: RhythmPosterior, prepared: PreparedModel): void => {
     readSeasonSlots(slots, prepared, of.days, of.dayCount);
     if (i === 1 && slots.logEvidence < of.slots[0]!.logEvidence + hopelessEvidence) break;
     if (slots.logEvidence === Number.NEGATIVE_INFINITY) continue;
-    excusePausedSeasons(of, slots);
     const clock = i === 0 ? 4 : 5;
     const group = nextGroup(of, "slots", clock, true, of.lastDay);
     group.slots = slots;
@@ -173,6 +173,7 @@ const normalise = (of: RhythmPosterior, prepared: PreparedModel): void => {
     }
     group.from = from;
     group.until = packed;
+    if (group.slots && packed > from) foretellSeasons(of, group.slots);
   }
   of.count = packed;
 };

@@ -3,8 +3,7 @@ import type { PreparedModel } from "./prepared-model.ts";
 import {
   cycleLength,
   dayOfPhase,
-  phaseOf,
-  phaseYearOf,
+  phaseTable,
   type SeasonCalendar,
 } from "./season-calendar.ts";
 import {
@@ -14,7 +13,6 @@ import {
   mostSlots,
   type SeasonSlots,
 } from "./season-slots.ts";
-import { studentCdf } from "./student-t.ts";
 
 const mostOrders = 256;
 const neighbourhood = 20;
@@ -36,7 +34,6 @@ const pauseAfter = new Float64Array(mostOrders);
 const cuts = new Uint16Array(mostSlots);
 const lastYearHit = new Int16Array(mostSlots);
 const firstYearHit = new Int16Array(mostSlots);
-const nextYear = new Int16Array(mostSlots);
 const heads = new Float64Array(mostSlots);
 const sum = new Float64Array(mostSlots);
 const squares = new Float64Array(mostSlots);
@@ -102,13 +99,38 @@ const timingEvidence = (prepared: PreparedModel, n: number, sumOfSquares: number
   return prepared.timingBase[n]! - shape * Math.log(spreadScale + sumOfSquares / 2);
 };
 
+const logGammasFrom = (first: number): Float64Array =>
+  Float64Array.from({ length: mostOrders + 2 }, (_, n) => logGamma(first + n));
+const wholeLogGamma = logGammasFrom(1);
+const burstLogGamma = logGammasFrom(burstGapShape);
+const strayLogGamma = logGammasFrom(0.5);
+
 /** Log evidence of the within-season (or within-burst) orders: how many, and how soon after each other. */
 export const burstEvidence = (extras: number, extraDays: number, starts: number): number =>
-  logBeta(1 + extras, 1 + starts) +
-  logGamma(burstGapShape + extras) -
-  logGamma(burstGapShape) +
+  wholeLogGamma[extras]! +
+  wholeLogGamma[starts]! -
+  wholeLogGamma[extras + starts + 1]! +
+  burstLogGamma[extras]! -
+  burstLogGamma[0]! +
   burstGapShape * Math.log(burstGapScale) -
   (burstGapShape + extras) * Math.log(burstGapScale + extraDays);
+
+/** Beta-binomial log evidence of the years with an order in the window and of those without. */
+const hitEvidence = (prepared: PreparedModel, hits: number, misses: number): number => {
+  const { hitLogGamma, missLogGamma, chanceLogGamma } = prepared;
+  if (hits < 0 || hits + misses >= hitLogGamma.length) {
+    const { hit, miss } = prepared.model.season;
+    return logBeta(hit + hits, miss + misses) - logBeta(hit, miss);
+  }
+  return (
+    hitLogGamma[hits]! -
+    hitLogGamma[0]! +
+    missLogGamma[misses]! -
+    missLogGamma[0]! -
+    chanceLogGamma[hits + misses]! +
+    chanceLogGamma[0]!
+  );
+};
 
 /**
  * A buyer for several festivals follows the moon with some and the sun with others. Moves one window to the other kind
@@ -125,7 +147,8 @@ const moveToOtherCalendar = (
   if (n < 3 || n > mostHeads) return around;
   const other: SeasonCalendar = into.calendar === "solar" ? "lunar_month" : "solar";
   const cycle = cycleLength[other];
-  const first = phaseOf(other, headDay[s * mostHeads]!);
+  const table = phaseTable(other);
+  const first = table.phase[headDay[s * mostHeads]! - table.firstDay]!;
   let total = 0;
   let totalSquares = 0;
   let earliest = Number.POSITIVE_INFINITY;
@@ -133,9 +156,9 @@ const moveToOtherCalendar = (
   let firstYear = 0;
   let lastYear = 0;
   for (let h = 0; h < n; h++) {
-    const day = headDay[s * mostHeads + h]!;
-    let x = phaseOf(other, day);
-    let inYear = phaseYearOf(other, day);
+    const at = headDay[s * mostHeads + h]! - table.firstDay;
+    let x = table.phase[at]!;
+    let inYear = table.yearOf[at]!;
     if (x - first > cycle / 2) {
       x -= cycle;
       inYear++;
@@ -183,13 +206,15 @@ const trySlots = (
   // Walk the circle of phases from just after the first cut; slots end at the cuts.
   const start = (cuts[0]! + 1) % count;
   let slot = 0;
-  for (let step = 0; step < count; step++) {
-    const position = (start + step) % count;
+  for (let step = 0, position = start, lap = 0; step < count; step++) {
     const i = order[position]!;
-    const wrapped = position < start;
     slotOf[i] = kept[i] ? slot : -1;
-    slotYear[i] = year[i]! - (wrapped ? 1 : 0);
+    slotYear[i] = year[i]! - lap;
     if (slot + 1 < slots && position === cuts[slot + 1]!) slot++;
+    if (++position === count) {
+      position = 0;
+      lap = 1;
+    }
   }
   let extras = 0;
   let extraDays = 0;
@@ -222,6 +247,7 @@ const trySlots = (
   const firstDay = days[0]!;
   const lastDay = days[count - 1]!;
   const { hit, miss, spreadShape, spreadScale } = prepared.model.season;
+  const logCycle = Math.log(cycle);
   let evidence = -(slots - 1) * Math.LN2;
   let starts = 0;
   let hits = 0;
@@ -240,7 +266,7 @@ const trySlots = (
     if (slots > 1) around = moveToOtherCalendar(into, prepared, s, around);
     const own = into.slotCalendar[s]!;
     const centre = sum[s]! / n;
-    evidence += timingEvidence(prepared, n, around) - (s === firstSlot ? 0 : Math.log(cycle));
+    evidence += timingEvidence(prepared, n, around) - (s === firstSlot ? 0 : logCycle);
     const shape = spreadShape + (n - 1) / 2;
     const scale = Math.sqrt(((spreadScale + around / 2) / shape) * (1 + 1 / n));
     into.centre[s] = centre;
@@ -255,26 +281,17 @@ const trySlots = (
     into.misses[s] = chances - n;
     hits += n;
     misses += chances - n;
-    nextYear[s] = to + 1;
+    into.nextYear[s] = to + 1;
   }
-  evidence += logBeta(hit + hits - (firstSlot >= 0 ? 1 : 0), miss + misses) - logBeta(hit, miss);
-  for (let s = 0; s < slots; s++) {
-    const scale = into.scale[s]!;
-    for (let due = 0; due < 4 && into.pendingCount < mostPending; due++) {
-      const at = dayOfPhase(into.slotCalendar[s]!, nextYear[s]! + due, into.centre[s]!);
-      const p = into.pendingCount++;
-      const probability = (hit + hits) / (hit + miss + hits + misses + due);
-      into.pendingSlot[p] = s;
-      into.pendingCentre[p] = at;
-      into.pendingHit[p] = probability;
-      into.pendingBase[p] = 1 - probability * studentCdf((lastDay - at) / scale, into.degrees[s]!);
-    }
-  }
+  evidence += hitEvidence(prepared, hits - (firstSlot >= 0 ? 1 : 0), misses);
+  into.lastDay = lastDay;
+  into.hitShape = hit + hits;
+  into.missShape = miss + misses;
   evidence += burstEvidence(extras, extraDays, starts);
   const span = lastDay - firstDay;
   evidence +=
-    logGamma(0.5 + strays) -
-    logGamma(0.5) +
+    strayLogGamma[strays]! -
+    strayLogGamma[0]! +
     0.5 * Math.log(1000) -
     (0.5 + strays) * Math.log(1000 + span);
   into.strayRate = (0.5 + strays) / (1000 + span);
@@ -291,9 +308,10 @@ const mostOccupied = 19;
 export const mayHaveSeasons = (days: Int32Array, count: number): boolean => {
   const years = (days[count - 1]! - days[0]!) / 365.25;
   if (count < 3 || years < 1.6 || count > mostOrders || count / years > 26) return false;
+  const { firstDay, phase: solarPhase } = phaseTable("solar");
   let mask = 0;
   for (let i = 0; i < count; i++)
-    mask |= 1 << Math.min(fortnights - 1, phaseOf("solar", days[i]!) / 14);
+    mask |= 1 << Math.min(fortnights - 1, solarPhase[days[i]! - firstDay]! / 14);
   return bitCount(mask) <= mostOccupied;
 };
 
@@ -316,9 +334,11 @@ export const readSeasonSlots = (
   const { calendar } = into;
   tried.calendar = calendar;
   const cycle = cycleLength[calendar];
+  const table = phaseTable(calendar);
   for (let i = 0; i < count; i++) {
-    phase[i] = phaseOf(calendar, days[i]!);
-    year[i] = phaseYearOf(calendar, days[i]!);
+    const at = days[i]! - table.firstDay;
+    phase[i] = table.phase[at]!;
+    year[i] = table.yearOf[at]!;
   }
   sortByPhase(count);
   if (keepRepeated(count, years, cycle) < 0.6 * count) return;

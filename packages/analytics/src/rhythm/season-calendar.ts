@@ -106,6 +106,31 @@ export const phaseOf = (calendar: SeasonCalendar, day: number): number =>
 export const phaseYearOf = (calendar: SeasonCalendar, day: number): number =>
   phaseTables().yearOf[calendar][day - firstDay]!;
 
+/** The phases of many days: those of day d are at `d − firstDay`. */
+export interface PhaseTable {
+  firstDay: number;
+  phase: Float32Array;
+  yearOf: Int16Array;
+}
+
+const phaseTableOf = (calendar: SeasonCalendar): PhaseTable => ({
+  firstDay,
+  phase: phaseTables().phase[calendar],
+  yearOf: phaseTables().yearOf[calendar],
+});
+
+const knownTables = new Map<SeasonCalendar, PhaseTable>();
+
+/** The whole table of a calendar, for readers of many days at once. */
+export const phaseTable = (calendar: SeasonCalendar): PhaseTable => {
+  let table = knownTables.get(calendar);
+  if (!table) {
+    table = phaseTableOf(calendar);
+    knownTables.set(calendar, table);
+  }
+  return table;
+};
+
 /** The day (fractional) on which a phase falls in the cycle that belongs to a year number. */
 export const dayOfPhase = (calendar: SeasonCalendar, year: number, phase: number): number => {
   const tables = phaseTables();

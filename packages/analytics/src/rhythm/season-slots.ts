@@ -1,4 +1,4 @@
-import type { SeasonCalendar } from "./season-calendar.ts";
+import { dayOfPhase, type SeasonCalendar } from "./season-calendar.ts";
 import { studentCdf } from "./student-t.ts";
 
 export const mostSlots = 6;
@@ -20,6 +20,11 @@ export interface SeasonSlots {
   earliest: Float64Array;
   latest: Float64Array;
   strayRate: number;
+  /** The last order-day, the first year each slot is due again, and the Beta law of its bringing an order. */
+  lastDay: number;
+  nextYear: Int16Array;
+  hitShape: number;
+  missShape: number;
   /** Slot-years still due after the last order, by centre day. */
   pendingCount: number;
   pendingSlot: Uint8Array;
@@ -42,6 +47,10 @@ export const createSeasonSlots = (calendar: SeasonCalendar): SeasonSlots => ({
   earliest: new Float64Array(mostSlots),
   latest: new Float64Array(mostSlots),
   strayRate: 0,
+  lastDay: 0,
+  nextYear: new Int16Array(mostSlots),
+  hitShape: 1,
+  missShape: 1,
   pendingCount: 0,
   pendingSlot: new Uint8Array(mostPending),
   pendingCentre: new Float64Array(mostPending),
@@ -54,6 +63,10 @@ export const copySeasonSlots = (from: SeasonSlots, to: SeasonSlots): void => {
   to.logEvidence = from.logEvidence;
   to.slotCount = from.slotCount;
   to.strayRate = from.strayRate;
+  to.lastDay = from.lastDay;
+  to.hitShape = from.hitShape;
+  to.missShape = from.missShape;
+  to.pendingCount = 0;
   for (let s = 0; s < from.slotCount; s++) {
     to.slotCalendar[s] = from.slotCalendar[s]!;
     to.centre[s] = from.centre[s]!;
@@ -63,13 +76,26 @@ export const copySeasonSlots = (from: SeasonSlots, to: SeasonSlots): void => {
     to.misses[s] = from.misses[s]!;
     to.earliest[s] = from.earliest[s]!;
     to.latest[s] = from.latest[s]!;
+    to.nextYear[s] = from.nextYear[s]!;
   }
-  to.pendingCount = from.pendingCount;
-  for (let p = 0; p < from.pendingCount; p++) {
-    to.pendingSlot[p] = from.pendingSlot[p]!;
-    to.pendingCentre[p] = from.pendingCentre[p]!;
-    to.pendingHit[p] = from.pendingHit[p]!;
-    to.pendingBase[p] = from.pendingBase[p]!;
+};
+
+const yearsForetold = 4;
+
+/** Writes the slot-years due after the last order. Only needed of windows that are believed, so not part of reading. */
+export const foretellSlots = (of: SeasonSlots): void => {
+  of.pendingCount = 0;
+  for (let s = 0; s < of.slotCount; s++) {
+    for (let due = 0; due < yearsForetold && of.pendingCount < mostPending; due++) {
+      const at = dayOfPhase(of.slotCalendar[s]!, of.nextYear[s]! + due, of.centre[s]!);
+      const probability = of.hitShape / (of.hitShape + of.missShape + due);
+      const p = of.pendingCount++;
+      of.pendingSlot[p] = s;
+      of.pendingCentre[p] = at;
+      of.pendingHit[p] = probability;
+      of.pendingBase[p] =
+        1 - probability * studentCdf((of.lastDay - at) / of.scale[s]!, of.degrees[s]!);
+    }
   }
 };
 
