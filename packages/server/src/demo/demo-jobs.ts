@@ -1,6 +1,5 @@
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import { defineJobs } from "../platform/jobs/job-registry.ts";
-import { generateDemoPortfolio } from "./generate-demo-portfolio.ts";
 
 export const demoJobs = defineJobs({
   generate_demo_portfolio: async (_, context) => {
@@ -12,6 +11,7 @@ export const demoJobs = defineJobs({
         .executeTakeFirstOrThrow(),
     );
     const today = calendarDayIn(zone.time_zone, context.clock.now());
+    const { generateDemoPortfolio } = await import("./generate-demo-portfolio.ts");
     const outcome = await context.write((tx) => generateDemoPortfolio(tx, context, today), {
       statementTimeoutMs: 0,
     });

@@ -5,7 +5,6 @@ import { newId } from "../platform/clock/new-id.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
 import { findAsOfDay } from "./as-of-day.ts";
 import { evaluateInThread } from "./evaluate-in-thread.ts";
-import { judgeAccounts } from "./judge-portfolio.ts";
 import { queueEvaluation } from "./request-evaluation.ts";
 
 const interrupted = JSON.stringify({ code: "server.failed" });
@@ -105,6 +104,8 @@ export const evaluationJobs = defineJobs({
   evaluate_accounts: async ({ accountIds }, context) => {
     const { tenantId, database } = context;
     const today = await todayOf(context);
+    // Loaded when first needed: an idle server keeps ten megabytes and starts sooner.
+    const { judgeAccounts } = await import("./judge-portfolio.ts");
     const outcome = await judgeAccounts(
       { database, tenantId, asOf: today.day, runId: null },
       accountIds,
