@@ -1,3 +1,5 @@
+const reciprocals = Float64Array.from({ length: 2048 }, (_, j) => 1 / j);
+
 /**
  * Probability that no order has come after a silence, when gaps are Erlang-k with rate λ ~ Gamma(shape, rate):
  * `S = Σ_{j<k} Γ(A+j)/(Γ(A) j!) · q^j (1−q)^A`, q = c/(B+c), A and B after the account's own gaps
@@ -14,7 +16,7 @@ export const erlangSurvival = (
   let term = Math.exp(shape * Math.log1p(-q));
   let sum = term;
   for (let j = 1; j < stages; j++) {
-    term *= ((shape + j - 1) / j) * q;
+    term *= (shape + j - 1) * (reciprocals[j]! * q);
     sum += term;
   }
   return sum < 1 ? sum : 1;

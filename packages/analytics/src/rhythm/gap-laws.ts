@@ -71,5 +71,6 @@ export const componentSurvival = (of: RhythmPosterior, c: number, time: number):
       ? studentCdf((of.location[c]! - Math.log(time)) / of.rate[c]!, of.shape[c]!)
       : quickErlangSurvival(gapStages[law]!, of.shape[c]!, of.rate[c]!, time);
   const power = temper[law]!;
-  return power === 1 ? survival : survival ** power;
+  if (power === 1 || survival === 1) return survival;
+  return power === 0.75 ? Math.sqrt(survival * Math.sqrt(survival)) : survival ** power;
 };

@@ -15,6 +15,9 @@ const openDays = (of: RhythmPosterior, from: number, to: number): number =>
     ? to - from
     : Math.max(0, to - from - closedBetween(of.baseClosed, of.lastDay + from, of.lastDay + to));
 
+/** Share of the integral that may be left out. */
+const negligible = 1e-9;
+
 /**
  * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
  * chance: `D / (D + surv · S)` with `D = ∫ f(u) S(u) du`. The integral runs over nodes fixed from the last order on, so
@@ -44,11 +47,41 @@ export const lostProbability = (
     gone += (openDays(of, at, Math.min(silence, next)) * (density + leaving)) / 2;
     density = leaving;
     at = next;
+    // What is left cannot be more: neither the chance of silence nor the hazard rises.
+    if (leaving * (silence - at) < negligible * gone) break;
   }
   const due = silence - grace.days;
   const chance = due <= calm ? 1 : survivalAt(of, prepared, of.lastDay + due, grace.spreads);
   const there = (tenure / (tenure + openDays(of, 0, silence))) ** s * chance;
   return gone + there > 0 ? gone / (gone + there) : 1;
+};
+
+const likelyChance = 0.75;
+const quickTolerance = 4e-3;
+const mostQuick = 0.09;
+
+/**
+ * P(lost) of an account whose silence, less the grace, is at most half its shortest gap, without its rhythm. Then S
+ * matters only between half that gap and today, where it is between 0 and 1: taking 0.75 is wrong by at most 0.0045.
+ * NaN when the hazard is too high for that bound or P(lost) may reach 0.1; then the rhythm must be read.
+ */
+export const lostWhileCalm = (
+  of: RhythmPosterior,
+  prepared: PreparedModel,
+  asOf: number,
+  grace: { days: number; spreads: number },
+): number => {
+  const silence = asOf - of.lastDay;
+  const calm = of.shortestGap / 2;
+  if (silence <= calm) return lostProbability(of, prepared, asOf, grace);
+  const { s, betaDays } = prepared.model.dropout;
+  const tenure = betaDays + of.lastDay - of.firstDay;
+  const unsure = likelyChance * openDays(of, calm, silence) * (s / (tenure + calm));
+  if (unsure > quickTolerance) return Number.NaN;
+  const gone = (openDays(of, 0, calm) * s) / (tenure + calm / 2) + unsure;
+  const there = (tenure / (tenure + openDays(of, 0, silence))) ** s;
+  const lost = gone / (gone + there);
+  return lost < mostQuick ? lost : Number.NaN;
 };
 
 /**

@@ -28,6 +28,9 @@ const negligible = 2e-4;
 const logNegligible = -10;
 /** A lunar calendar whose first reading is this much worse than the solar one is not looked at further. */
 const hopelessEvidence = -12;
+/** How far behind the gap clocks both first readings are when no further lunar calendar is tried. */
+const hopelessBase = 14;
+const hopelessPerOrder = 0.9;
 
 const plain = createPlainMoments();
 const moments: GapMoments = { sum: 0, logSum: 0, logSquares: 0, logSpeed: 0 };
@@ -115,13 +118,28 @@ const foretellSeasons = (of: RhythmPosterior, slots: SeasonSlots): void => {
   }
 };
 
+/**
+ * True when the solar and the first lunar reading are so far behind the gap clocks that the other lunar calendars, which
+ * differ from the first in leap years only, cannot catch up.
+ */
+const isHopeless = (of: RhythmPosterior, prepared: PreparedModel, top: number): boolean => {
+  const solar = of.slots[0]!.logEvidence;
+  const lunar = of.slots[1]!.logEvidence;
+  if (solar === Number.NEGATIVE_INFINITY || lunar === Number.NEGATIVE_INFINITY) return false;
+  const best = Math.max(solar + prepared.logClockWeight[4]!, lunar + prepared.logClockWeight[5]!);
+  return best < top - hopelessBase - hopelessPerOrder * of.dayCount;
+};
+
 const addSlots = (of: RhythmPosterior, prepared: PreparedModel): void => {
   if (!mayHaveSeasons(of.days, of.dayCount)) return;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < of.count; c++) if (of.weight[c]! > top) top = of.weight[c]!;
   const lunarCalendars = of.slots.length - 1;
   for (let i = 0; i <= lunarCalendars; i++) {
     const slots = of.slots[i]!;
     readSeasonSlots(slots, prepared, of.days, of.dayCount);
     if (i === 1 && slots.logEvidence < of.slots[0]!.logEvidence + hopelessEvidence) break;
+    if (i === 1 && !of.thorough && isHopeless(of, prepared, top)) break;
     if (slots.logEvidence === Number.NEGATIVE_INFINITY) continue;
     const clock = i === 0 ? 4 : 5;
     const group = nextGroup(of, "slots", clock, true, of.lastDay);
@@ -217,26 +235,27 @@ const findBursts = (of: RhythmPosterior): boolean => {
 };
 
 /**
- * Whether an account is so early in its usual gap that P(lost) needs no reading of its rhythm: the silence is at most
- * half its shortest gap. Then `of` holds what `lostProbability` needs and nothing else.
+ * Whether an account is so early in its usual gap that P(lost) may need no reading of its rhythm: the silence, less the
+ * days of grace, is at most half its shortest gap. Then `of` holds what `lostWhileCalm` needs and nothing else.
  */
 export const readIfCalm = (
   of: RhythmPosterior,
   histories: OrderDayHistories,
   accountIndex: number,
   asOf: number,
+  graceDays: number,
 ): boolean => {
   const start = histories.offsets[accountIndex]!;
   const end = endOfHistory(histories, accountIndex, asOf);
   if (end - start < 3) return false;
   const from = Math.max(start, end - longestHistory);
   const { days } = histories;
-  const silence = asOf - days[end - 1]!;
+  const overdue = asOf - days[end - 1]! - graceDays;
   let shortest = Number.POSITIVE_INFINITY;
   for (let i = from + 1; i < end; i++) {
     const gap = days[i]! - days[i - 1]!;
     if (gap < shortest) {
-      if (2 * silence > gap) return false;
+      if (2 * overdue > gap) return false;
       shortest = gap;
     }
   }

@@ -1,11 +1,6 @@
 import { logBeta, logGamma } from "../numeric/log-gamma.ts";
 import type { PreparedModel } from "./prepared-model.ts";
-import {
-  cycleLength,
-  dayOfPhase,
-  phaseTable,
-  type SeasonCalendar,
-} from "./season-calendar.ts";
+import { cycleLength, dayOfPhase, phaseTable, type SeasonCalendar } from "./season-calendar.ts";
 import {
   copySeasonSlots,
   createSeasonSlots,
@@ -20,6 +15,8 @@ const narrowestPause = 18;
 /** Log evidence a window must gain to be moved to another calendar. */
 const choosingCalendar = 1.5;
 const hopelessSlots = 4;
+/** Share of orders other years must repeat for a calendar to be read on. */
+const leastKept = 0.6;
 const burstGapShape = 1.5;
 const burstGapScale = 15;
 
@@ -64,10 +61,14 @@ const bitCount = (mask: number): number => {
   return n;
 };
 
-/** Keeps orders that other years repeat within three weeks; the others are strays. Returns how many are kept. */
+/**
+ * Keeps orders that other years repeat within three weeks; the others are strays. Returns how many are kept, or
+ * 0 as soon as too many are not.
+ */
 const keepRepeated = (count: number, years: number, cycle: number): number => {
   const needed = years < 2.5 ? 2 : Math.max(2, Math.ceil(0.4 * years));
   let keptCount = 0;
+  let mayFail = count - leastKept * count;
   for (let i = 0; i < count; i++) {
     const at = phase[order[i]!]!;
     let mask = 0;
@@ -87,8 +88,10 @@ const keepRepeated = (count: number, years: number, cycle: number): number => {
         lap = cycle;
       }
     }
-    kept[order[i]!] = bitCount(mask) >= needed ? 1 : 0;
-    keptCount += kept[order[i]!]!;
+    const isKept = bitCount(mask) >= needed;
+    kept[order[i]!] = isKept ? 1 : 0;
+    if (isKept) keptCount++;
+    else if (--mayFail < 0) return 0;
   }
   return keptCount;
 };
@@ -341,7 +344,7 @@ export const readSeasonSlots = (
     year[i] = table.yearOf[at]!;
   }
   sortByPhase(count);
-  if (keepRepeated(count, years, cycle) < 0.6 * count) return;
+  if (keepRepeated(count, years, cycle) < leastKept * count) return;
   // Pauses between kept phases; the strays in between do not shorten them.
   let possible = 0;
   for (let position = 0; position < count; position++) {

@@ -63,6 +63,8 @@ export interface RhythmPosterior {
   base: Float64Array;
   closures: [ClosedDays, ClosedDays];
   slots: SeasonSlots[];
+  /** True to read every calendar of every account, even where a quick look says it is hopeless. */
+  thorough: boolean;
 }
 
 const createGroup = (): RhythmGroup => ({
@@ -105,4 +107,5 @@ export const createRhythmPosterior = (): RhythmPosterior => ({
   base: new Float64Array(mostComponents),
   closures: [createClosedDays(), createClosedDays()],
   slots: seasonCalendars.map(createSeasonSlots),
+  thorough: false,
 });

@@ -1,5 +1,5 @@
 import { explainRhythm } from "./explain-rhythm.ts";
-import { lostProbability } from "./lost-probability.ts";
+import { lostProbability, lostWhileCalm } from "./lost-probability.ts";
 import { countAccounts, type OrderDayHistories } from "./order-day-histories.ts";
 import { readAccount, readFigures, startRhythmRun } from "./rhythm-figures.ts";
 import { readIfCalm } from "./read-rhythm.ts";
@@ -15,8 +15,8 @@ import {
 } from "./rhythm-score.ts";
 
 /**
- * P(lost) of every account at the end of `asOf`, 0 … 1, by the full method; NaN for accounts without a gap. The cheap
- * nightly path when nothing else is asked.
+ * P(lost) of every account at the end of `asOf`, 0 … 1; NaN for accounts without a gap. The cheap nightly path when
+ * nothing else is asked: within 0.001 of `scoreRhythm` from 0.1 on and within 0.005 below.
  */
 export const scoreLost = (
   model: RhythmModel,
@@ -28,10 +28,14 @@ export const scoreLost = (
   const hasPauses = options.plannedPauses !== undefined;
   const result = new Float64Array(countAccounts(histories));
   for (let i = 0; i < result.length; i++) {
-    const calm = !hasPauses && readIfCalm(run.posterior, histories, i, asOf);
-    if (!calm) readAccount(run, histories, i, asOf);
+    if (!hasPauses && readIfCalm(run.posterior, histories, i, asOf, model.grace.days)) {
+      const lost = lostWhileCalm(run.posterior, run.prepared, asOf, model.grace);
+      result[i] = lost;
+      if (lost >= 0) continue;
+    }
+    readAccount(run, histories, i, asOf);
     result[i] =
-      calm || run.posterior.count > 0
+      run.posterior.count > 0
         ? lostProbability(run.posterior, run.prepared, asOf, model.grace)
         : Number.NaN;
   }

@@ -2,7 +2,7 @@ import type { ClosedDays } from "./closed-days.ts";
 import {
   cycleLength,
   dayOfPhase,
-  phaseOf,
+  phaseTable,
   phaseYearOf,
   type SeasonCalendar,
 } from "./season-calendar.ts";
@@ -11,9 +11,10 @@ const fewestOrders = 10;
 const fewestDaysSeen = 900;
 const shortestClosure = 9;
 
-/** Whole phase days from −190 on. */
+/** One bit for each whole phase day from −190 on. */
 const shift = 190;
-const taken = new Uint8Array(560);
+const lastBit = 559;
+const taken = new Int32Array((lastBit + 32) >> 5);
 
 /**
  * Looks for a yearly stretch in which an account never ordered although its rhythm would have put orders there: the
@@ -32,23 +33,27 @@ export const findYearlyClosure = (
   const cycle = cycleLength[calendar];
   // Mark the phases by whole day, then walk the circle once for the widest empty stretch.
   taken.fill(0);
-  for (let i = 0; i < count; i++)
-    taken[
-      Math.min(taken.length - 1, Math.max(0, Math.floor(phaseOf(calendar, days[i]!)) + shift))
-    ] = 1;
+  const { firstDay, phase } = phaseTable(calendar);
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor(phase[days[i]! - firstDay]!) + shift;
+    const bit = at < 0 ? 0 : at > lastBit ? lastBit : at;
+    taken[bit >> 5]! |= 1 << (bit & 31);
+  }
   const isCircle = calendar !== "new_year_offset";
   let previous = -1;
   let first = -1;
   let widest = 0;
   let start = 0;
-  for (let at = 0; at < taken.length; at++) {
-    if (taken[at] === 0) continue;
-    if (first < 0) first = at;
-    else if (at - previous > widest) {
-      widest = at - previous;
-      start = previous - shift;
+  for (let word = 0; word < taken.length; word++) {
+    for (let bits = taken[word]!; bits !== 0; bits &= bits - 1) {
+      const at = (word << 5) + 31 - Math.clz32(bits & -bits);
+      if (first < 0) first = at;
+      else if (at - previous > widest) {
+        widest = at - previous;
+        start = previous - shift;
+      }
+      previous = at;
     }
-    previous = at;
   }
   if (isCircle && first + cycle - previous > widest) {
     widest = first + cycle - previous;
