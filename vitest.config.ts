@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 const shared = {
   isolate: false,
   pool: "threads",
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Only for what hangs: a crowded machine is slow, not wrong.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 } as const;
 const databaseSetup = ["packages/server/src/platform/test-world/global-setup.ts"];
 const apiTests = ["packages/server/src/**/*.api.test.ts"];
@@ -49,8 +50,8 @@ export default defineConfig({
           name: "browser",
           isolate: true,
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           include: ["e2e/**/*.test.ts"],
         },
       },

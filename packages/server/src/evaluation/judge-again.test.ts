@@ -188,7 +188,7 @@ test("a declined move is not proposed again, day after day, and leaves no trail 
     `select 1 from segment_move where account_id = '${move.account_id}' and status = 'proposed'`,
   );
   expect(again).toHaveLength(1);
-}, 120_000);
+}, 600_000);
 
 test("a working signal is brought up to date in place: owner, state and first day stay", async () => {
   const tenant = await copyTenant(world, demo);

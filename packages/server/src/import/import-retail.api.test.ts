@@ -63,7 +63,7 @@ describe("Online Retail II", () => {
         miscounted: 0,
       });
     },
-    180_000,
+    900_000,
   );
 });
 

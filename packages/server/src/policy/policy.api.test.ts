@@ -116,7 +116,7 @@ test.each([
       expect(await askTenant(world, tenant, open)).toEqual([]);
     }
   },
-  120_000,
+  600_000,
 );
 
 test("publishing decides open proposals and orders a new round; who, when and why are kept", async () => {

@@ -87,7 +87,7 @@ test("each role is refused what it may not do, and finds nothing of another work
   }
   expect(wrong).toEqual([]);
   expect(await everythingOf(world, foreign.tenant)).toBe(before);
-}, 120_000);
+}, 600_000);
 
 test("a token without the scope of an act is refused, whatever its user may do", async () => {
   const admin = await makeUser(world, tenant, "admin");
