@@ -5,6 +5,12 @@ import { gapStages, lognormalLaw } from "./rhythm-model.ts";
 import type { RhythmPosterior } from "./rhythm-posterior.ts";
 import { studentCdf } from "./student-t.ts";
 
+/** ln(sum + more), by the series of ln(1 + x) when `share` = more ÷ sum is small: half the time of a logarithm. */
+const logOfSum = (logSum: number, share: number, whole: number): number =>
+  share < 0.02
+    ? logSum + share * (1 - share * (1 / 2 - share * (1 / 3 - share * (1 / 4 - share / 5))))
+    : Math.log(whole);
+
 /**
  * Adds one component per gap law for a list of `gaps` gaps: log weight (prior and evidence) and the parameters of the
  * predictive. Erlang laws: Γ-conjugate evidence `Γ(r+kx)/Γ(r) · α^r (α+Σg)^−(r+kx) · Πg^(k−1)/Γ(k)^x` (spec analytics
@@ -20,6 +26,7 @@ export const addGapLaws = (
   const { rateShape, rateScale, lognormal } = prepared.model;
   const width = longestHistory + 1;
   const prior = logPrior + moments.logSpeed;
+  const logSum = Math.log(moments.sum);
   for (let m = 0; m < gapStages.length; m++) {
     const k = gapStages[m]!;
     const shape = rateShape[m]! + k * gaps;
@@ -29,7 +36,7 @@ export const addGapLaws = (
       prior +
       prepared.logLawWeight[m]! +
       prepared.evidenceBase[m * width + gaps]! -
-      shape * Math.log(rate) +
+      shape * logOfSum(logSum, rateScale[m]! / moments.sum, rate) +
       (k - 1) * moments.logSum;
     of.law[c] = m;
     of.shape[c] = shape;
@@ -72,5 +79,7 @@ export const componentSurvival = (of: RhythmPosterior, c: number, time: number):
       : quickErlangSurvival(gapStages[law]!, of.shape[c]!, of.rate[c]!, time);
   const power = temper[law]!;
   if (power === 1 || survival === 1) return survival;
-  return power === 0.75 ? Math.sqrt(survival * Math.sqrt(survival)) : survival ** power;
+  return power === 0.75
+    ? Math.sqrt(survival * Math.sqrt(survival))
+    : Math.exp(power * Math.log(survival));
 };

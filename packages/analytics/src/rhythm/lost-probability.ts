@@ -17,6 +17,11 @@ const openDays = (of: RhythmPosterior, from: number, to: number): number =>
 
 /** Share of the integral that may be left out. */
 const negligible = 1e-9;
+/** So many nodes are passed over where S falls too little to change the integral by this share. */
+const stride = 4;
+const flat = 1e-3;
+
+const nodeAfter = (calm: number, i: number): number => calm + 2 * i * i + 2 * i;
 
 /**
  * P(lost) by Bayes: left at some time u of the silence (having been silent until then), or still there and silent by
@@ -38,17 +43,30 @@ export const lostProbability = (
   const calm = of.shortestGap / 2;
   const calmUntil = Math.min(calm, silence);
   let gone = (openDays(of, 0, calmUntil) * s) / (tenure + calmUntil / 2);
+  const leavingAt = (after: number): number =>
+    (s / (tenure + after)) *
+    (tenure / (tenure + after)) ** s *
+    survivalAt(of, prepared, of.lastDay + after, 0);
   let at = calm;
   let density = s / (tenure + calm);
-  for (let i = 1; at < silence; i++) {
-    const next = calm + 2 * i * i + 2 * i;
-    const chance = survivalAt(of, prepared, of.lastDay + next, 0);
-    const leaving = (s / (tenure + next)) * (tenure / (tenure + next)) ** s * chance;
+  const takeUntil = (next: number, leaving: number): void => {
     gone += (openDays(of, at, Math.min(silence, next)) * (density + leaving)) / 2;
     density = leaving;
     at = next;
+  };
+  for (let i = 0; at < silence; i += stride) {
+    const far = nodeAfter(calm, i + stride);
+    const farLeaving = leavingAt(far);
+    // Where S hardly changes the nodes between tell nothing. They are fixed from the last order, as is this choice.
+    if ((density - farLeaving) * (far - at) > flat * gone) {
+      for (let j = 1; j < stride && at < silence; j++) {
+        const next = nodeAfter(calm, i + j);
+        takeUntil(next, leavingAt(next));
+      }
+    }
+    if (at < silence) takeUntil(far, farLeaving);
     // What is left cannot be more: neither the chance of silence nor the hazard rises.
-    if (leaving * (silence - at) < negligible * gone) break;
+    if (density * (silence - at) < negligible * gone) break;
   }
   const due = silence - grace.days;
   const chance = due <= calm ? 1 : survivalAt(of, prepared, of.lastDay + due, grace.spreads);

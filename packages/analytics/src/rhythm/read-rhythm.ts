@@ -299,6 +299,9 @@ export const readRhythm = (
   normalise(of, prepared);
 };
 
+const tempered = (own: number, weight: number): number =>
+  own >= weight ? own : own > 0 ? weight * Math.exp(trendTemper * Math.log(own / weight)) : 0;
+
 /**
  * Probability that a customer who is still there has not ordered again by the end of `day`. With `lateness` a season's
  * order is granted so many of its own usual spreads to be late.
@@ -326,7 +329,7 @@ export const survivalAt = (
     let own = 0;
     for (let c = group.from; c < group.until; c++)
       own += (of.weight[c]! * componentSurvival(of, c, time)) / of.base[c]!;
-    sum += group.trendPerDay === 0 ? own : group.weight * (own / group.weight) ** trendTemper;
+    sum += group.trendPerDay === 0 ? own : tempered(own, group.weight);
   }
   return sum;
 };

@@ -1,13 +1,7 @@
 import { logBeta, logGamma } from "../numeric/log-gamma.ts";
 import type { PreparedModel } from "./prepared-model.ts";
 import { cycleLength, dayOfPhase, phaseTable, type SeasonCalendar } from "./season-calendar.ts";
-import {
-  copySeasonSlots,
-  createSeasonSlots,
-  mostPending,
-  mostSlots,
-  type SeasonSlots,
-} from "./season-slots.ts";
+import { copySeasonSlots, createSeasonSlots, mostSlots, type SeasonSlots } from "./season-slots.ts";
 
 const mostOrders = 256;
 const neighbourhood = 20;
