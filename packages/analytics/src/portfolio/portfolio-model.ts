@@ -47,19 +47,28 @@ export const fitModels = ({ book }: PortfolioInput, asOf: DayNumber): FittedMode
   value: fitValueModel(book, asOf),
 });
 
+/** What ranking reads of an account's facts; a small part, so that a million of them can be kept. */
+export type RankedFacts = Pick<
+  AccountFacts,
+  "orders" | "years" | "daysKnown" | "measure" | "growth" | "clv" | "marginShare"
+>;
+
 /** Long-run growth of an account, drawn to the portfolio's median by what its short history leaves open. */
-export const rankedGrowth = ({ growth }: AccountFacts, medianGrowth: number): number | null =>
+export const rankedGrowth = (
+  { growth }: Pick<AccountFacts, "growth">,
+  medianGrowth: number,
+): number | null =>
   growth.longRun === null
     ? null
     : growth.ownWeight * growth.longRun + (1 - growth.ownWeight) * medianGrowth;
 
 /** Margin of the coming 12 months if the account is kept. */
-export const worthOf = ({ clv, marginShare }: AccountFacts): number =>
+export const worthOf = ({ clv, marginShare }: Pick<AccountFacts, "clv" | "marginShare">): number =>
   clv === null ? 0 : clv.nextYearIfKept * marginShare;
 
 /** The value axis of one account within its portfolio. */
 export const valueWithin = (
-  facts: AccountFacts,
+  facts: Pick<AccountFacts, "years" | "daysKnown" | "measure">,
   tables: Pick<PortfolioTables, "accounts" | "measure">,
   settings: EvaluationSettings,
 ): ValueAxis => {
@@ -72,7 +81,7 @@ export const valueWithin = (
 
 /** Ranks all accounts that have ever ordered. */
 export const rankPortfolio = (
-  facts: readonly AccountFacts[],
+  facts: readonly RankedFacts[],
   settings: EvaluationSettings,
 ): PortfolioTables => {
   const known = facts.filter(({ orders }) => orders > 0);

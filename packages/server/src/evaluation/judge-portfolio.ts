@@ -14,6 +14,7 @@ import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.
 import { getPolicy } from "../policy/policy-queries.ts";
 import { findModel, saveModel } from "./evaluation-model-queries.ts";
 import { foldSums, refreshStatistics, sumPortfolio } from "./keep-sums.ts";
+import { factsInBlocks } from "./facts-in-blocks.ts";
 import { type LoadedPortfolio, loadPortfolio } from "./load-portfolio.ts";
 import { type JudgedAccount, saveSignals } from "./save-signals.ts";
 import { saveStandings } from "./save-standings.ts";
@@ -120,8 +121,12 @@ export const judgePortfolio = async (judging: Judging): Promise<JudgingOutcome> 
     asOf - stored.fittedDay < modelKeptDays &&
     asOf >= stored.fittedDay;
   const models: FittedModels = serves ? stored.model : fitModels(input, asOf);
-  const facts = readAccountFacts(input, settings, asOf, models.rhythm, models.value);
-  const tables = rankPortfolio(facts, settings);
+  const readFacts = (from: number, to: number) => {
+    const only = Array.from({ length: to - from }, (_, i) => from + i);
+    return readAccountFacts(input, settings, asOf, models.rhythm, models.value, only);
+  };
+  const facts = factsInBlocks(readFacts, loaded.accountIds.length);
+  const tables = rankPortfolio(facts.ranked(), settings);
   const model: PortfolioModel = {
     ...models,
     version: `${evaluationVersion}+${models.rhythm.version}`,
@@ -136,7 +141,7 @@ export const judgePortfolio = async (judging: Judging): Promise<JudgingOutcome> 
     }),
   );
   const outcome = await saveSlices(judging, loaded, model, policyVersion, (from, to) =>
-    evaluateFacts(facts.slice(from, to), input, settings, asOf, tables, previous),
+    evaluateFacts(facts.between(from, to), input, settings, asOf, tables, previous),
   );
   await sumPortfolio(database, scopeOf(judging));
   await refreshStatistics(database);
