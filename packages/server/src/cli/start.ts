@@ -8,6 +8,8 @@ export const runStart = async (args: string[]): Promise<number> => {
     console.error("Usage: mainstay start   (PORT, HOST, DATA_DIR, DATABASE_URL … decide how)");
     return 2;
   }
+  // Heard from the beginning: a stop asked for while starting must not leave a database server behind.
+  const asked = stopSignal();
   let running: Running;
   try {
     const config = readConfig();
@@ -22,7 +24,7 @@ export const runStart = async (args: string[]): Promise<number> => {
     console.error(isKnown && error instanceof Error ? error.message : error);
     return 1;
   }
-  await stopSignal();
+  await asked;
   console.log("正在停止…… Stopping …");
   await running.stop();
   return 0;
