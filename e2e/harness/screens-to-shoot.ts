@@ -13,6 +13,16 @@ const at =
 
 const firstRow = (page: Page) => page.locator("article").first();
 
+const accountReady = (page: Page) => page.locator("main h1, main h2").nth(2).waitFor();
+
+/** The demo portfolio's account that has ordered every October but the last. */
+const openMissedSeason = async (page: Page): Promise<void> => {
+  const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  await at(`/accounts/${items[0]?.id}`)(page);
+  await accountReady(page);
+};
+
 /** Every screen and the dialogs people meet daily. */
 export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today", open: at("/"), fullPage: false },
@@ -75,11 +85,29 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   },
   { name: "accounts", open: at("/accounts"), fullPage: false },
   {
+    name: "matrix",
+    open: async (page) => {
+      await at("/accounts?view=matrix")(page);
+      await page.locator("canvas").first().waitFor();
+    },
+  },
+  {
     name: "account",
     open: async (page) => {
       await at("/")(page);
       await firstRow(page).getByRole("link").first().click();
       await page.waitForURL(/\/accounts\//);
+      await accountReady(page);
+    },
+  },
+  { name: "account-missed", open: openMissedSeason },
+  {
+    name: "figure",
+    fullPage: false,
+    open: async (page) => {
+      await openMissedSeason(page);
+      await page.locator("dl button, [class*=figure] button").first().click();
+      await page.getByRole("dialog").locator("table").waitFor();
     },
   },
   { name: "imports", open: at("/imports") },

@@ -43,7 +43,7 @@ export const accountPageZh = {
       missed: "错过的窗口",
       newYear: "春节",
     },
-    shortened: "下单日太多，只画最近 3，000 个。",
+    shortened: "下单日太多，只画最近 3,000 个。",
     table: "以表格查看",
     hideTable: "收起表格",
     day: "下单日",
@@ -116,7 +116,7 @@ export const accountPageZh = {
     unitPrice: "单价",
     net: "净额",
     lineTitle: "订单 {{number}}",
-    linesMost: "只显示前 1，000 行",
+    linesMost: "只显示前 1,000 行",
     refersTo: "对应订单 {{number}}",
   },
   group: {

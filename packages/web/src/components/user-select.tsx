@@ -15,7 +15,7 @@ export const UserSelect = ({
 }: {
   id?: string;
   value?: string | null;
-  onChange?: (userId: string | null) => void;
+  onChange?: (userId: string | null, name: string | null) => void;
   known?: { id: string; name: string } | null;
   label?: string;
   /** What it says where nobody is chosen. */
@@ -41,7 +41,12 @@ export const UserSelect = ({
       showSearch={{ optionFilterProp: "label" }}
       value={value ?? ""}
       options={[{ value: "", label: nobody ?? t("app.nobody") }, ...options]}
-      onChange={(next: string) => onChange?.(next === "" ? null : next)}
+      onChange={(next: string) =>
+        onChange?.(
+          next === "" ? null : next,
+          [...listed, known].find((one) => one?.id === next)?.name ?? null,
+        )
+      }
     />
   );
 };

@@ -48,8 +48,10 @@ export const OrdersSection = ({ page }: { page: AccountPage }) => {
               <tr>
                 <th scope="col">{t("accountPage.orders.orderedOn")}</th>
                 <th scope="col">{t("accountPage.orders.number")}</th>
-                <th scope="col">{t("accountPage.orders.kind")}</th>
-                <th scope="col" data-numeric>
+                <th scope="col" className={styles["roomy"]}>
+                  {t("accountPage.orders.kind")}
+                </th>
+                <th scope="col" data-numeric className={styles["roomy"]}>
                   {t("accountPage.orders.lines")}
                 </th>
                 <th scope="col" data-numeric>
@@ -81,8 +83,12 @@ export const OrdersSection = ({ page }: { page: AccountPage }) => {
                       {order.externalId}
                     </button>
                   </td>
-                  <td>{t(`accountPage.orders.kindName.${order.kind}`)}</td>
-                  <td data-numeric>{formatNumber(order.lineCount)}</td>
+                  <td className={styles["roomy"]}>
+                    {t(`accountPage.orders.kindName.${order.kind}`)}
+                  </td>
+                  <td data-numeric className={styles["roomy"]}>
+                    {formatNumber(order.lineCount)}
+                  </td>
                   <td data-numeric>
                     <Money minor={order.netMinor} currency={order.currency} />
                   </td>

@@ -84,7 +84,7 @@ export const EvidenceDrawer = ({
               label={t("signal.assign")}
               value={signal.owner?.id ?? null}
               known={signal.owner}
-              onChange={(owner) => void acts.assign(signal, owner)}
+              onChange={(owner, name) => void acts.assign(signal, owner, name)}
             />
           ) : (
             (signal.owner?.name ?? t("app.nobody"))

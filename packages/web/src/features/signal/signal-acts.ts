@@ -11,8 +11,12 @@ import { useNotice } from "../../lib/notice.tsx";
 import { changeKept, refreshKept } from "../../lib/optimistic.ts";
 import type { KeptPages } from "../../lib/paged-answer.ts";
 import { spokenLocale } from "../../lib/preferences.ts";
+import { isProblem } from "../../lib/problem.ts";
+import type { SignalWish } from "./signal-conflict.ts";
+import { useSignalConflict } from "./signal-conflict.ts";
 
 type Outcome = "saved" | "lost" | "false_alarm";
+type SignalAt = { params: { signalId: string }; ifMatch: number };
 
 const stale = [today, signals, accountPage].flatMap((noun) => Object.values(noun));
 
@@ -34,70 +38,72 @@ const showStatus = (signal: SignalView, status: SignalStatus) =>
 
 /**
  * What people do with a signal. Each act shows at once, is taken back when the server refuses, and offers its way
- * back where there is one.
+ * back where there is one. When a colleague was faster, the reader sees both versions and chooses.
  */
 export const useSignalActs = () => {
   const { t } = useTranslation();
   const notice = useNotice();
+  const askConflict = useSignalConflict();
 
   const perform = async (
     signal: SignalView,
-    status: SignalStatus,
-    send: () => Promise<SignalView>,
+    wish: SignalWish,
+    send: (at: SignalAt) => Promise<SignalView>,
     words: string,
     undo?: (changed: SignalView) => void,
-  ) => {
-    const restore = showStatus(signal, status);
+  ): Promise<void> => {
+    const restore = showStatus(signal, wish.status ?? signal.status);
     try {
-      const changed = await send();
+      const changed = await send({ params: { signalId: signal.id }, ifMatch: signal.version });
       notice.done(words, undo && (() => undo(changed)));
     } catch (error) {
       restore();
-      notice.refused(error);
+      if (!isProblem(error, "request.version_conflict")) notice.refused(error);
+      else {
+        const theirs = await call(signals.get, { params: { signalId: signal.id } });
+        await refreshKept(...stale);
+        if (await askConflict(theirs, wish)) return perform(theirs, wish, send, words, undo);
+      }
     }
     await refreshKept(...stale);
   };
-  const at = (signal: SignalView) => ({
-    params: { signalId: signal.id },
-    ifMatch: signal.version,
-  });
 
   const acknowledge = (signal: SignalView) =>
     perform(
       signal,
-      "acknowledged",
-      () => call(signals.acknowledge, at(signal)),
+      { status: "acknowledged" },
+      (at) => call(signals.acknowledge, at),
       t("signal.acknowledged"),
     );
   const wake = (signal: SignalView) =>
-    perform(signal, "open", () => call(signals.wake, at(signal)), t("signal.woken"));
+    perform(signal, { status: "open" }, (at) => call(signals.wake, at), t("signal.woken"));
   const reopen = (signal: SignalView) =>
-    perform(signal, "open", () => call(signals.reopen, at(signal)), t("signal.reopened"));
+    perform(signal, { status: "open" }, (at) => call(signals.reopen, at), t("signal.reopened"));
   const snooze = (signal: SignalView, until: string) =>
     perform(
       signal,
-      "snoozed",
-      () => call(signals.snooze, { ...at(signal), body: { until } }),
+      { status: "snoozed", until },
+      (at) => call(signals.snooze, { ...at, body: { until } }),
       t("signal.snoozed", { on: formatDay(until, spokenLocale()) }),
       (changed) => void wake(changed),
     );
   const resolve = (signal: SignalView, outcome: Outcome, note: string) =>
     perform(
       signal,
-      "resolved",
-      () =>
+      { status: "resolved", outcome },
+      (at) =>
         call(signals.resolve, {
-          ...at(signal),
+          ...at,
           body: { outcome, ...(note.trim() !== "" && { note }) },
         }),
       t("signal.resolved", { outcome: t(`glossary.outcome.${outcome}`) }),
       (changed) => void reopen(changed),
     );
-  const assign = (signal: SignalView, ownerUserId: string | null) =>
+  const assign = (signal: SignalView, ownerUserId: string | null, ownerName: string | null) =>
     perform(
       signal,
-      signal.status,
-      () => call(signals.assign, { ...at(signal), body: { ownerUserId } }),
+      { ownerName: ownerName ?? t("app.nobody") },
+      (at) => call(signals.assign, { ...at, body: { ownerUserId } }),
       t("signal.assigned"),
     );
   return { acknowledge, wake, reopen, snooze, resolve, assign };

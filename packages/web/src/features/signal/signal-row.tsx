@@ -31,6 +31,9 @@ export const SignalRow = ({
 }) => {
   const { t } = useTranslation();
   const { account } = signal;
+  const evidenceKinds = [...new Set(signal.evidence.map(({ kind }) => kind))]
+    .map((kind) => t(`signal.evidenceKind.${kind}`))
+    .join(" · ");
   return (
     <JudgementRow
       id={`signal-${signal.id}`}
@@ -51,7 +54,7 @@ export const SignalRow = ({
           {showAccount && t(`glossary.segment.${account.segment ?? "none"}`)}
           {showAccount && " · "}
           {showAccount && t(`glossary.signalKind.${signal.kind}`)}
-          {" · "}
+          {showAccount && " · "}
           {t("signal.ownedBy", { name: signal.owner?.name ?? t("app.nobody") })}
           {signal.status === "acknowledged" && ` · ${t("glossary.signalStatus.acknowledged")}`}
           {signal.outcome !== null &&
@@ -67,7 +70,7 @@ export const SignalRow = ({
           <button type="button" className={styles["evidence"]} onClick={() => onDialog("evidence")}>
             <Icon name="evidence" size={14} />
             {signal.evidence.length > 0
-              ? t("today.evidenceOpen", { count: signal.evidence.length })
+              ? t("today.evidenceOpen", { count: signal.evidence.length, kinds: evidenceKinds })
               : t("signal.evidence")}
           </button>
           <span>

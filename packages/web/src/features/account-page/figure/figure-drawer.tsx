@@ -64,7 +64,7 @@ const Explained = ({ answer, currency }: { answer: FigureAnswer; currency: strin
         </>
       )}
       <h3>{t("figure.rows")}</h3>
-      <FigureRows rows={answer.rows} currency={currency} />
+      <FigureRows figure={answer.figure} rows={answer.rows} currency={currency} />
       <p className={styles["about"]}>
         {answer.asOf !== null && t("figure.asOf", { on: answer.asOf })}
         {answer.modelVersion !== null &&

@@ -3,13 +3,19 @@ import { useTranslation } from "react-i18next";
 import { Day } from "../../../components/day.tsx";
 import { Money } from "../../../components/money.tsx";
 import styles from "../plain-table.module.css";
-import type { FigureAnswer } from "./figure-format.ts";
+import type { Figure, FigureAnswer } from "./figure-format.ts";
+
+/** Figures of a window name every row; those of the whole history only the newest ones. */
+const ofWindow: ReadonlySet<Figure> = new Set(["revenue_12m", "margin_12m", "growth", "grade"]);
+const mostOfHistory = 500;
 
 /** The order-days a figure was made of, newest first. */
 export const FigureRows = ({
+  figure,
   rows,
   currency,
 }: {
+  figure: Figure;
   rows: FigureAnswer["rows"];
   currency: string;
 }) => {
@@ -52,7 +58,9 @@ export const FigureRows = ({
           ))}
         </tbody>
       </table>
-      {rows.length >= 500 && <p className="muted">{t("figure.rowsMost")}</p>}
+      {rows.length >= mostOfHistory && !ofWindow.has(figure) && (
+        <p className="muted">{t("figure.rowsMost")}</p>
+      )}
     </>
   );
 };

@@ -4,8 +4,11 @@ import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
 import { App, Button, Dropdown, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAskConflict } from "../../../components/ask-conflict.tsx";
 import { Icon } from "../../../components/icon.tsx";
+import { call } from "../../../lib/call.ts";
 import { useNotice } from "../../../lib/notice.tsx";
+import { isProblem } from "../../../lib/problem.ts";
 import { useAct } from "../../../lib/query.ts";
 import styles from "../setting-list.module.css";
 import { LinkDialog } from "./link-dialog.tsx";
@@ -15,20 +18,44 @@ export const UserItem = ({ user }: { user: UserView }) => {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const notice = useNotice();
+  const askConflict = useAskConflict();
   const [hasLink, setHasLink] = useState(false);
   const changed = {
     refresh: [users.list],
     onSuccess: () => notice.done(t("setting.users.changed", { name: user.name })),
     onError: notice.refused,
   };
-  const edit = useAct(users.edit, changed);
+  const edit = useAct(users.edit, { ...changed, onError: undefined });
   const deactivate = useAct(users.deactivate, changed);
   const reactivate = useAct(users.reactivate, changed);
   const inviteAgain = useAct(users.inviteAgain, {
     onSuccess: () => setHasLink(true),
     onError: notice.refused,
   });
-  const at = { params: { userId: user.id }, ifMatch: user.version };
+  const params = { userId: user.id };
+  const at = { params, ifMatch: user.version };
+  const change = async (wish: Partial<Pick<UserView, "role" | "visibility">>, ifMatch: number) => {
+    try {
+      await edit.mutateAsync({ params, ifMatch, body: wish });
+    } catch (error) {
+      if (!isProblem(error, "request.version_conflict")) return notice.refused(error);
+      const theirs = await call(users.get, { params });
+      const wanted = { ...theirs, ...wish };
+      const isMine = await askConflict(theirs.name, [
+        {
+          label: t("setting.users.role"),
+          theirs: t(`glossary.role.${theirs.role}`),
+          mine: t(`glossary.role.${wanted.role}`),
+        },
+        {
+          label: t("setting.users.visibility"),
+          theirs: t(`glossary.visibility.${theirs.visibility}`),
+          mine: t(`glossary.visibility.${wanted.visibility}`),
+        },
+      ]);
+      if (isMine) await change(wish, theirs.version);
+    }
+  };
   const askDeactivate = () =>
     void modal.confirm({
       title: t("setting.users.deactivateAsk", { name: user.name }),
@@ -78,7 +105,7 @@ export const UserItem = ({ user }: { user: UserView }) => {
             popupMatchSelectWidth={false}
             aria-label={`${t("setting.users.role")} · ${user.name}`}
             value={user.role}
-            onChange={(role) => edit.mutate({ ...at, body: { role } })}
+            onChange={(role) => void change({ role }, user.version)}
             options={userRoles.map((value) => ({ value, label: t(`glossary.role.${value}`) }))}
           />
           <Select
@@ -87,7 +114,7 @@ export const UserItem = ({ user }: { user: UserView }) => {
             popupMatchSelectWidth={false}
             aria-label={`${t("setting.users.visibility")} · ${user.name}`}
             value={user.visibility}
-            onChange={(visibility) => edit.mutate({ ...at, body: { visibility } })}
+            onChange={(visibility) => void change({ visibility }, user.version)}
             options={visibilities.map((value) => ({
               value,
               label: t(`glossary.visibility.${value}`),
