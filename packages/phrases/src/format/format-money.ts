@@ -1,5 +1,6 @@
 import { minorDecimals } from "@mainstay/domain/money/currency";
 import type { Locale } from "../locale.ts";
+import { groupDigits } from "./format-number.ts";
 
 /** 元 or 万元 (English: k and M); how people of this workspace like to read amounts. */
 export type AmountUnit = "yuan" | "ten_thousand_yuan";
@@ -22,27 +23,21 @@ const symbols: Readonly<Record<string, string>> = {
 /** `¥`, `£`, `US$`; the code and a space where a currency has no sign of its own. */
 export const currencySign = (currency: string): string => symbols[currency] ?? `${currency} `;
 
-const grouped = (value: number, decimals: number) =>
-  value.toLocaleString("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-
 const digitsFor = (value: number) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 
 const scaled = (value: number, suffix: string, gap: string): string =>
-  `${String(Number(grouped(value, digitsFor(value)).replaceAll(",", ""))).replace(/\B(?=(\d{3})+(?!\d)(?<!\.\d*))/g, ",")}${gap}${suffix}`;
+  `${String(Number(groupDigits(value, digitsFor(value)).replaceAll(",", ""))).replace(/\B(?=(\d{3})+(?!\d)(?<!\.\d*))/g, ",")}${gap}${suffix}`;
 
 const compact = (value: number, locale: Locale): string => {
   if (locale === "en") {
     if (value >= 999_500_000) return scaled(value / 1e9, "bn", "");
     if (value >= 999_500) return scaled(value / 1e6, "M", "");
     if (value >= 1_000) return scaled(value / 1e3, "k", "");
-    return grouped(value, 0);
+    return groupDigits(value, 0);
   }
   if (value >= 99_995_000) return scaled(value / 1e8, "亿", " ");
   if (value >= 10_000) return scaled(value / 1e4, "万", " ");
-  return grouped(value, 0);
+  return groupDigits(value, 0);
 };
 
 /**
@@ -61,9 +56,9 @@ export const formatMoney = (
   const sign = minor < 0 ? "−" : options.signed && minor > 0 ? "+" : "";
   const body =
     options.exact === true
-      ? grouped(value, decimals)
+      ? groupDigits(value, decimals)
       : options.unit === "yuan"
-        ? grouped(value, 0)
+        ? groupDigits(value, 0)
         : compact(value, locale);
   return `${sign}${currencySign(currency)}${body}`;
 };

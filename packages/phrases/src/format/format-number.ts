@@ -1,9 +1,23 @@
+// Making a format costs far more than using one, so each is made once.
+const formats = new Map<number, Intl.NumberFormat>();
+
+const formatWith = (decimals: number): Intl.NumberFormat => {
+  let format = formats.get(decimals);
+  if (!format) {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    format = new Intl.NumberFormat("en-US", digits);
+    formats.set(decimals, format);
+  }
+  return format;
+};
+
+/** Digits with thousands separators, just so many decimals. */
+export const groupDigits = (value: number, decimals: number): string =>
+  formatWith(decimals).format(value);
+
 /** A count or figure with thousands separators and a true minus sign. */
 export const formatNumber = (value: number, decimals = 0): string => {
-  const text = Math.abs(value).toLocaleString("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = groupDigits(Math.abs(value), decimals);
   return value < 0 && Number(text.replaceAll(",", "")) !== 0 ? `−${text}` : text;
 };
 

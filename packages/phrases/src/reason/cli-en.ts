@@ -54,7 +54,8 @@ export const cliEn: CliWords = {
     absurd_amount: "is absurdly large",
   },
   rejectedRow: (line, reason) => `line ${line}: ${reason}`,
-  rejectedMore: (more, total) => `… and ${more} more; ${total} ${rows(total)} refused in all`,
+  rejectedMore: (more, total) =>
+    `${more > 0 ? `… and ${more} more; ` : ""}${total} ${rows(total)} refused in all`,
   read: (lines, accepted) => `${lines} ${rows(lines)} read, ${accepted} used`,
   anonymous: (lines) => `${lines} ${rows(lines)} without an account skipped`,
   later: (orders) => `${orders} after the as-of day ignored`,

@@ -51,7 +51,8 @@ export const cliZh: CliWords = {
     absurd_amount: "金额大得不合理",
   },
   rejectedRow: (line, reason) => `第 ${line} 行：${reason}`,
-  rejectedMore: (more, total) => `……另有 ${more} 行，共拒绝 ${total} 行`,
+  rejectedMore: (more, total) =>
+    more > 0 ? `……另有 ${more} 行，共拒绝 ${total} 行` : `共拒绝 ${total} 行`,
   read: (lines, accepted) => `读取 ${lines} 行，采用 ${accepted} 行`,
   anonymous: (lines) => `跳过 ${lines} 行没有客户的记录`,
   later: (orders) => `忽略基准日之后的 ${orders} 笔`,

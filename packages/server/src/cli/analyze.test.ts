@@ -235,6 +235,7 @@ describe("analyze refuses", () => {
     expect(rejectedRows[1]?.reason).toContain("before 1980");
     expect(accounts[0]?.orders).toBe(30);
     expect(run.stderr).toContain("line 32");
+    expect(run.stderr).toContain("\n7 rows refused in all");
   });
 
   it("shows fifty refused rows and counts the others", async () => {
@@ -251,6 +252,7 @@ describe("analyze refuses", () => {
     ]);
     expect(analysisOf(run).rejectedRows).toHaveLength(50);
     expect(analysisOf(run).totals.rejectedRows).toBe(75);
+    expect(run.stderr).toContain("and 25 more; 75 rows refused in all");
   });
 
   it.each<[string, () => string | Uint8Array, RegExp]>([
