@@ -20,6 +20,8 @@ export type KillableServer = {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const startLimitMs = 120_000;
+/** As scripts/start.mjs starts it. */
+const asStarted = ["--max-semi-space-size=8", "--import", "tsx", "packages/server/src/main.ts"];
 
 /** Prepare a server on a free port with its data in `dataDir`; `start` it, `kill` it, `start` it again. */
 export async function prepareServer(
@@ -41,7 +43,7 @@ export async function prepareServer(
   };
 
   const start = async () => {
-    const started = spawn(process.execPath, ["--import", "tsx", "packages/server/src/main.ts"], {
+    const started = spawn(process.execPath, asStarted, {
       cwd: root,
       env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
       stdio: ["ignore", "pipe", "pipe"],

@@ -30,13 +30,13 @@ const accountKindWords = {
 
 /** Columns of a customer list. */
 export const accountFields: readonly RecordField[] = [
-  recordField("externalId", textCell(100), `${accountNumbers} id code 编号 编码 代码`),
+  recordField("externalId", textCell(100), `${accountNumbers} id code number 编号 编码 代码`),
   recordField("name", textCell(200), `${companyNames} name account 名称 全称`, { required: true }),
   recordField("shortName", textCell(60), "shortname alias 简称 客户简称"),
   recordField(
     "uscc",
     textCell(40),
-    "uscc creditcode taxid 统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号",
+    "uscc unifiedsocialcreditcode creditcode taxid 统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号",
   ),
   recordField(
     "kinds",
@@ -60,12 +60,12 @@ export const accountFields: readonly RecordField[] = [
   recordField(
     "contractStartOn",
     dayCell,
-    "contractstart contractstarton 合同开始日期 合同起始日 签约日期",
+    "contractstart contractstarton 合同开始 合同开始日期 合同起始日 签约日期",
   ),
   recordField(
     "contractEndOn",
     dayCell,
-    "contractend contractendon 合同结束日期 合同到期日 合同截止日",
+    "contractend contractendon 合同结束 合同到期 合同结束日期 合同到期日 合同截止日",
   ),
   recordField("creditLimit", moneyCell, "creditlimit 信用额度 授信额度"),
   recordField(
@@ -85,11 +85,15 @@ export const accountFields: readonly RecordField[] = [
 
 /** Columns of a contact list. */
 export const contactFields: readonly RecordField[] = [
-  recordField("externalId", textCell(100), "contactid personid contactno 联系人编号 人员编号"),
+  recordField(
+    "externalId",
+    textCell(100),
+    "contactid personid contactno number 联系人编号 人员编号 编号",
+  ),
   recordField(
     "name",
     textCell(100),
-    "contactname fullname personname contact name 联系人 姓名 联系人姓名",
+    "contactname fullname personname contact name 联系人 姓名 联系人姓名 名称",
     { required: true },
   ),
   ...accountColumns,
@@ -100,8 +104,12 @@ export const contactFields: readonly RecordField[] = [
     textCell(40),
     "phone workphone mobile tel telephone 电话 手机 联系电话 办公电话",
   ),
-  recordField("workEmail", textCell(200), "email mail workemail 邮箱 电子邮箱 邮件"),
-  recordField("startsOn", dayCell, "startson since startdate 任职日期 入职日期 任职开始"),
+  recordField("workEmail", textCell(200), "email mail workemail 工作邮箱 邮箱 电子邮箱 邮件"),
+  recordField(
+    "startsOn",
+    dayCell,
+    "startson since startdate inthejobsince 任职日期 入职日期 任职开始",
+  ),
 ];
 
 /** Columns of a product list. */
@@ -109,7 +117,7 @@ export const productFields: readonly RecordField[] = [
   recordField(
     "externalId",
     textCell(100),
-    "productid productcode sku productno itemcode itemno stockcode materialno id code 产品编号 产品编码 商品编码 商品编号 物料编码 货号 存货编码 编码 编号",
+    "productid productcode sku productno itemcode itemno stockcode materialno id code number 产品编号 产品编码 商品编码 商品编号 物料编码 货号 存货编码 编码 编号",
     { required: true },
   ),
   recordField(

@@ -30,6 +30,8 @@ export interface RowReading {
   readonly columns: ColumnPlaces;
   readonly options: ImportOptions;
   readonly today: DayNumber;
+  /** How many cells a row may have; undefined where cells cannot move, as in a workbook. */
+  readonly widest?: number | undefined;
 }
 
 /** How many powers of ten an amount column is written in, by the option or by its own header. */

@@ -24,7 +24,7 @@ export const invoiceFields: readonly RecordField[] = [
   recordField(
     "externalId",
     textCell(100),
-    "invoiceid invoiceno invoicenumber invoice id 发票号 发票号码 发票编号 单号",
+    "invoiceid invoiceno invoicenumber invoice id number 发票号 发票号码 发票编号 单号 编号",
     { required: true },
   ),
   ...accountColumns,
@@ -32,7 +32,7 @@ export const invoiceFields: readonly RecordField[] = [
   recordField("issuedOn", dayCell, "invoicedate issuedon issuedate date 开票日期 发票日期 日期", {
     required: true,
   }),
-  recordField("dueOn", dayCell, "duedate dueon 到期日 到期日期 应付日期 应收日期"),
+  recordField("dueOn", dayCell, "duedate dueon due 到期日 到期日期 应付日期 应收日期"),
   recordField(
     "paidOn",
     dayCell,
@@ -52,7 +52,7 @@ export const paymentFields: readonly RecordField[] = [
   recordField(
     "externalId",
     textCell(100),
-    "paymentid paymentno receiptno id 收款单号 回款单号 付款单号 流水号",
+    "paymentid paymentno receiptno id number 收款单号 回款单号 付款单号 流水号 编号",
   ),
   ...accountColumns,
   recordField(
@@ -78,7 +78,7 @@ export const deliveryFields: readonly RecordField[] = [
   recordField(
     "externalId",
     textCell(100),
-    "deliveryid deliveryno shipmentid orderid id 发货单号 交货单号 送货单号 单号",
+    "deliveryid deliveryno shipmentid orderid id number 发货单号 交货单号 送货单号 单号 编号",
     { required: true },
   ),
   ...accountColumns,
@@ -86,13 +86,13 @@ export const deliveryFields: readonly RecordField[] = [
   recordField(
     "promisedOn",
     dayCell,
-    "promisedon requireddate promiseddate duedate 承诺交期 要求交期 要求日期 约定交期 交货期",
+    "promisedon promised requireddate promiseddate duedate 承诺交期 要求交期 要求日期 约定交期 交货期",
   ),
   recordField(
     "deliveredOn",
     dayCell,
-    "deliveredon shippeddate deliverydate deliveredat 实际交期 交货日期 发货日期 送达日期 签收日期",
+    "deliveredon delivered shippeddate deliverydate deliveredat 实际交期 交货日期 发货日期 送达日期 签收日期",
   ),
   recordField("isComplete", flagCell, "iscomplete complete 完整交付 是否完整 数量齐全"),
-  recordField("isErrorFree", flagCell, "iserrorfree errorfree 无差错 是否无误"),
+  recordField("isErrorFree", flagCell, "iserrorfree errorfree freeoferrors 无差错 是否无误"),
 ];

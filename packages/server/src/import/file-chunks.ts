@@ -9,7 +9,7 @@ export interface FileChunk {
 
 /** Bounds of a chunk: one transaction, and what is held in memory at once. */
 export const chunkRows = 10_000;
-const chunkCharacters = 3_000_000;
+const chunkCharacters = 1_800_000;
 
 const charactersOf = (row: readonly string[]): number =>
   row.reduce((sum, cell) => sum + cell.length + 16, 0);

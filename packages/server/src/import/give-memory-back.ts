@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-const comfortableBytes = 230 * 1024 * 1024;
+const comfortableBytes = 210 * 1024 * 1024;
 let collect: (() => void) | null = null;
 
 /**

@@ -15,6 +15,9 @@ export interface ImportPlan {
   readonly baseCurrency: string;
 }
 
+const isText = ({ reading }: ImportBatch): boolean =>
+  (reading as { format?: string } | null)?.format === "csv";
+
 /** Puts together the mapping, the options and the workspace's currency and rates. */
 export const planImport = async (
   db: Db,
@@ -35,6 +38,7 @@ export const planImport = async (
       header: batch.header,
       columns,
       options: settled,
+      widest: isText(batch) ? batch.header.length : undefined,
       today: dayNumberFromIso(calendarDayIn(rows[0]?.time_zone ?? "Asia/Shanghai", now)) ?? 0,
     },
     options: settled,

@@ -2,8 +2,9 @@ import { imports } from "@mainstay/contract/import";
 import { deliveries, invoices, orders, payments, products } from "@mainstay/contract/order";
 import { recordBatches } from "@mainstay/contract/record-batch";
 import { recordExports } from "@mainstay/contract/record-export";
+import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { sessionOf } from "../platform/http/test-app.ts";
+import { nobody, sessionOf } from "../platform/http/test-app.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
 import { benchOf, importBench, importTestApp } from "./import-test-bench.ts";
@@ -286,10 +287,16 @@ describe("exports", () => {
     });
     const sums = "select external_id, kind, net_minor, booked_on from sales_order order by 1";
     expect(await other.rows(sums)).toEqual(await bench.rows(sums));
-    const gbk = await bench.app.http.inject({
-      method: "GET",
-      url: "/api/v1/export/order.csv?encoding=gbk",
+    const params = { kind: "order" } as const;
+    const gbk = await bench.call(recordExports.csv, { params, query: { encoding: "gbk" } });
+    expect(gbk.headers["content-type"]).toContain("charset=gbk");
+    expect(`\ufeff${iconv.decode(gbk.bytes, "gbk")}`).toBe(file.body);
+    const third = await importBench();
+    expect(await third.take("order", gbk.bytes)).toMatchObject({
+      rowsRejected: 0,
+      recordsCreated: 2,
     });
-    expect(gbk.statusCode).toBe(401);
+    expect(await third.rows(sums)).toEqual(await bench.rows(sums));
+    expect((await nobody(bench.app)(recordExports.csv, { params })).status).toBe(401);
   });
 });

@@ -1,4 +1,4 @@
-import type { CellRefusal } from "@mainstay/domain/import/read-cell";
+import { type CellRefusal, isBlankCell } from "@mainstay/domain/import/read-cell";
 import { type OrderRow, orderRowReader } from "@mainstay/domain/import/read-order-row";
 import {
   anonymousRow,
@@ -22,8 +22,15 @@ export type ChunkReader<Row> = (chunk: FileChunk) => Promise<ReadChunk<Row>>;
 /** Rows read without a pause; longer would be felt by whoever is using the page. */
 const rowsInOneGo = 4_000;
 
+/** A cell too many, mostly a comma nobody quoted: which columns it moved cannot be known. */
+const reachesBeyond = (cells: readonly string[], widest: number): boolean => {
+  for (let i = widest; i < cells.length; i++) if (!isBlankCell(cells[i] ?? "")) return true;
+  return false;
+};
+
 const reads =
   <Row extends object>(
+    { widest }: RowReading,
     read: (cells: readonly string[]) => Row | CellRefusal | typeof anonymousRow,
   ): ChunkReader<Row> =>
   async (chunk) => {
@@ -32,7 +39,12 @@ const reads =
       if (i % rowsInOneGo === rowsInOneGo - 1)
         await new Promise<void>((resolve) => setImmediate(resolve));
       const line = chunk.lines[i] ?? 0;
-      const row = read(chunk.rows[i] ?? []);
+      const cells = chunk.rows[i] ?? [];
+      if (widest !== undefined && reachesBeyond(cells, widest)) {
+        result.refused.push(refusedAt(line, { refused: "row_malformed", params: {} }));
+        continue;
+      }
+      const row = read(cells);
       if (row === anonymousRow) result.skipped.push(line);
       else if ("refused" in row) result.refused.push(refusedAt(line, row as CellRefusal));
       else result.rows.push({ line, row: row as Row });
@@ -42,8 +54,8 @@ const reads =
 
 /** Reads the rows of an order file. */
 export const orderChunkReader = (reading: RowReading): ChunkReader<OrderRow> =>
-  reads(orderRowReader(reading));
+  reads(reading, orderRowReader(reading));
 
 /** Reads the rows of any other file. */
 export const recordChunkReader = (reading: RowReading): ChunkReader<ReadRecord> =>
-  reads(recordReader(reading));
+  reads(reading, recordReader(reading));

@@ -35,6 +35,17 @@ const columnLetters = (place: number): string => {
   return name;
 };
 
+const filledWidth = (row: readonly string[]): number =>
+  row.findLastIndex((cell) => cell.trim() !== "") + 1;
+
+/** As wide as the header, unless most rows reach beyond it: then columns without a name belong to the table. */
+const widthOf = (rows: string[][], below: string[][], names: readonly string[]): number => {
+  const named = filledWidth(names);
+  const beyond = below.filter((row) => filledWidth(row) > named).length;
+  if (named > 0 && beyond * 2 <= below.length) return named;
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+};
+
 /** Opens the stored file with what was chosen or found before. */
 export const openImportFile = (path: string, choice: ReadingChoice): Promise<OpenTable> =>
   openTable(path, {
@@ -94,11 +105,8 @@ export const previewImportFile = async (
     const headerRow =
       choice.headerRow === undefined ? (found === null ? 1 : found + 1) : choice.headerRow;
     const first = headerRow === null ? 0 : headerRow;
-    const width = Math.min(
-      mostColumns,
-      rows.slice(0, 60).reduce((most, row) => Math.max(most, row.length), 0),
-    );
     const names = headerRow === null ? [] : (rows[headerRow - 1] ?? []);
+    const width = Math.min(mostColumns, widthOf(rows.slice(0, 60), rows.slice(first, 60), names));
     const cut = (cell: string) => cell.slice(0, longestCell).replaceAll("\u0000", "");
     return {
       reading: {

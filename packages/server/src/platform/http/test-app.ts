@@ -31,6 +31,8 @@ export const testConfig = (env: Record<string, string> = {}) =>
 export interface TestAnswer<Body = unknown> {
   readonly status: number;
   readonly body: Body;
+  /** The body as it came, for what is no UTF-8. */
+  readonly bytes: Buffer;
   readonly headers: Record<string, string | string[] | number | undefined>;
 }
 
@@ -81,6 +83,7 @@ const callWith =
     return {
       status: answer.statusCode,
       body: answer.body === "" ? undefined : isJson ? answer.json() : answer.body,
+      bytes: answer.rawPayload,
       headers: answer.headers,
     };
   };
