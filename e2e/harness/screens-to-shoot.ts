@@ -88,7 +88,7 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     name: "matrix",
     open: async (page) => {
       await at("/accounts?view=matrix")(page);
-      await page.locator("canvas").first().waitFor();
+      await page.getByRole("slider").first().waitFor();
     },
   },
   {

@@ -9,6 +9,8 @@ export const accountPageEn: WordsLike<typeof accountPageZh> = {
   nobody: "not named",
   why: "Why",
   nextAction: "Next best action",
+  notFound: "This account cannot be opened",
+  toAccounts: "See your accounts",
   keepGoing: "On rhythm; keep the usual contact",
   expectOrder:
     "An order is expected {{from, shortDay}} – {{to, shortDay}}; ask about their needs beforehand",

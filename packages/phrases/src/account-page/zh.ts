@@ -6,6 +6,8 @@ export const accountPageZh = {
   nobody: "未指定",
   why: "依据",
   nextAction: "下一步建议",
+  notFound: "打不开这位客户",
+  toAccounts: "查看您的客户",
   keepGoing: "节律正常，保持既定的联系即可",
   expectOrder: "预计 {{from, shortDay}}–{{to, shortDay}} 下单，提前问一问需求",
   notEnough: "订单还太少，先建立联系、了解采购计划",

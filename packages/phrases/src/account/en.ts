@@ -81,6 +81,9 @@ export const accountEn: WordsLike<typeof accountZh> = {
   filteredNone: "No account matches these filters",
   filteredNoneWhy: "Widen the filters, or clear them to see every account.",
   nothing: "There are no accounts yet",
+  nothingOwn: "No account is assigned to you yet",
+  nothingOwnWhy:
+    "You see only the accounts you look after. Ask a director or an administrator to assign some to you.",
   nothingWhy:
     "Import accounts or orders and this page will tell you who matters most and who is slipping away.",
   toImport: "Import",

@@ -71,6 +71,8 @@ export const accountZh = {
   filteredNone: "没有符合筛选条件的客户",
   filteredNoneWhy: "放宽条件，或清除筛选查看全部客户。",
   nothing: "还没有客户",
+  nothingOwn: "还没有归您负责的客户",
+  nothingOwnWhy: "您只能看到自己负责的客户。请主管或管理员把客户指定给您。",
   nothingWhy: "导入客户或订单后，这里会告诉您谁最重要、谁正在流失。",
   toImport: "去导入",
   bulkManager: "更换客户经理",

@@ -34,7 +34,7 @@ export const todayZh = {
   tasks: "我的任务",
   noTasks: "没有未完成的任务",
   signals: "预警",
-  evidenceOpen_other: "证据：{{kinds}}（{{count}} 条）",
+  evidenceOpen: "证据：{{kinds}}",
   lastContact: "上次双向沟通：",
   noContact: "没有联系记录",
   advice: "建议：{{play}}",

@@ -1,10 +1,12 @@
 import { accountPage } from "@mainstay/contract/account-page";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Screen } from "../../components/page-header.tsx";
 import { LoadingScreen } from "../../components/skeleton.tsx";
+import { isProblem } from "../../lib/problem.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { PeopleSection } from "../person/people-section.tsx";
 import type { AccountDialog } from "./account-head.tsx";
@@ -43,6 +45,15 @@ export const AccountScreen = () => {
   const found = useAnswer(accountPage.get, { params: { accountId } });
   const [dialog, setDialog] = useState<AccountDialog | null>(null);
   const [figure, setFigure] = useState<Figure | null>(null);
+  if (isProblem(found.error, "account.not_found"))
+    return (
+      <EmptyState
+        isScreen
+        title={t("accountPage.notFound")}
+        words={found.error.words}
+        action={<Link to="/accounts">{t("accountPage.toAccounts")}</Link>}
+      />
+    );
   if (found.isError && !found.data)
     return <ErrorState error={found.error} isScreen onRetry={() => void found.refetch()} />;
   const page = found.data;

@@ -12,7 +12,7 @@ import { LoadingScreen, RowSkeleton } from "../../components/skeleton.tsx";
 import { useIsPhone } from "../../lib/media.ts";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAnswer } from "../../lib/query.ts";
-import { useMay } from "../../lib/session.ts";
+import { useMay, useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { accountColumns } from "@mainstay/contract/account";
 import { keepPreviousData } from "@tanstack/react-query";
@@ -40,6 +40,7 @@ export const AccountsScreen = () => {
   const mayEdit = useMay("account.edit");
   const mayExport = useMay("account.export");
   const mayImport = useMay("import.run");
+  const isOwnOnly = useSession().user.visibility === "own";
   const [search, change] = useAddressState<AccountSearch>();
   const [isOpening, setOpening] = useState(false);
   const summary = useAnswer(
@@ -68,8 +69,8 @@ export const AccountsScreen = () => {
       <Screen>
         <EmptyState
           isScreen
-          title={t("account.nothing")}
-          words={t("account.nothingWhy")}
+          title={t(isOwnOnly ? "account.nothingOwn" : "account.nothing")}
+          words={t(isOwnOnly ? "account.nothingOwnWhy" : "account.nothingWhy")}
           action={
             <>
               {mayImport && (

@@ -31,13 +31,16 @@ export const useSignalConflict = () => {
   return (theirs: SignalView, wish: SignalWish): Promise<boolean> => {
     const owner = theirs.owner?.name ?? t("app.nobody");
     const saved = state(theirs.status, theirs.outcome, theirs.snoozedUntil);
-    return ask(theirs.account.name, [
+    const fields = [
       {
         label: t("today.view"),
         theirs: saved,
         mine: wish.status === undefined ? saved : state(wish.status, wish.outcome, wish.until),
       },
       { label: t("signal.assign"), theirs: owner, mine: wish.ownerName ?? owner },
-    ]);
+    ];
+    // Both wanted the same: nothing to choose.
+    if (fields.every(({ mine, theirs: other }) => mine === other)) return Promise.resolve(false);
+    return ask(theirs.account.name, fields);
   };
 };

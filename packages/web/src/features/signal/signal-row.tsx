@@ -70,7 +70,7 @@ export const SignalRow = ({
           <button type="button" className={styles["evidence"]} onClick={() => onDialog("evidence")}>
             <Icon name="evidence" size={14} />
             {signal.evidence.length > 0
-              ? t("today.evidenceOpen", { count: signal.evidence.length, kinds: evidenceKinds })
+              ? t("today.evidenceOpen", { kinds: evidenceKinds })
               : t("signal.evidence")}
           </button>
           <span>

@@ -8,6 +8,7 @@ import { PageHeader } from "../../../components/page-header.tsx";
 import { RowSkeleton } from "../../../components/skeleton.tsx";
 import { UserSelect } from "../../../components/user-select.tsx";
 import { usePagedAnswer } from "../../../lib/paged-answer.ts";
+import { isProblem } from "../../../lib/problem.ts";
 import { useAddressState } from "../../../lib/table-state.ts";
 import styles from "../setting-list.module.css";
 import { AuditRow } from "./audit-row.tsx";
@@ -21,6 +22,8 @@ export const AuditSettings = () => {
     query: { actorUserId: search.user, fromOn: search.from, toOn: search.to },
   });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
+  if (isProblem(found.error) && found.error.status === 403)
+    return <ErrorState error={found.error} />;
   return (
     <>
       <PageHeader title={t("setting.audit.title")} lead={t("setting.audit.lead")} />
