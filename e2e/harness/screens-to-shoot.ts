@@ -111,6 +111,22 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     },
   },
   { name: "imports", open: at("/imports") },
+  {
+    name: "import-reading",
+    open: async (page) => {
+      await at("/imports")(page);
+      await page
+        .locator("input[type=file]")
+        .first()
+        .setInputFiles({
+          name: "orders.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from("客户编号,订单号,下单日期,金额\nC0001,X1,2026-11-02,1200.00\n"),
+        });
+      await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+      await page.locator("main button").nth(1).waitFor();
+    },
+  },
   { name: "settings-me", open: at("/settings/me") },
   { name: "settings-tokens", open: at("/settings/tokens") },
   { name: "settings-workspace", open: at("/settings/workspace") },
