@@ -24,7 +24,7 @@ const words = {
     saved: "已挽回",
     note: "说明",
     toast: "已了结：已挽回",
-    atRisk: /毛利处于风险/,
+    atRisk: /处于风险/,
     resolvedView: "已了结",
   },
   en: {
@@ -37,7 +37,7 @@ const words = {
     saved: "Saved",
     note: "Note",
     toast: "Resolved: Saved",
-    atRisk: /margin at risk/,
+    atRisk: /at risk/,
     resolvedView: "Resolved",
   },
 };

@@ -9,7 +9,7 @@ const yearsAsked = 3;
 const hitsNeeded = 2;
 const leastSpreadDays = 3;
 
-/** A window whose usual order did not come, and since how many days it is closed. */
+/** A window whose usual order did not come: when it counts as closed, and how many days its last usual day is past. */
 export interface ClosedSeason {
   slot: number;
   closedOn: number;
@@ -77,8 +77,9 @@ export const closedSeason = (
       (visit) => visit.year < year && visit.year >= year - yearsAsked,
     ).length;
     if (hits < hitsNeeded) continue;
-    if (!found || closedOn > found.closedOn)
-      found = { slot, closedOn, daysPast: Math.max(1, Math.floor(asOf - closedOn)) };
+    if (found && closedOn <= found.closedOn) continue;
+    const lastUsualDay = dayOfPhase(slots.slotCalendar[slot]!, year, slots.latest[slot]!);
+    found = { slot, closedOn, daysPast: Math.max(1, Math.floor(asOf - lastUsualDay)) };
   }
   return found;
 };

@@ -4,18 +4,15 @@ import type { todayZh } from "./zh.ts";
 export const todayEn: WordsLike<typeof todayZh> = {
   title: "Today",
   headline: {
-    manager_one: "One key account needs you today, with {{sum}} of margin at risk",
-    manager_other:
-      "{{count, number}} key accounts need you today, with {{sum}} of margin at risk in all",
-    sponsor_one: "One account you sponsor needs attention, with {{sum}} of margin at risk",
-    sponsor_other:
-      "{{count, number}} accounts you sponsor need attention, with {{sum}} of margin at risk",
-    service_one: "One account has a warning, with {{sum}} of margin at risk",
-    service_other:
-      "{{count, number}} accounts have warnings, with {{sum}} of margin at risk in all",
-    steward_one: "One account has a warning to handle, with {{sum}} of margin at risk",
+    manager_one: "One key account needs you today, with {{sum}} at risk",
+    manager_other: "{{count, number}} key accounts need you today, with {{sum}} at risk in all",
+    sponsor_one: "One account you sponsor needs attention, with {{sum}} at risk",
+    sponsor_other: "{{count, number}} accounts you sponsor need attention, with {{sum}} at risk",
+    service_one: "One account has a warning, with {{sum}} at risk",
+    service_other: "{{count, number}} accounts have warnings, with {{sum}} at risk in all",
+    steward_one: "One account has a warning to handle, with {{sum}} at risk",
     steward_other:
-      "{{count, number}} accounts have warnings to handle, with {{sum}} of margin at risk in all",
+      "{{count, number}} accounts have warnings to handle, with {{sum}} at risk in all",
     quiet: "No warning needs you today",
     soon: "Your data is here; working out who needs you",
     empty: "Import your orders and this page will tell you who is slipping away",

@@ -1,10 +1,10 @@
 export const todayZh = {
   title: "今日",
   headline: {
-    manager_other: "{{count, number}} 位大客户今天需要您，合计 {{sum}} 毛利处于风险",
-    sponsor_other: "您赞助的客户中有 {{count, number}} 位需要关注，合计 {{sum}} 毛利处于风险",
-    service_other: "{{count, number}} 位客户有预警，合计 {{sum}} 毛利处于风险",
-    steward_other: "{{count, number}} 位客户有预警待处理，合计 {{sum}} 毛利处于风险",
+    manager_other: "{{count, number}} 位大客户今天需要您，合计 {{sum}} 处于风险",
+    sponsor_other: "您赞助的客户中有 {{count, number}} 位需要关注，合计 {{sum}} 处于风险",
+    service_other: "{{count, number}} 位客户有预警，合计 {{sum}} 处于风险",
+    steward_other: "{{count, number}} 位客户有预警待处理，合计 {{sum}} 处于风险",
     quiet: "今天没有需要处理的预警",
     soon: "数据已就绪，正在判断谁需要您",
     empty: "导入订单后，这里会告诉您谁正在流失",
