@@ -6,7 +6,7 @@ import { importBench } from "./import-test-bench.ts";
 
 const folder = fileURLToPath(new URL("../../../../../shared/data/northwind/", import.meta.url));
 const isThere = existsSync(folder);
-if (!isThere) console.warn(`skipped: ${folder} is not there`);
+if (!isThere) process.stderr.write(`skipped: ${folder} is not there\n`);
 const file = (name: string) => readFileSync(`${folder}${name}.csv`, "utf8");
 
 /** Lines of the file with more commas than its header; none of its cells is quoted across lines. */

@@ -18,18 +18,18 @@ export const settleAccounts = async (
     update sales_order set kind = 'return'
     where tenant_id = ${tenantId}::uuid and account_id = ${ids} and kind = 'order' and (net_minor < 0
       or (net_minor = 0 and external_id ~* '^C[-_ ]?.*[0-9]'))`.execute(tx);
+  // Said twice instead of joined: a join of the table with itself is planned badly while statistics are old.
+  const bookedOn = sql`coalesce(
+    (select o.ordered_on from sales_order o where o.tenant_id = ${tenantId}::uuid and o.kind = 'order'
+      and o.external_id = coalesce(c.refers_to, substring(c.external_id from '^[Cc][-_ ]?(.*[0-9].*)$')) and o.account_id = c.account_id),
+    (select o.ordered_on from sales_order o where o.tenant_id = ${tenantId}::uuid and o.kind = 'order'
+      and o.account_id = c.account_id and o.ordered_on <= c.ordered_on order by o.ordered_on desc, o.id limit 1),
+    c.ordered_on)`;
   await sql`
-    update sales_order r set booked_on = b.on_date
-    from (
-      select c.id, coalesce(
-        (select o.ordered_on from sales_order o where o.tenant_id = ${tenantId}::uuid and o.kind = 'order'
-          and o.external_id = coalesce(c.refers_to, substring(c.external_id from '^[Cc][-_ ]?(.*[0-9].*)$')) and o.account_id = c.account_id),
-        (select o.ordered_on from sales_order o where o.tenant_id = ${tenantId}::uuid and o.kind = 'order'
-          and o.account_id = c.account_id and o.ordered_on <= c.ordered_on order by o.ordered_on desc, o.id limit 1),
-        c.ordered_on) as on_date
-      from sales_order c where c.tenant_id = ${tenantId}::uuid and c.account_id = ${ids} and c.kind = 'return'
-      offset 0) b
-    where r.tenant_id = ${tenantId}::uuid and r.id = b.id and r.booked_on <> b.on_date`.execute(tx);
+    update sales_order c set booked_on = ${bookedOn}
+    where c.tenant_id = ${tenantId}::uuid and c.account_id = ${ids} and c.kind = 'return' and c.booked_on <> ${bookedOn}`.execute(
+    tx,
+  );
   await sql`delete from order_day where tenant_id = ${tenantId}::uuid and account_id = ${ids}`.execute(
     tx,
   );
