@@ -1,29 +1,8 @@
 import type { CalendarDayRefusal } from "@mainstay/domain/calendar/parse-calendar-day";
+import type { FileProblem } from "@mainstay/domain/import/file-problem";
 import type { MissingOrderColumn } from "@mainstay/domain/import/map-order-line-columns";
 import type { OrderLineRefusal } from "@mainstay/domain/import/read-order-line";
 import type { MoneyRefusal } from "@mainstay/domain/money/parse-money";
-
-/** Everything that makes a table file unreadable as a whole (`platform/files/file-refusal.ts` names the same). */
-export const fileProblems = [
-  "not_found",
-  "empty",
-  "binary",
-  "old_excel",
-  "encrypted",
-  "pdf",
-  "encoding_unknown",
-  "encoding_broken",
-  "line_too_long",
-  "too_many_columns",
-  "unclosed_quote",
-  "quote_malformed",
-  "archive_broken",
-  "archive_bomb",
-  "workbook_broken",
-  "too_many_cells",
-  "sheet_missing",
-] as const;
-export type FileProblem = (typeof fileProblems)[number];
 
 /** What the command line says in one language. */
 export interface CliWords {

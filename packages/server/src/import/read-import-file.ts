@@ -1,10 +1,11 @@
+import type { FileProblem } from "@mainstay/domain/import/file-problem";
 import { join } from "node:path";
 import type { ErrorCode } from "@mainstay/contract/error/error-codes";
 import type { FileReading } from "@mainstay/contract/import";
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import { findHeaderRow } from "@mainstay/domain/import/map-columns";
 import { fieldsOfKind } from "@mainstay/domain/import/fields-of-kind";
-import { FileRefusal, type FileRefusalCode } from "../platform/files/file-refusal.ts";
+import { FileRefusal } from "../platform/files/file-refusal.ts";
 import { type OpenTable, openTable } from "../platform/files/open-table.ts";
 import { AppError } from "../platform/http/app-error.ts";
 
@@ -54,7 +55,7 @@ export const openImportFile = (path: string, choice: ReadingChoice): Promise<Ope
     ...(choice.sheet ? { sheet: choice.sheet } : {}),
   });
 
-const codeOfRefusal: Readonly<Record<FileRefusalCode, ErrorCode>> = {
+const codeOfRefusal: Readonly<Record<FileProblem, ErrorCode>> = {
   not_found: "import.file_unreadable",
   empty: "import.file_empty",
   binary: "import.file_binary",
