@@ -17,6 +17,68 @@ CREATE OR REPLACE FUNCTION public.accounts_with_bigram(wanted text)
  SET search_path TO 'public'
 AS $function$ select id from account where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_genesis(tenant uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select sha256(convert_to('mainstay audit ' || tenant::text, 'UTF8')) $function$;
+
+CREATE OR REPLACE FUNCTION public.audit_text(act audit)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select jsonb_build_array(act.tenant_id, to_char(act.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), act.id,
+    act.actor_user_id, act.act, act.subject_kind, act.subject_id, act.detail, act.request_id)::text $function$;
+
+CREATE OR REPLACE FUNCTION public.chain_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  head audit_chain;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit:' || new.tenant_id::text, 0));
+  select * into head from audit_chain where tenant_id = new.tenant_id order by sequence desc limit 1;
+  insert into audit_chain (tenant_id, sequence, audit_at, audit_id, hash)
+  values (new.tenant_id, coalesce(head.sequence, 0) + 1, new.at, new.id,
+    sha256(coalesce(head.hash, audit_genesis(new.tenant_id)) || convert_to(audit_text(new), 'UTF8')))
+  on conflict do nothing;
+  -- Only a transaction with an older snapshot can miss the head; it collides and is run again.
+  if not found then raise exception 'the audit moved on' using errcode = 'serialization_failure'; end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.chain_old_audit()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  act audit;
+  tenant uuid;
+  number bigint := 0;
+  link bytea;
+  chained bigint := 0;
+begin
+  for act in
+    select a.* from audit a where not exists (select 1 from audit_chain c where c.tenant_id = a.tenant_id)
+    order by a.tenant_id, a.at, a.id
+  loop
+    if tenant is distinct from act.tenant_id then
+      tenant := act.tenant_id;
+      number := 0;
+      link := audit_genesis(tenant);
+    end if;
+    number := number + 1;
+    chained := chained + 1;
+    link := sha256(link || convert_to(audit_text(act), 'UTF8'));
+    insert into audit_chain (tenant_id, sequence, audit_at, audit_id, hash) values (tenant, number, act.at, act.id, link);
+  end loop;
+  return chained;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT now(), queue text DEFAULT NULL::text)
  RETURNS bigint
  LANGUAGE sql
@@ -117,6 +179,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.persons_like(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from person where tenant_id = session_tenant() and search_text like pattern $function$;
+
+CREATE OR REPLACE FUNCTION public.persons_with_bigram(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from person where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
+
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
  RETURNS void
  LANGUAGE plpgsql
@@ -136,17 +212,54 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_department_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.parent_id is null then return new; end if;
+  perform pg_advisory_xact_lock(hashtextextended('department-tree:' || new.tenant_id::text, 0));
+  if exists (
+    with recursive above (id, parent_id) as (
+      select id, parent_id from department where tenant_id = new.tenant_id and id = new.parent_id
+      union
+      select up.id, up.parent_id from department up join above on up.tenant_id = new.tenant_id and up.id = above.parent_id)
+    select 1 from above where id = new.id)
+  then
+    raise exception 'a department cannot stand below itself' using errcode = 'check_violation', constraint = 'department_no_cycle';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.session_actor()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('mainstay.actor', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION public.session_fact_classes()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(coalesce(current_setting('mainstay.fact_classes', true), ''), ',') $function$;
+
 CREATE OR REPLACE FUNCTION public.session_sees_all()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('mainstay.visibility', true) = 'all' $function$;
+
+CREATE OR REPLACE FUNCTION public.session_sees_restricted()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('mainstay.restricted', true), '') = 'on' $function$;
+
+CREATE OR REPLACE FUNCTION public.session_team()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('mainstay.team', true), '')::uuid[], '{}') $function$;
 
 CREATE OR REPLACE FUNCTION public.session_tenant()
  RETURNS uuid
@@ -250,7 +363,7 @@ CREATE UNIQUE INDEX account_uscc_once ON public.account USING btree (tenant_id, 
 -- row-level security: on, forced
 create policy account_search for select using (true);
 create policy account_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-create policy account_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (manager_user_id = ( SELECT session_actor() AS session_actor)) OR (backup_user_id = ( SELECT session_actor() AS session_actor)) OR (sponsor_user_id = ( SELECT session_actor() AS session_actor)))) with check (true);
+create policy account_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (manager_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (backup_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (sponsor_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])))) with check (true);
 grant delete, insert, select, update on account to mainstay_app;
 
 create table account_evaluation (
@@ -297,6 +410,37 @@ create policy account_profile_visible for all using ((( SELECT session_sees_all(
    FROM account seen
   WHERE ((seen.tenant_id = account_profile.tenant_id) AND (seen.id = account_profile.account_id)))))) with check (true);
 grant delete, insert, select, update on account_profile to mainstay_app;
+
+create table account_relationship (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  project_id uuid,
+  as_of date not null,
+  members integer not null,
+  support_index double precision,
+  coverage double precision,
+  known_share double precision,
+  thread_count integer not null,
+  bus_factor integer not null,
+  support_index_before double precision,
+  coverage_before double precision,
+  red_flags text[] default '{}'::text[] not null,
+  next_person_id uuid,
+  next_step jsonb,
+  computed_at timestamp with time zone default now() not null,
+  constraint account_relationship_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_relationship_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id),
+  constraint account_relationship_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint account_relationship_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE
+);
+CREATE INDEX account_relationship_by_index ON public.account_relationship USING btree (tenant_id, support_index) WHERE (project_id IS NULL);
+-- row-level security: on, forced
+create policy account_relationship_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy account_relationship_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = account_relationship.tenant_id) AND (seen.id = account_relationship.account_id)))))) with check (true);
+grant delete, insert, select, update on account_relationship to mainstay_app;
 
 create table account_standing (
   tenant_id uuid not null,
@@ -369,14 +513,17 @@ create table app_user (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  department_id uuid,
   constraint app_user_pkey PRIMARY KEY (tenant_id, id),
   constraint app_user_email_lower CHECK ((email = lower(email))),
   constraint app_user_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint app_user_role_known CHECK ((role = ANY (ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text, 'admin'::text]))),
-  constraint app_user_visibility_known CHECK ((visibility = ANY (ARRAY['own'::text, 'all'::text]))),
+  constraint app_user_visibility_known CHECK ((visibility = ANY (ARRAY['own'::text, 'team'::text, 'all'::text]))),
+  constraint app_user_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
   constraint app_user_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX app_user_email_once ON public.app_user USING btree (tenant_id, email);
+CREATE INDEX app_user_of_department ON public.app_user USING btree (tenant_id, department_id) WHERE (department_id IS NOT NULL);
 -- row-level security: on, forced
 create policy app_user_sign_in for select using ((email = ( SELECT NULLIF(current_setting('mainstay.sign_in_email'::text, true), ''::text) AS "nullif")));
 create policy app_user_tenant for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
@@ -394,11 +541,151 @@ create table audit (
   request_id text,
   constraint audit_pkey PRIMARY KEY (tenant_id, at, id)
 ) partition by RANGE (at);
+CREATE INDEX audit_of_account ON ONLY public.audit USING btree (tenant_id, ((detail ->> 'accountId'::text)), at DESC) WHERE (detail ? 'accountId'::text);
+CREATE INDEX audit_of_person ON ONLY public.audit USING btree (tenant_id, ((detail ->> 'personId'::text)), at DESC) WHERE (detail ? 'personId'::text);
 CREATE INDEX audit_of_subject ON ONLY public.audit USING btree (tenant_id, subject_kind, subject_id, at DESC);
 -- row-level security: on, forced
 create policy audit_all for all using (true);
 create policy audit_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant insert, select on audit to mainstay_app;
+
+create table audit_chain (
+  tenant_id uuid not null,
+  sequence bigint not null,
+  audit_at timestamp with time zone not null,
+  audit_id uuid not null,
+  hash bytea not null,
+  constraint audit_chain_pkey PRIMARY KEY (tenant_id, sequence),
+  constraint audit_chain_from_one CHECK ((sequence > 0)),
+  constraint audit_chain_hash_length CHECK ((length(hash) = 32))
+);
+-- row-level security: on, forced
+create policy audit_chain_all for all using (true);
+create policy audit_chain_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant select on audit_chain to mainstay_app;
+
+create table audit_verification (
+  tenant_id uuid not null,
+  id uuid not null,
+  verified_at timestamp with time zone not null,
+  is_intact boolean not null,
+  rows_checked bigint not null,
+  head_sequence bigint not null,
+  head_hash bytea,
+  findings jsonb default '[]'::jsonb not null,
+  took_ms integer not null,
+  constraint audit_verification_pkey PRIMARY KEY (tenant_id, id),
+  constraint audit_verification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX audit_verification_newest ON public.audit_verification USING btree (tenant_id, verified_at DESC);
+-- row-level security: on, forced
+create policy audit_verification_all for all using (true);
+create policy audit_verification_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant insert, select on audit_verification to mainstay_app;
+
+create table buying_role (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  project_id uuid,
+  role text not null,
+  coach_tests jsonb,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint buying_role_pkey PRIMARY KEY (tenant_id, id),
+  constraint buying_role_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id, person_id),
+  constraint buying_role_coach_tested CHECK (((role <> 'coach'::text) OR (coach_tests IS NOT NULL))),
+  constraint buying_role_known CHECK ((role = ANY (ARRAY['economic_buyer'::text, 'technical'::text, 'user'::text, 'coach'::text, 'gatekeeper'::text]))),
+  constraint buying_role_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint buying_role_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE,
+  constraint buying_role_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX buying_role_of_person ON public.buying_role USING btree (tenant_id, person_id);
+CREATE UNIQUE INDEX buying_role_one_economic_buyer ON public.buying_role USING btree (tenant_id, account_id, project_id) NULLS NOT DISTINCT WHERE (role = 'economic_buyer'::text);
+-- row-level security: on, forced
+create policy buying_role_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy buying_role_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = buying_role.tenant_id) AND (seen.id = buying_role.account_id)))))) with check (true);
+grant delete, insert, select, update on buying_role to mainstay_app;
+
+create table consent (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  scope text[] not null,
+  is_sensitive boolean not null,
+  purpose text not null,
+  text_version text not null,
+  method text not null,
+  witness text,
+  given_by_guardian text,
+  evidence_file_id uuid,
+  given_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_via text,
+  collected_by uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_expires_after_given CHECK ((expires_at > given_at)),
+  constraint consent_method_known CHECK ((method = ANY (ARRAY['portal'::text, 'paper'::text, 'wecom_reply'::text, 'oral_witnessed'::text]))),
+  constraint consent_scope_not_empty CHECK ((cardinality(scope) > 0)),
+  constraint consent_separate CHECK (((NOT is_sensitive) OR (cardinality(scope) = 1))),
+  constraint consent_evidence_exists FOREIGN KEY (tenant_id, evidence_file_id) REFERENCES stored_file(tenant_id, id),
+  constraint consent_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX consent_by_end ON public.consent USING btree (tenant_id, expires_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consent_of_person ON public.consent USING btree (tenant_id, person_id, given_at DESC);
+-- row-level security: on, forced
+create policy consent_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy consent_visible for all using ((EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = consent.tenant_id) AND (seen.id = consent.person_id))))) with check (true);
+grant delete, insert, select, update on consent to mainstay_app;
+
+create table consent_text (
+  tenant_id uuid not null,
+  id uuid not null,
+  scope text[] not null,
+  purpose text not null,
+  words text not null,
+  text_version text not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  constraint consent_text_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_text_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX consent_text_version_once ON public.consent_text USING btree (tenant_id, text_version);
+-- row-level security: on, forced
+create policy consent_text_all for all using (true);
+create policy consent_text_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on consent_text to mainstay_app;
+
+create table deletion_receipt (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  reason text not null,
+  counts jsonb not null,
+  consent_id uuid,
+  request_id uuid,
+  deleted_by uuid,
+  deleted_at timestamp with time zone default now() not null,
+  constraint deletion_receipt_pkey PRIMARY KEY (tenant_id, id),
+  constraint deletion_receipt_reason_known CHECK ((reason = ANY (ARRAY['expired'::text, 'consent_withdrawn'::text, 'consent_expired'::text, 'subject_request'::text, 'purpose_done'::text, 'corrected'::text, 'person_erased'::text]))),
+  constraint deletion_receipt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX deletion_receipt_newest ON public.deletion_receipt USING btree (tenant_id, deleted_at DESC);
+CREATE INDEX deletion_receipt_of_person ON public.deletion_receipt USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy deletion_receipt_all for all using (true);
+create policy deletion_receipt_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select on deletion_receipt to mainstay_app;
 
 create table delivery (
   tenant_id uuid not null,
@@ -426,6 +713,27 @@ create policy delivery_visible for all using ((( SELECT session_sees_all() AS se
    FROM account seen
   WHERE ((seen.tenant_id = delivery.tenant_id) AND (seen.id = delivery.account_id)))))) with check (true);
 grant delete, insert, select, update on delivery to mainstay_app;
+
+create table department (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  parent_id uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint department_pkey PRIMARY KEY (tenant_id, id),
+  constraint department_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint department_not_its_own_parent CHECK ((parent_id <> id)),
+  constraint department_parent_exists FOREIGN KEY (tenant_id, parent_id) REFERENCES department(tenant_id, id),
+  constraint department_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX department_name_once ON public.department USING btree (tenant_id, parent_id, name) NULLS NOT DISTINCT;
+CREATE INDEX department_of_parent ON public.department USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
+-- row-level security: on, forced
+create policy department_all for all using (true);
+create policy department_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on department to mainstay_app;
 
 create table evaluation_model (
   tenant_id uuid not null,
@@ -501,6 +809,70 @@ create policy exchange_rate_all for all using (true);
 create policy exchange_rate_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on exchange_rate to mainstay_app;
 
+create table fact (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  class text not null,
+  value jsonb,
+  value_sealed bytea,
+  basis text not null,
+  purpose text not null,
+  source text not null,
+  consent_id uuid,
+  assessment_id uuid,
+  collected_by uuid,
+  collected_on date not null,
+  verified_on date not null,
+  expires_on date not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint fact_pkey PRIMARY KEY (tenant_id, id),
+  constraint fact_basis_known CHECK ((basis = ANY (ARRAY['consent'::text, 'contract_party'::text, 'legal_duty'::text, 'public_source'::text, 'other_law'::text]))),
+  constraint fact_class_known CHECK ((class = ANY (ARRAY['B'::text, 'P'::text, 'S'::text]))),
+  constraint fact_consent_named CHECK (((basis <> 'consent'::text) OR (consent_id IS NOT NULL))),
+  constraint fact_expires_after_verified CHECK ((expires_on >= verified_on)),
+  constraint fact_sealed_when_sensitive CHECK (
+CASE
+    WHEN (class = 'S'::text) THEN ((value IS NULL) AND (value_sealed IS NOT NULL))
+    ELSE ((value IS NOT NULL) AND (value_sealed IS NULL))
+END),
+  constraint fact_sensitive_is_consented CHECK (((class <> 'S'::text) OR ((basis = 'consent'::text) AND (consent_id IS NOT NULL) AND (assessment_id IS NOT NULL)))),
+  constraint fact_assessment_exists FOREIGN KEY (tenant_id, assessment_id) REFERENCES impact_assessment(tenant_id, id),
+  constraint fact_consent_exists FOREIGN KEY (tenant_id, consent_id) REFERENCES consent(tenant_id, id),
+  constraint fact_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX fact_by_end ON public.fact USING btree (tenant_id, expires_on);
+CREATE INDEX fact_of_consent ON public.fact USING btree (tenant_id, consent_id) WHERE (consent_id IS NOT NULL);
+CREATE INDEX fact_of_kind ON public.fact USING btree (tenant_id, kind, person_id);
+CREATE INDEX fact_of_person ON public.fact USING btree (tenant_id, person_id, kind);
+-- row-level security: on, forced
+create policy fact_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy fact_visible for all using (((class = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = fact.tenant_id) AND (seen.id = fact.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on fact to mainstay_app;
+
+create table fact_prompt (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  state text not null,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  constraint fact_prompt_pkey PRIMARY KEY (tenant_id, person_id, kind),
+  constraint fact_prompt_state_known CHECK ((state = ANY (ARRAY['ask'::text, 'not_wanted'::text, 'refused'::text]))),
+  constraint fact_prompt_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy fact_prompt_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy fact_prompt_visible for all using ((EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = fact_prompt.tenant_id) AND (seen.id = fact_prompt.person_id))))) with check (true);
+grant delete, insert, select, update on fact_prompt to mainstay_app;
+
 create table idempotency_key (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -516,6 +888,33 @@ create table idempotency_key (
 create policy idempotency_key_all for all using (true);
 create policy idempotency_key_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on idempotency_key to mainstay_app;
+
+create table impact_assessment (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  covers text[] not null,
+  purpose text default ''::text not null,
+  necessity text default ''::text not null,
+  impact text default ''::text not null,
+  measures text default ''::text not null,
+  status text default 'draft'::text not null,
+  assessed_by uuid,
+  approved_by uuid,
+  approved_on date,
+  keep_until date,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint impact_assessment_pkey PRIMARY KEY (tenant_id, id),
+  constraint impact_assessment_covers_something CHECK ((cardinality(covers) > 0)),
+  constraint impact_assessment_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
+  constraint impact_assessment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy impact_assessment_all for all using (true);
+create policy impact_assessment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on impact_assessment to mainstay_app;
 
 create table import_batch (
   tenant_id uuid not null,
@@ -604,6 +1003,66 @@ create policy import_rejection_all for all using (true);
 create policy import_rejection_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on import_rejection to mainstay_app;
 
+create table incident (
+  tenant_id uuid not null,
+  id uuid not null,
+  title text not null,
+  happened_at timestamp with time zone,
+  discovered_at timestamp with time zone not null,
+  kinds text[] default '{}'::text[] not null,
+  persons_affected integer,
+  cause text default ''::text not null,
+  harm text default ''::text not null,
+  measures text default ''::text not null,
+  contact text default ''::text not null,
+  status text default 'open'::text not null,
+  authority_notified_at timestamp with time zone,
+  persons_notified_at timestamp with time zone,
+  no_notice_because text,
+  recorded_by uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint incident_pkey PRIMARY KEY (tenant_id, id),
+  constraint incident_persons_not_negative CHECK ((persons_affected >= 0)),
+  constraint incident_status_known CHECK ((status = ANY (ARRAY['open'::text, 'authority_notified'::text, 'persons_notified'::text, 'closed'::text]))),
+  constraint incident_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy incident_all for all using (true);
+create policy incident_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on incident to mainstay_app;
+
+create table influence_assessment (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  project_id uuid,
+  influence smallint not null,
+  answers jsonb default '[]'::jsonb not null,
+  evidence text default ''::text not null,
+  assessed_by uuid,
+  assessed_on date not null,
+  created_at timestamp with time zone default now() not null,
+  constraint influence_assessment_pkey PRIMARY KEY (tenant_id, id),
+  constraint influence_range CHECK (((influence >= 1) AND (influence <= 5))),
+  constraint influence_assessment_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint influence_assessment_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE,
+  constraint influence_assessment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX influence_of_account ON public.influence_assessment USING btree (tenant_id, account_id, person_id, assessed_on DESC, id DESC);
+CREATE INDEX influence_of_person ON public.influence_assessment USING btree (tenant_id, person_id);
+-- row-level security: on, forced
+create policy influence_assessment_of_account as restrictive for select using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = influence_assessment.tenant_id) AND (seen.id = influence_assessment.account_id))))));
+create policy influence_assessment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy influence_assessment_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = influence_assessment.tenant_id) AND (seen.id = influence_assessment.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on influence_assessment to mainstay_app;
+
 create table interaction (
   tenant_id uuid not null,
   occurred_on date not null,
@@ -616,11 +1075,13 @@ create table interaction (
   signal_id uuid,
   logged_by uuid,
   logged_at timestamp with time zone default now() not null,
+  our_user_ids uuid[] default '{}'::uuid[] not null,
   constraint interaction_pkey PRIMARY KEY (tenant_id, occurred_on, id),
-  constraint interaction_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'meal'::text, 'message'::text, 'event'::text]))),
+  constraint interaction_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'meal'::text, 'message'::text, 'event'::text, 'executive_meeting'::text]))),
   constraint interaction_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 ) partition by RANGE (occurred_on);
 CREATE INDEX interaction_of_account ON ONLY public.interaction USING btree (tenant_id, account_id, occurred_on DESC);
+CREATE INDEX interaction_of_person ON ONLY public.interaction USING gin (person_ids);
 -- row-level security: on, forced
 create policy interaction_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy interaction_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
@@ -658,6 +1119,27 @@ create policy invoice_visible for all using ((( SELECT session_sees_all() AS ses
    FROM account seen
   WHERE ((seen.tenant_id = invoice.tenant_id) AND (seen.id = invoice.account_id)))))) with check (true);
 grant delete, insert, select, update on invoice to mainstay_app;
+
+create table map_place (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  owner_user_id uuid,
+  person_id uuid not null,
+  x real not null,
+  y real not null,
+  constraint map_place_pkey PRIMARY KEY (tenant_id, id),
+  constraint map_place_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, owner_user_id, person_id),
+  constraint map_place_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint map_place_tenant_id_owner_user_id_fkey FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE,
+  constraint map_place_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy map_place_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy map_place_visible for all using ((((owner_user_id IS NULL) OR (owner_user_id = ( SELECT session_actor() AS session_actor))) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = map_place.tenant_id) AND (seen.id = map_place.account_id))))))) with check (((owner_user_id IS NULL) OR (owner_user_id = ( SELECT session_actor() AS session_actor))));
+grant delete, insert, select, update on map_place to mainstay_app;
 
 create table one_time_link (
   tenant_id uuid not null,
@@ -723,6 +1205,38 @@ create policy order_line_visible for all using ((( SELECT session_sees_all() AS 
   WHERE ((seen.tenant_id = order_line.tenant_id) AND (seen.id = order_line.account_id)))))) with check (true);
 grant delete, insert, select, update on order_line to mainstay_app;
 
+create table pair_level (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  person_id uuid not null,
+  current_level smallint not null,
+  desired_level smallint,
+  is_executive_pairing boolean default false not null,
+  note text default ''::text not null,
+  noted_by uuid,
+  noted_on date not null,
+  version integer default 1 not null,
+  constraint pair_level_pkey PRIMARY KEY (tenant_id, id),
+  constraint pair_level_once UNIQUE (tenant_id, account_id, user_id, person_id),
+  constraint pair_level_current_range CHECK (((current_level >= 1) AND (current_level <= 6))),
+  constraint pair_level_desired_range CHECK (((desired_level >= 1) AND (desired_level <= 6))),
+  constraint pair_level_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint pair_level_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint pair_level_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX pair_level_of_person ON public.pair_level USING btree (tenant_id, person_id);
+-- row-level security: on, forced
+create policy pair_level_of_account as restrictive for select using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = pair_level.tenant_id) AND (seen.id = pair_level.account_id))))));
+create policy pair_level_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy pair_level_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = pair_level.tenant_id) AND (seen.id = pair_level.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on pair_level to mainstay_app;
+
 create table pause (
   tenant_id uuid not null,
   id uuid not null,
@@ -783,16 +1297,69 @@ create table person (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  is_placeholder boolean default false not null,
+  placeholder_since date,
+  no_profiling boolean default false not null,
+  restricted_at timestamp with time zone,
+  name_key text default ''::text not null,
+  search_text text default ''::text not null,
+  search_bigrams text[] default '{}'::text[] not null,
   constraint person_pkey PRIMARY KEY (tenant_id, id),
   constraint person_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint person_placeholder_dated CHECK ((is_placeholder = (placeholder_since IS NOT NULL))),
   constraint person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
+CREATE INDEX person_by_name_key ON public.person USING btree (tenant_id, name_key);
+CREATE INDEX person_by_pinyin ON public.person USING btree (tenant_id, pinyin, id);
 CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX person_of_batch ON public.person USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX person_search_bigram ON public.person USING gin (tenant_id, search_bigrams);
+CREATE INDEX person_search_trigram ON public.person USING gin (tenant_id, search_text gin_trgm_ops);
 -- row-level security: on, forced
-create policy person_all for all using (true);
+create policy person_search for select using (true);
 create policy person_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy person_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM "position" job
+  WHERE ((job.tenant_id = person.tenant_id) AND (job.person_id = person.id)))))) with check (true);
 grant delete, insert, select, update on person to mainstay_app;
+
+create table person_merge (
+  tenant_id uuid not null,
+  id uuid not null,
+  kept_person_id uuid not null,
+  gone_person_id uuid not null,
+  before jsonb not null,
+  merged_by uuid,
+  merged_at timestamp with time zone default now() not null,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint person_merge_pkey PRIMARY KEY (tenant_id, id),
+  constraint person_merge_of_two CHECK ((kept_person_id <> gone_person_id)),
+  constraint person_merge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX person_merge_of_kept ON public.person_merge USING btree (tenant_id, kept_person_id);
+-- row-level security: on, forced
+create policy person_merge_all for all using (true);
+create policy person_merge_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on person_merge to mainstay_app;
+
+create table person_photo (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  file_id uuid not null,
+  consent_id uuid not null,
+  expires_on date not null,
+  constraint person_photo_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint person_photo_tenant_id_consent_id_fkey FOREIGN KEY (tenant_id, consent_id) REFERENCES consent(tenant_id, id),
+  constraint person_photo_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint person_photo_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy person_photo_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy person_photo_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = person_photo.tenant_id) AND (seen.id = person_photo.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on person_photo to mainstay_app;
 
 create table portfolio_sum (
   tenant_id uuid not null,
@@ -832,13 +1399,23 @@ create table "position" (
   ends_on date,
   batch_id uuid,
   created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  reports_to_id uuid,
+  ended_because text,
   constraint position_pkey PRIMARY KEY (tenant_id, id),
+  constraint position_of_its_account UNIQUE (tenant_id, account_id, id),
+  constraint position_ended_because_known CHECK ((ended_because = ANY (ARRAY['left_company'::text, 'moved_account'::text, 'moved_inside'::text, 'retired'::text, 'entered_by_mistake'::text]))),
+  constraint position_not_its_own_superior CHECK ((reports_to_id <> id)),
   constraint position_order CHECK ((ends_on >= starts_on)),
+  constraint position_superior_at_same_account FOREIGN KEY (tenant_id, account_id, reports_to_id) REFERENCES "position"(tenant_id, account_id, id) ON DELETE SET NULL (reports_to_id),
   constraint position_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint position_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX position_of_account ON public."position" USING btree (tenant_id, account_id);
 CREATE INDEX position_of_batch ON public."position" USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX position_of_person ON public."position" USING btree (tenant_id, person_id);
+CREATE INDEX position_of_superior ON public."position" USING btree (tenant_id, account_id, reports_to_id) WHERE (reports_to_id IS NOT NULL);
 CREATE UNIQUE INDEX position_once ON public."position" USING btree (tenant_id, person_id, account_id) WHERE (ends_on IS NULL);
 -- row-level security: on, forced
 create policy position_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
@@ -846,6 +1423,23 @@ create policy position_visible for all using ((( SELECT session_sees_all() AS se
    FROM account seen
   WHERE ((seen.tenant_id = "position".tenant_id) AND (seen.id = "position".account_id)))))) with check (true);
 grant delete, insert, select, update on "position" to mainstay_app;
+
+create table privacy_notice (
+  tenant_id uuid not null,
+  version integer not null,
+  public_key text not null,
+  content jsonb not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint privacy_notice_pkey PRIMARY KEY (tenant_id, version),
+  constraint privacy_notice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX privacy_notice_of_key ON public.privacy_notice USING btree (public_key);
+-- row-level security: on, forced
+create policy privacy_notice_all for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy privacy_notice_public for select using ((public_key = ( SELECT NULLIF(current_setting('mainstay.notice_key'::text, true), ''::text) AS "nullif")));
+create policy privacy_notice_tenant as restrictive for all using (((tenant_id = ( SELECT session_tenant() AS session_tenant)) OR (public_key = ( SELECT NULLIF(current_setting('mainstay.notice_key'::text, true), ''::text) AS "nullif"))));
+grant delete, insert, select, update on privacy_notice to mainstay_app;
 
 create table product (
   tenant_id uuid not null,
@@ -866,6 +1460,57 @@ CREATE INDEX product_of_batch ON public.product USING btree (tenant_id, batch_id
 create policy product_all for all using (true);
 create policy product_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on product to mainstay_app;
+
+create table project (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  status text default 'open'::text not null,
+  ended_on date,
+  created_by uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint project_pkey PRIMARY KEY (tenant_id, id),
+  constraint project_of_its_account UNIQUE (tenant_id, account_id, id),
+  constraint project_ended_dated CHECK (((status = 'open'::text) = (ended_on IS NULL))),
+  constraint project_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint project_status_known CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'stopped'::text]))),
+  constraint project_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX project_of_account ON public.project USING btree (tenant_id, account_id);
+-- row-level security: on, forced
+create policy project_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy project_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = project.tenant_id) AND (seen.id = project.account_id)))))) with check (true);
+grant delete, insert, select, update on project to mainstay_app;
+
+create table relationship_snapshot (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  project_id uuid,
+  week_on date not null,
+  members integer not null,
+  support_index double precision,
+  coverage double precision,
+  known_share double precision,
+  thread_count integer not null,
+  bus_factor integer not null,
+  taken_at timestamp with time zone default now() not null,
+  constraint relationship_snapshot_pkey PRIMARY KEY (tenant_id, id),
+  constraint relationship_snapshot_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id, week_on),
+  constraint relationship_snapshot_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint relationship_snapshot_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy relationship_snapshot_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy relationship_snapshot_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = relationship_snapshot.tenant_id) AND (seen.id = relationship_snapshot.account_id)))))) with check (true);
+grant delete, insert, select, update on relationship_snapshot to mainstay_app;
 
 create table sales_order (
   tenant_id uuid not null,
@@ -990,7 +1635,7 @@ create table signal (
   version integer default 1 not null,
   updated_at timestamp with time zone default now() not null,
   constraint signal_pkey PRIMARY KEY (tenant_id, id),
-  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text]))),
+  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text, 'economic_buyer_unknown'::text, 'economic_buyer_never_met'::text, 'single_threaded'::text, 'majority_not_supporting'::text, 'no_opponent_mapped'::text, 'gatekeeper_ignored'::text, 'stance_stale'::text, 'placeholder_old'::text]))),
   constraint signal_outcome_known CHECK ((outcome = ANY (ARRAY['saved'::text, 'lost'::text, 'false_alarm'::text, 'cleared'::text]))),
   constraint signal_resolved_has_outcome CHECK (((status = 'resolved'::text) = (outcome IS NOT NULL))),
   constraint signal_severity_known CHECK ((severity = ANY (ARRAY['watch'::text, 'act'::text, 'critical'::text]))),
@@ -1006,6 +1651,109 @@ create policy signal_visible for all using ((( SELECT session_sees_all() AS sess
    FROM account seen
   WHERE ((seen.tenant_id = signal.tenant_id) AND (seen.id = signal.account_id)))))) with check (true);
 grant delete, insert, select, update on signal to mainstay_app;
+
+create table stance_assessment (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  project_id uuid,
+  stance text not null,
+  answers jsonb default '[]'::jsonb not null,
+  evidence text default ''::text not null,
+  assessed_by uuid,
+  assessed_on date not null,
+  created_at timestamp with time zone default now() not null,
+  constraint stance_assessment_pkey PRIMARY KEY (tenant_id, id),
+  constraint stance_known CHECK ((stance = ANY (ARRAY['insider'::text, 'ally'::text, 'supporter'::text, 'neutral'::text, 'sceptic'::text, 'misinformed'::text, 'backslider'::text, 'opponent'::text]))),
+  constraint stance_assessment_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint stance_assessment_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE,
+  constraint stance_assessment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX stance_of_account ON public.stance_assessment USING btree (tenant_id, account_id, person_id, assessed_on DESC, id DESC);
+CREATE INDEX stance_of_person ON public.stance_assessment USING btree (tenant_id, person_id);
+-- row-level security: on, forced
+create policy stance_assessment_of_account as restrictive for select using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = stance_assessment.tenant_id) AND (seen.id = stance_assessment.account_id))))));
+create policy stance_assessment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy stance_assessment_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = stance_assessment.tenant_id) AND (seen.id = stance_assessment.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on stance_assessment to mainstay_app;
+
+create table stored_file (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  content bytea not null,
+  stored_by uuid,
+  stored_at timestamp with time zone default now() not null,
+  constraint stored_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint stored_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880))),
+  constraint stored_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy stored_file_all for all using (true);
+create policy stored_file_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on stored_file to mainstay_app;
+
+create table style_assessment (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  style text not null,
+  answers jsonb default '[]'::jsonb not null,
+  note text default ''::text not null,
+  assessed_by uuid,
+  assessed_on date not null,
+  created_at timestamp with time zone default now() not null,
+  constraint style_assessment_pkey PRIMARY KEY (tenant_id, id),
+  constraint style_known CHECK ((style = ANY (ARRAY['driver'::text, 'expressive'::text, 'amiable'::text, 'analytical'::text]))),
+  constraint style_assessment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX style_of_person ON public.style_assessment USING btree (tenant_id, person_id, assessed_on DESC, id DESC);
+-- row-level security: on, forced
+create policy style_assessment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy style_assessment_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = style_assessment.tenant_id) AND (seen.id = style_assessment.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on style_assessment to mainstay_app;
+
+create table subject_request (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  requester text not null,
+  kind text not null,
+  words text default ''::text not null,
+  received_on date not null,
+  received_via text not null,
+  due_on date not null,
+  identity_checked text,
+  identity_checked_by uuid,
+  status text default 'open'::text not null,
+  reply text,
+  refusal_reason text,
+  handled_by uuid,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint subject_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint subject_request_kind_known CHECK ((kind = ANY (ARRAY['consult'::text, 'copy'::text, 'transfer'::text, 'correct'::text, 'erase'::text, 'restrict'::text, 'explain'::text, 'object_profiling'::text, 'withdraw'::text, 'relative_of_deceased'::text]))),
+  constraint subject_request_refused_with_reason CHECK (((status <> 'refused'::text) OR (refusal_reason IS NOT NULL))),
+  constraint subject_request_status_known CHECK ((status = ANY (ARRAY['open'::text, 'identity_checked'::text, 'done'::text, 'refused'::text]))),
+  constraint subject_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX subject_request_open ON public.subject_request USING btree (tenant_id, due_on) WHERE (status = ANY (ARRAY['open'::text, 'identity_checked'::text]));
+-- row-level security: on, forced
+create policy subject_request_all for all using (true);
+create policy subject_request_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on subject_request to mainstay_app;
 
 create table task (
   tenant_id uuid not null,
@@ -1030,7 +1778,7 @@ CREATE INDEX task_of_account ON public.task USING btree (tenant_id, account_id);
 CREATE INDEX task_open_of_owner ON public.task USING btree (tenant_id, owner_user_id, due_on) WHERE (status = 'open'::text);
 -- row-level security: on, forced
 create policy task_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-create policy task_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (owner_user_id = ( SELECT session_actor() AS session_actor)) OR (created_by = ( SELECT session_actor() AS session_actor)) OR (EXISTS ( SELECT 1
+create policy task_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (owner_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (created_by = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (EXISTS ( SELECT 1
    FROM account seen
   WHERE ((seen.tenant_id = task.tenant_id) AND (seen.id = task.account_id)))))) with check (true);
 grant delete, insert, select, update on task to mainstay_app;
@@ -1055,6 +1803,41 @@ create policy tenant_own for all using ((id = ( SELECT session_tenant() AS sessi
 create policy tenant_round for select using ((( SELECT current_setting('mainstay.round'::text, true) AS current_setting) = 'on'::text));
 grant delete, insert, select, update on tenant to mainstay_app;
 
+create table tie (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  kind text not null,
+  weight smallint default 2 not null,
+  evidence text default ''::text not null,
+  noted_by uuid,
+  noted_on date not null,
+  ended_on date,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint tie_pkey PRIMARY KEY (tenant_id, id),
+  constraint tie_kind_known CHECK ((kind = ANY (ARRAY['influence'::text, 'conflict'::text, 'matrix_line'::text, 'schoolmate'::text, 'fellow_townsman'::text, 'former_colleague'::text, 'relative'::text, 'friend'::text]))),
+  constraint tie_not_to_oneself CHECK ((from_person_id <> to_person_id)),
+  constraint tie_order CHECK ((ended_on >= noted_on)),
+  constraint tie_weight_range CHECK (((weight >= 1) AND (weight <= 3))),
+  constraint tie_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint tie_tenant_id_from_person_id_fkey FOREIGN KEY (tenant_id, from_person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint tie_tenant_id_to_person_id_fkey FOREIGN KEY (tenant_id, to_person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX tie_from_person ON public.tie USING btree (tenant_id, from_person_id);
+CREATE UNIQUE INDEX tie_once ON public.tie USING btree (tenant_id, account_id, from_person_id, to_person_id, kind) WHERE (ended_on IS NULL);
+CREATE INDEX tie_to_person ON public.tie USING btree (tenant_id, to_person_id);
+-- row-level security: on, forced
+create policy tie_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy tie_visible for all using ((((kind = 'matrix_line'::text) OR ('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[]))) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = tie.tenant_id) AND (seen.id = tie.account_id))))) AND (NOT (EXISTS ( SELECT 1
+   FROM person ends
+  WHERE ((ends.tenant_id = tie.tenant_id) AND (ends.id = ANY (ARRAY[tie.from_person_id, tie.to_person_id])) AND (ends.restricted_at IS NOT NULL) AND (NOT ( SELECT session_sees_restricted() AS session_sees_restricted)))))))) with check (true);
+grant delete, insert, select, update on tie to mainstay_app;
+
 create table workday (
   tenant_id uuid not null,
   on_date date not null,
@@ -1071,4 +1854,6 @@ grant delete, insert, select, update on workday to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;
 grant execute on function accounts_with_bigram(text) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
+grant execute on function persons_like(text) to mainstay_app;
+grant execute on function persons_with_bigram(text) to mainstay_app;
 grant execute on function refresh_statistics() to mainstay_app;

@@ -4,6 +4,7 @@ import { listWorkspaces } from "./setup/installation.ts";
 import { calendarDayIn, type Clock } from "./platform/clock/clock.ts";
 import type { Database } from "./platform/db/open-database.ts";
 import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
+import { systemScope } from "./platform/db/tenant-scope.ts";
 import type { Log } from "./platform/log/create-log.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
 
@@ -19,7 +20,7 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
   for (const { tenantId, timeZone, isSetUp } of workspaces) {
     if (!isSetUp || hourIn(timeZone, now) < beginsAtHour) continue;
     const asOf = calendarDayIn(timeZone, now);
-    const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+    const scope = systemScope(tenantId);
     await withTenant(database, scope, async (tx) => {
       const known = await tx
         .selectFrom("evaluation_run")

@@ -100,6 +100,26 @@ export interface AccountProfile {
   topic: string;
 }
 
+export interface AccountRelationship {
+  account_id: string;
+  as_of: string;
+  bus_factor: number;
+  computed_at: Generated<Timestamp>;
+  coverage: number | null;
+  coverage_before: number | null;
+  id: string;
+  known_share: number | null;
+  members: number;
+  next_person_id: string | null;
+  next_step: Json | null;
+  project_id: string | null;
+  red_flags: Generated<string[]>;
+  support_index: number | null;
+  support_index_before: number | null;
+  tenant_id: string;
+  thread_count: number;
+}
+
 export interface AccountStanding {
   account_id: string;
   as_of: string | null;
@@ -136,6 +156,7 @@ export interface AccountStanding {
 
 export interface AppUser {
   created_at: Generated<Timestamp>;
+  department_id: string | null;
   email: string;
   failed_sign_ins: Generated<number>;
   id: string;
@@ -163,6 +184,84 @@ export interface Audit {
   tenant_id: string;
 }
 
+export interface AuditChain {
+  audit_at: Timestamp;
+  audit_id: string;
+  hash: Buffer;
+  sequence: number;
+  tenant_id: string;
+}
+
+export interface AuditVerification {
+  findings: Generated<Json>;
+  head_hash: Buffer | null;
+  head_sequence: number;
+  id: string;
+  is_intact: boolean;
+  rows_checked: number;
+  tenant_id: string;
+  took_ms: number;
+  verified_at: Timestamp;
+}
+
+export interface BuyingRole {
+  account_id: string;
+  coach_tests: Json | null;
+  id: string;
+  person_id: string;
+  project_id: string | null;
+  role: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface Consent {
+  collected_by: string | null;
+  created_at: Generated<Timestamp>;
+  evidence_file_id: string | null;
+  expires_at: Timestamp;
+  given_at: Timestamp;
+  given_by_guardian: string | null;
+  id: string;
+  is_sensitive: boolean;
+  method: string;
+  person_id: string;
+  purpose: string;
+  scope: string[];
+  tenant_id: string;
+  text_version: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_via: string | null;
+  witness: string | null;
+}
+
+export interface ConsentText {
+  id: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  purpose: string;
+  retired_at: Timestamp | null;
+  scope: string[];
+  tenant_id: string;
+  text_version: string;
+  words: string;
+}
+
+export interface DeletionReceipt {
+  consent_id: string | null;
+  counts: Json;
+  deleted_at: Generated<Timestamp>;
+  deleted_by: string | null;
+  id: string;
+  person_id: string | null;
+  reason: string;
+  request_id: string | null;
+  tenant_id: string;
+}
+
 export interface Delivery {
   account_id: string;
   batch_id: string | null;
@@ -176,6 +275,16 @@ export interface Delivery {
   promised_on: string | null;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Department {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface EvaluationModel {
@@ -222,6 +331,37 @@ export interface ExchangeRate {
   tenant_id: string;
 }
 
+export interface Fact {
+  assessment_id: string | null;
+  basis: string;
+  class: string;
+  collected_by: string | null;
+  collected_on: string;
+  consent_id: string | null;
+  created_at: Generated<Timestamp>;
+  expires_on: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  purpose: string;
+  source: string;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  value: Json | null;
+  value_sealed: Buffer | null;
+  verified_on: string;
+  version: Generated<number>;
+}
+
+export interface FactPrompt {
+  kind: string;
+  person_id: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  state: string;
+  tenant_id: string;
+}
+
 export interface IdempotencyKey {
   created_at: Generated<Timestamp>;
   key: string;
@@ -230,6 +370,25 @@ export interface IdempotencyKey {
   status: number | null;
   tenant_id: string;
   user_id: string;
+}
+
+export interface ImpactAssessment {
+  approved_by: string | null;
+  approved_on: string | null;
+  assessed_by: string | null;
+  covers: string[];
+  created_at: Generated<Timestamp>;
+  id: string;
+  impact: Generated<string>;
+  keep_until: string | null;
+  measures: Generated<string>;
+  necessity: Generated<string>;
+  purpose: Generated<string>;
+  status: Generated<string>;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface ImportBatch {
@@ -290,6 +449,42 @@ export interface ImportRejection {
   tenant_id: string;
 }
 
+export interface Incident {
+  authority_notified_at: Timestamp | null;
+  cause: Generated<string>;
+  contact: Generated<string>;
+  created_at: Generated<Timestamp>;
+  discovered_at: Timestamp;
+  happened_at: Timestamp | null;
+  harm: Generated<string>;
+  id: string;
+  kinds: Generated<string[]>;
+  measures: Generated<string>;
+  no_notice_because: string | null;
+  persons_affected: number | null;
+  persons_notified_at: Timestamp | null;
+  recorded_by: string | null;
+  status: Generated<string>;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface InfluenceAssessment {
+  account_id: string;
+  answers: Generated<Json>;
+  assessed_by: string | null;
+  assessed_on: string;
+  created_at: Generated<Timestamp>;
+  evidence: Generated<string>;
+  id: string;
+  influence: number;
+  person_id: string;
+  project_id: string | null;
+  tenant_id: string;
+}
+
 export interface Interaction {
   account_id: string;
   id: string;
@@ -298,6 +493,7 @@ export interface Interaction {
   logged_at: Generated<Timestamp>;
   logged_by: string | null;
   occurred_on: string;
+  our_user_ids: Generated<string[]>;
   person_ids: Generated<string[]>;
   signal_id: string | null;
   summary: string;
@@ -320,6 +516,16 @@ export interface Invoice {
   paid_on: string | null;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface MapPlace {
+  account_id: string;
+  id: string;
+  owner_user_id: string | null;
+  person_id: string;
+  tenant_id: string;
+  x: number;
+  y: number;
 }
 
 export interface OneTimeLink {
@@ -360,6 +566,21 @@ export interface OrderLine {
   unit_price: Numeric | null;
 }
 
+export interface PairLevel {
+  account_id: string;
+  current_level: number;
+  desired_level: number | null;
+  id: string;
+  is_executive_pairing: Generated<boolean>;
+  note: Generated<string>;
+  noted_by: string | null;
+  noted_on: string;
+  person_id: string;
+  tenant_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface Pause {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -392,11 +613,38 @@ export interface Person {
   external_id: string | null;
   id: string;
   initials: Generated<string>;
+  is_placeholder: Generated<boolean>;
   name: string;
+  name_key: Generated<string>;
+  no_profiling: Generated<boolean>;
   pinyin: Generated<string>;
+  placeholder_since: string | null;
+  restricted_at: Timestamp | null;
+  search_bigrams: Generated<string[]>;
+  search_text: Generated<string>;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface PersonMerge {
+  before: Json;
+  gone_person_id: string;
+  id: string;
+  kept_person_id: string;
+  merged_at: Generated<Timestamp>;
+  merged_by: string | null;
+  tenant_id: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+}
+
+export interface PersonPhoto {
+  consent_id: string;
+  expires_on: string;
+  file_id: string;
+  person_id: string;
+  tenant_id: string;
 }
 
 export interface PortfolioSum {
@@ -421,14 +669,27 @@ export interface Position {
   batch_id: string | null;
   created_at: Generated<Timestamp>;
   department: string | null;
+  ended_because: string | null;
   ends_on: string | null;
   id: string;
   person_id: string;
+  reports_to_id: string | null;
   starts_on: string | null;
   tenant_id: string;
   title: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
   work_email: string | null;
   work_phone: string | null;
+}
+
+export interface PrivacyNotice {
+  content: Json;
+  public_key: string;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  tenant_id: string;
+  version: number;
 }
 
 export interface Product {
@@ -441,6 +702,34 @@ export interface Product {
   tenant_id: string;
   unit: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Project {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ended_on: string | null;
+  id: string;
+  name: string;
+  status: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface RelationshipSnapshot {
+  account_id: string;
+  bus_factor: number;
+  coverage: number | null;
+  id: string;
+  known_share: number | null;
+  members: number;
+  project_id: string | null;
+  support_index: number | null;
+  taken_at: Generated<Timestamp>;
+  tenant_id: string;
+  thread_count: number;
+  week_on: string;
 }
 
 export interface SalesOrder {
@@ -527,6 +816,66 @@ export interface Signal {
   version: Generated<number>;
 }
 
+export interface StanceAssessment {
+  account_id: string;
+  answers: Generated<Json>;
+  assessed_by: string | null;
+  assessed_on: string;
+  created_at: Generated<Timestamp>;
+  evidence: Generated<string>;
+  id: string;
+  person_id: string;
+  project_id: string | null;
+  stance: string;
+  tenant_id: string;
+}
+
+export interface StoredFile {
+  content: Buffer;
+  id: string;
+  media_type: string;
+  name: string;
+  sha256: Buffer;
+  size_bytes: number;
+  stored_at: Generated<Timestamp>;
+  stored_by: string | null;
+  tenant_id: string;
+}
+
+export interface StyleAssessment {
+  answers: Generated<Json>;
+  assessed_by: string | null;
+  assessed_on: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  note: Generated<string>;
+  person_id: string;
+  style: string;
+  tenant_id: string;
+}
+
+export interface SubjectRequest {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  due_on: string;
+  handled_by: string | null;
+  id: string;
+  identity_checked: string | null;
+  identity_checked_by: string | null;
+  kind: string;
+  person_id: string | null;
+  received_on: string;
+  received_via: string;
+  refusal_reason: string | null;
+  reply: string | null;
+  requester: string;
+  status: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
 export interface Task {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -554,6 +903,22 @@ export interface Tenant {
   trade_changed_at: Timestamp | null;
 }
 
+export interface Tie {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  evidence: Generated<string>;
+  from_person_id: string;
+  id: string;
+  kind: string;
+  noted_by: string | null;
+  noted_on: string;
+  tenant_id: string;
+  to_person_id: string;
+  version: Generated<number>;
+  weight: Generated<number>;
+}
+
 export interface Workday {
   is_workday: boolean;
   label: Generated<string>;
@@ -566,36 +931,61 @@ export interface DB {
   account: Account;
   account_evaluation: AccountEvaluation;
   account_profile: AccountProfile;
+  account_relationship: AccountRelationship;
   account_standing: AccountStanding;
   app_user: AppUser;
   audit: Audit;
+  audit_chain: AuditChain;
+  audit_verification: AuditVerification;
+  buying_role: BuyingRole;
+  consent: Consent;
+  consent_text: ConsentText;
+  deletion_receipt: DeletionReceipt;
   delivery: Delivery;
+  department: Department;
   evaluation_model: EvaluationModel;
   evaluation_policy: EvaluationPolicy;
   evaluation_run: EvaluationRun;
   exchange_rate: ExchangeRate;
+  fact: Fact;
+  fact_prompt: FactPrompt;
   idempotency_key: IdempotencyKey;
+  impact_assessment: ImpactAssessment;
   import_batch: ImportBatch;
   import_before: ImportBefore;
   import_mapping: ImportMapping;
   import_rejection: ImportRejection;
+  incident: Incident;
+  influence_assessment: InfluenceAssessment;
   interaction: Interaction;
   invoice: Invoice;
+  map_place: MapPlace;
   one_time_link: OneTimeLink;
   order_day: OrderDay;
   order_line: OrderLine;
+  pair_level: PairLevel;
   pause: Pause;
   payment: Payment;
   person: Person;
+  person_merge: PersonMerge;
+  person_photo: PersonPhoto;
   portfolio_sum: PortfolioSum;
   position: Position;
+  privacy_notice: PrivacyNotice;
   product: Product;
+  project: Project;
+  relationship_snapshot: RelationshipSnapshot;
   sales_order: SalesOrder;
   saved_view: SavedView;
   segment_move: SegmentMove;
   session: Session;
   signal: Signal;
+  stance_assessment: StanceAssessment;
+  stored_file: StoredFile;
+  style_assessment: StyleAssessment;
+  subject_request: SubjectRequest;
   task: Task;
   tenant: Tenant;
+  tie: Tie;
   workday: Workday;
 }

@@ -1,3 +1,4 @@
+import type { FactClass } from "../fact/fact-class.ts";
 import type { UserRole, Visibility } from "../user/user-role.ts";
 import type { TokenScope } from "./token-scope.ts";
 
@@ -7,5 +8,12 @@ export interface Actor {
   readonly tenantId: string;
   readonly role: UserRole;
   readonly visibility: Visibility;
+  /**
+   * Whose accounts are in sight unless the visibility is `all`: the actor alone for `own`; for `team` with the active
+   * users of the actor's department and all departments below it.
+   */
+  readonly teamUserIds: readonly string[];
+  /** Classes of facts about people the actor may come near. */
+  readonly factClasses: readonly FactClass[];
   readonly scopes: readonly TokenScope[] | null;
 }

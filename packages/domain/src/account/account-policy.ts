@@ -9,14 +9,14 @@ export interface AccountTeamFacts {
 }
 
 /**
- * Whether the actor may know of the account at all. Its SQL twin is the row policy `account_visible`; a property
+ * Whether the actor may know of the account at all: sees all, or has one of its people in the team. Its SQL twin is the row policy `account_visible`; a property
  * test proves that the two agree.
  */
 export const seesAccount = (actor: Actor, team: AccountTeamFacts): boolean =>
   actor.visibility === "all" ||
-  team.managerUserId === actor.userId ||
-  team.backupUserId === actor.userId ||
-  team.sponsorUserId === actor.userId;
+  [team.managerUserId, team.backupUserId, team.sponsorUserId].some(
+    (userId) => userId !== null && actor.teamUserIds.includes(userId),
+  );
 
 /** What the actor may do with this account; travels with the record. */
 export const accountAbilities = (actor: Actor, team: AccountTeamFacts) => {

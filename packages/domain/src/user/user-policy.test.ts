@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import type { Actor } from "../access/actor.ts";
 import { leavesNoAdmin, userAbilities } from "./user-policy.ts";
 
-const admin: Actor = { userId: "a", tenantId: "t", role: "admin", visibility: "all", scopes: null };
+const admin: Actor = {
+  userId: "a",
+  tenantId: "t",
+  role: "admin",
+  visibility: "all",
+  teamUserIds: ["a"],
+  factClasses: ["B"],
+  scopes: null,
+};
 const user = { id: "b", role: "manager" as const, isActive: true };
 
 test("only an administrator manages colleagues", () => {

@@ -78,6 +78,16 @@ export const glossaryEn: Glossary = {
     compliance: "Privacy and compliance",
     admin: "Administrator",
   },
-  visibility: { own: "Only their own accounts", all: "All accounts" },
-  scope: { read: "Read", write: "Write", import: "Import", admin: "Administer" },
+  visibility: {
+    own: "Only their own accounts",
+    team: "Accounts of their department and those below",
+    all: "All accounts",
+  },
+  scope: {
+    read: "Read",
+    write: "Write",
+    import: "Import",
+    admin: "Administer",
+    personal: "Personal facts",
+  },
 };

@@ -101,6 +101,10 @@ export const glossaryZh: Glossary = {
     compliance: "合规与个人信息保护",
     admin: "系统管理员",
   },
-  visibility: { own: "仅自己负责的客户", all: "全部客户" },
-  scope: { read: "读取", write: "写入", import: "导入", admin: "管理" },
+  visibility: {
+    own: "仅自己负责的客户",
+    team: "本部门及下级部门的客户",
+    all: "全部客户",
+  },
+  scope: { read: "读取", write: "写入", import: "导入", admin: "管理", personal: "个人信息" },
 };

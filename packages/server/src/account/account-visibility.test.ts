@@ -1,11 +1,13 @@
 import { type AccountTeamFacts, seesAccount } from "@mainstay/domain/account/account-policy";
 import type { Actor } from "@mainstay/domain/access/actor";
-import { userRoles } from "@mainstay/domain/user/user-role";
+import { factClassesOf } from "@mainstay/domain/fact/fact-class";
+import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { newId } from "../platform/clock/new-id.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
+import { actorScope } from "../platform/db/tenant-scope.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
@@ -118,20 +120,16 @@ const makeWhole = async (team: AccountTeamFacts): Promise<string> => {
 
 /** Which tables show this actor a row of the account. */
 const shownTo = (actor: Actor, accountId: string): Promise<string[]> =>
-  withTenant(
-    world.database,
-    { tenantId: tenant.tenantId, actorUserId: actor.userId, visibility: actor.visibility },
-    async (tx) => {
-      const union = everyTable
-        .map((table) => {
-          const column = table === "account" ? "id" : "account_id";
-          return `(select '${table}' as name from "${table}" where ${column} = '${accountId}')`;
-        })
-        .join(" union all ");
-      const { rows } = await sql.raw<{ name: string }>(`${union} order by 1`).execute(tx);
-      return rows.map(({ name }) => name);
-    },
-  );
+  withTenant(world.database, actorScope(actor), async (tx) => {
+    const union = everyTable
+      .map((table) => {
+        const column = table === "account" ? "id" : "account_id";
+        return `(select '${table}' as name from "${table}" where ${column} = '${accountId}')`;
+      })
+      .join(" union all ");
+    const { rows } = await sql.raw<{ name: string }>(`${union} order by 1`).execute(tx);
+    return rows.map(({ name }) => name);
+  });
 
 test("every table with an account_id is among those this test walks, or shown to be no customer's fact", async () => {
   const rows = await askTenant<{ name: string }>(
@@ -156,28 +154,33 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
         fc.record({
           who: fc.nat({ max: 2 }),
           role: fc.constantFrom(...userRoles),
-          visibility: fc.constantFrom("own" as const, "all" as const),
+          visibility: fc.constantFrom(...visibilities),
+          colleagues: fc.subarray([0, 1, 2]),
         }),
         { minLength: 3, maxLength: 6 },
       ),
       async ({ manager, backup, sponsor }, actors) => {
         const user = (at: number | null) => (at === null ? null : (users[at] ?? null));
-        const team = {
+        const ours = {
           managerUserId: user(manager),
           backupUserId: user(backup),
           sponsorUserId: user(sponsor),
         };
-        const accountId = await makeWhole(team);
-        for (const { who, role, visibility } of actors) {
+        const accountId = await makeWhole(ours);
+        for (const { who, role, visibility, colleagues } of actors) {
+          const userId = users[who] ?? "";
+          const team = colleagues.flatMap((at) => users[at] ?? []);
           const actor: Actor = {
-            userId: users[who] ?? "",
+            userId,
             tenantId: tenant.tenantId,
             role,
             visibility,
+            teamUserIds: visibility === "team" ? [...new Set([userId, ...team])] : [userId],
+            factClasses: factClassesOf(role, null),
             scopes: null,
           };
           expect(await shownTo(actor, accountId)).toEqual(
-            seesAccount(actor, team) ? everyTable : [],
+            seesAccount(actor, ours) ? everyTable : [],
           );
         }
       },

@@ -26,8 +26,8 @@ export const openAccount = async (context: Context, draft: AccountDraft): Promis
   return view;
 };
 
-/** Who sees only their own accounts would lose the one they just opened: they become its manager. */
+/** Who does not see all accounts would lose the one they just opened: they become its manager. */
 const withFirstManager = (context: Context, draft: AccountDraft): AccountDraft =>
-  context.actor.visibility === "own" && !draft.managerUserId
+  context.actor.visibility !== "all" && !draft.managerUserId
     ? { ...draft, managerUserId: context.actor.userId }
     : draft;

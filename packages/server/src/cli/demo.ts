@@ -6,6 +6,7 @@ import { reachConfiguredDatabase } from "../platform/db/configured-database.ts";
 import { migrateDatabase } from "../platform/db/migrate-database.ts";
 import { openDatabase } from "../platform/db/open-database.ts";
 import { withoutTenant, withTenant } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import { listWorkspaces } from "../setup/installation.ts";
 
 /** `mainstay demo`: fills the workspace with the generated demo portfolio and judges it; refuses one that has accounts. */
@@ -29,7 +30,7 @@ export const runDemo = async (args: string[]): Promise<number> => {
     }
     const { tenantId, timeZone } = workspace;
     const today = calendarDayIn(timeZone, new Date());
-    const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+    const scope = systemScope(tenantId);
     const author = { tenantId, actor: null, requestId: null };
     const patient = { statementTimeoutMs: 0 };
     const outcome = await withTenant(

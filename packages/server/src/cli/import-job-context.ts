@@ -2,6 +2,7 @@ import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { systemClock } from "../platform/clock/clock.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { createLog } from "../platform/log/create-log.ts";
 
@@ -11,7 +12,7 @@ export const terminalJobContext = (
   tenantId: TenantId,
   dataDir: string,
 ): JobContext => {
-  const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+  const scope = systemScope(tenantId);
   const patient = { statementTimeoutMs: 0 };
   return {
     tenantId,

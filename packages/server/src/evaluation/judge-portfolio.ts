@@ -11,6 +11,7 @@ import { type DayNumber, isoFromDayNumber } from "@mainstay/domain/calendar/day-
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import { getPolicy } from "../policy/policy-queries.ts";
 import { findModel, saveModel } from "./evaluation-model-queries.ts";
 import { foldSums, refreshStatistics, sumPortfolio } from "./keep-sums.ts";
@@ -43,11 +44,7 @@ const usualSliceLength = 2_000;
 const modelKeptDays = 7;
 const patient = { statementTimeoutMs: 0 } as const;
 
-const scopeOf = ({ tenantId }: Judging) => ({
-  tenantId,
-  actorUserId: null,
-  visibility: "all" as const,
-});
+const scopeOf = ({ tenantId }: Judging) => systemScope(tenantId);
 
 /** Writes slices of judged accounts, each in a transaction of its own: a crash loses at most the running slice. */
 const saveSlices = async (

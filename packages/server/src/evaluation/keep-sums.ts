@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "../platform/db/open-database.ts";
 import {
-  type TenantScope,
   type TransactionOptions,
   withTenant,
   withoutTenant,
 } from "../platform/db/open-transaction.ts";
+import type { TenantScope } from "../platform/db/tenant-scope.ts";
 
 const patient: TransactionOptions = { statementTimeoutMs: 0 };
 

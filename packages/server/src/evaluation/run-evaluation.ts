@@ -2,6 +2,7 @@ import type { DayNumber } from "@mainstay/domain/calendar/day-number";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import { type JudgingOutcome, judgePortfolio } from "./judge-portfolio.ts";
 
 const atMostEveryMs = 500;
@@ -16,7 +17,7 @@ export const runEvaluation = async (
   runId: string,
   asOf: DayNumber,
 ): Promise<JudgingOutcome> => {
-  const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+  const scope = systemScope(tenantId);
   const note = (columns: Record<string, unknown>) =>
     withTenant(database, scope, async (tx) => {
       await tx

@@ -9,6 +9,7 @@ import { sql } from "kysely";
 import { buildApp } from "../app.ts";
 import { systemClock } from "../platform/clock/clock.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testConfig } from "../platform/http/test-app.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
@@ -38,7 +39,7 @@ export const jobContextOf = (
   abort = new AbortController().signal,
 ): JobContext => {
   const tenant = mintTenantId(tenantId);
-  const scope = { tenantId: tenant, actorUserId: null, visibility: "all" as const };
+  const scope = systemScope(tenant);
   const patient = { statementTimeoutMs: 0 };
   return {
     tenantId: tenant,

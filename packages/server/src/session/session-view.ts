@@ -1,6 +1,7 @@
 import type { SessionView } from "@mainstay/contract/session";
 import type { Actor } from "@mainstay/domain/access/actor";
 import { permittedActs } from "@mainstay/domain/access/permission";
+import { factClassesOf } from "@mainstay/domain/fact/fact-class";
 import type { TokenScope } from "@mainstay/domain/access/token-scope";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
@@ -27,7 +28,15 @@ export const readSessionView = async (
     .executeTakeFirstOrThrow();
   const role = row.role as UserRole;
   const visibility = row.visibility as Visibility;
-  const actor: Actor = { userId, tenantId, role, visibility, scopes };
+  const actor: Actor = {
+    userId,
+    tenantId,
+    role,
+    visibility,
+    teamUserIds: [userId],
+    factClasses: factClassesOf(role, scopes),
+    scopes,
+  };
   return {
     user: {
       id: row.id,

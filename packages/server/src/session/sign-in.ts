@@ -5,6 +5,7 @@ import type { PublicContext } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withoutTenant, withTenant } from "../platform/db/open-transaction.ts";
+import { blindScope } from "../platform/db/tenant-scope.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { isPasswordRight } from "./password-hash.ts";
 import { findSignInUsers, lockFailures, saveFailures } from "./session-queries.ts";
@@ -41,12 +42,6 @@ export const signIn = async (
   throw new AppError("session.wrong_credentials");
 };
 
-const actAs = (tenantId: TenantId, userId: string) => ({
-  tenantId,
-  actorUserId: userId,
-  visibility: "own" as const,
-});
-
 const refuseLocked = (lockedUntil: number, now: Date): void => {
   const seconds = Math.ceil((lockedUntil - now.getTime()) / 1000);
   if (seconds > 0) throw new AppError("session.locked_out", { seconds });
@@ -58,7 +53,7 @@ const beginSession = async (
   tenantId: TenantId,
   userId: string,
 ): Promise<SessionView> => {
-  const { view, session } = await withTenant(database, actAs(tenantId, userId), async (tx) => {
+  const { view, session } = await withTenant(database, blindScope(tenantId, userId), async (tx) => {
     await saveFailures(tx, tenantId, userId, { count: 0, lockedUntil: null });
     const session = await startSession(tx, context, tenantId, userId);
     const author = { tenantId, actor: { userId }, requestId: context.requestId };
@@ -76,7 +71,7 @@ const countAttempt = (
   tenantId: TenantId,
   userId: string,
 ): Promise<{ count: number; isLocking: boolean }> =>
-  withTenant(database, actAs(tenantId, userId), async (tx) => {
+  withTenant(database, blindScope(tenantId, userId), async (tx) => {
     const known = await lockFailures(tx, tenantId, userId);
     if (!known) throw new AppError("session.wrong_credentials");
     refuseLocked(known.locked_until?.getTime() ?? 0, context.now);
@@ -94,7 +89,7 @@ const noteLockOut = (
   userId: string,
   failures: number,
 ): Promise<void> =>
-  withTenant(database, actAs(tenantId, userId), (tx) => {
+  withTenant(database, blindScope(tenantId, userId), (tx) => {
     const author = { tenantId, actor: null, requestId: context.requestId };
     const subject = { kind: "user", id: userId };
     return recordAudit(tx, author, "user.locked_out", subject, { failures });

@@ -5,6 +5,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { hashNewPassword } from "../session/password-hash.ts";
@@ -33,7 +34,7 @@ export const completeSetup = async (
   const read = readLinkToken(input.token);
   if (!read) throw new AppError("session.link_invalid");
   const { tenantId, secret } = read;
-  const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+  const scope = systemScope(tenantId);
   const { name, email, password } = input.administrator;
   const link = await withTenantReadOnly(database, scope, (db) =>
     findLink(db, tenantId, secret, context.now, ["first_admin"]),

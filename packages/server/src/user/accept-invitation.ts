@@ -8,6 +8,7 @@ import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
+import { blindScope } from "../platform/db/tenant-scope.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
 import { hashNewPassword } from "../session/password-hash.ts";
@@ -18,7 +19,6 @@ import { findLink, lockLink, markLinkUsed, readLinkToken } from "./one-time-link
 import { insertUser, savePassword, saveProfile, saveUser } from "./user-queries.ts";
 
 const kinds: ("invite" | "admin")[] = ["invite", "admin"];
-const nobody = { actorUserId: null, visibility: "own" as const };
 
 /** Whom a link is for, so that the page can greet them. */
 export const lookAtInvitation = async (
@@ -29,7 +29,7 @@ export const lookAtInvitation = async (
   const read = readLinkToken(token);
   if (!read) throw new AppError("session.link_invalid");
   const { tenantId, secret } = read;
-  return withTenantReadOnly(database, { tenantId, ...nobody }, async (db) => {
+  return withTenantReadOnly(database, blindScope(tenantId), async (db) => {
     const link = await findLink(db, tenantId, secret, context.now, kinds);
     if (!link) throw new AppError("session.link_invalid");
     const tenant = await db
@@ -65,7 +65,7 @@ export const acceptInvitation = async (
   const read = readLinkToken(input.token);
   if (!read) throw new AppError("session.link_invalid");
   const { tenantId, secret } = read;
-  const scope = { tenantId, ...nobody };
+  const scope = blindScope(tenantId);
   const link = await withTenantReadOnly(database, scope, (db) =>
     findLink(db, tenantId, secret, context.now, kinds),
   );

@@ -1,6 +1,7 @@
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { Clock } from "../clock/clock.ts";
 import { withTenant, withTenantReadOnly } from "../db/open-transaction.ts";
+import { blindScope } from "../db/tenant-scope.ts";
 import type { Database } from "../db/open-database.ts";
 import { type Credential, hashSecret } from "./credential.ts";
 import type { Identity } from "./identity.ts";
@@ -35,7 +36,7 @@ export const createGate = (database: Database, clock: Clock): Gate => {
   let isRemembering = false;
 
   const look = async (credential: Credential, now: Date): Promise<Identity | null> => {
-    const scope = { tenantId: credential.tenantId, actorUserId: null, visibility: "own" as const };
+    const scope = blindScope(credential.tenantId);
     const identity = await withTenantReadOnly(database, scope, (db) =>
       findIdentity(db, credential, now),
     );

@@ -1,4 +1,6 @@
 import type { TokenScope } from "@mainstay/domain/access/token-scope";
+import { factClassesOf } from "@mainstay/domain/fact/fact-class";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 import type { Locale } from "@mainstay/phrases/locale";
 import { sql } from "kysely";
@@ -25,6 +27,28 @@ interface Row {
 
 const person = sql`u.role, u.visibility, u.name as user_name, u.locale as user_locale, t.name as tenant_name,
   t.locale as tenant_locale, t.time_zone, t.base_currency, t.amount_unit`;
+
+/**
+ * Whose accounts a user sees: for `team` the active users of their department and all below it, else (or without a
+ * department) the user alone.
+ */
+const teamOf = async (
+  db: Db,
+  tenantId: TenantId,
+  user: { user_id: string; visibility: Visibility },
+): Promise<string[]> => {
+  if (user.visibility !== "team") return [user.user_id];
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select department_id from app_user where tenant_id = ${tenantId} and id = ${user.user_id} and department_id is not null
+      union
+      select d.id from department d join below on d.parent_id = below.id where d.tenant_id = ${tenantId})
+    select u.id from app_user u where u.tenant_id = ${tenantId} and u.is_active
+      and (u.id = ${user.user_id} or u.department_id in (select id from below)) order by u.id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+};
 
 /** The living session or token behind a credential, with its active user and workspace, in one query. */
 export const findIdentity = async (
@@ -54,6 +78,8 @@ export const findIdentity = async (
       tenantId,
       role: row.role,
       visibility: row.visibility,
+      teamUserIds: await teamOf(db, tenantId, row),
+      factClasses: factClassesOf(row.role, row.scopes),
       scopes: row.scopes,
     },
     tenantId,

@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isUuid, type TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { PoolClient } from "pg";
 import { isCollision, isLostConnection, namedDatabaseError } from "./database-errors.ts";
 import type { Db, Tx } from "./database-handles.ts";
 import { type Database, takeConnection } from "./open-database.ts";
+import { scopeSettings, type TenantScope } from "./tenant-scope.ts";
 import { mintTransaction } from "./transaction-handle.ts";
-
-/** Who is asking, as row-level security sees it. `own` shows only what the actor may see as owner. */
-export type TenantScope = {
-  tenantId: TenantId;
-  actorUserId: string | null;
-  visibility: "all" | "own";
-};
 
 export type TransactionOptions = {
   /** Limit per statement; 30 s unless told. 0 means none, for imports and evaluation. */
@@ -60,22 +53,15 @@ function beginText(
   access: "read write" | "read only",
   options: TransactionOptions,
 ): string {
-  const tenant = scope?.tenantId ?? "";
-  const actor = scope?.actorUserId ?? "";
-  const visibility = scope?.visibility ?? "own";
-  if (scope && !isUuid(tenant)) throw new Error("A transaction needs the tenant's UUID.");
-  if (actor && !isUuid(actor)) throw new Error("A transaction needs the actor's UUID.");
-  if (visibility !== "all" && visibility !== "own") throw new Error("Unknown visibility.");
   const isolation = options.isolation ?? "read committed";
   const timeoutMs = Math.max(0, Math.trunc(options.statementTimeoutMs ?? 30_000));
-  return (
-    `begin isolation level ${isolation} ${access}; ` +
-    `select set_config('mainstay.tenant', '${tenant}', true), ` +
-    `set_config('mainstay.actor', '${actor}', true), ` +
-    `set_config('mainstay.visibility', '${visibility}', true), ` +
-    `set_config('statement_timeout', '${timeoutMs}', true), ` +
-    `set_config('idle_in_transaction_session_timeout', '120000', true)`
-  );
+  const settings = [
+    ...scopeSettings(scope),
+    ["statement_timeout", String(timeoutMs)],
+    ["idle_in_transaction_session_timeout", "120000"],
+  ];
+  const sets = settings.map(([name, value]) => `set_config('${name}', '${value}', true)`);
+  return `begin isolation level ${isolation} ${access}; select ${sets.join(", ")}`;
 }
 
 async function openTransaction<Result>(

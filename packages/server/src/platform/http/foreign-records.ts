@@ -166,7 +166,9 @@ const asTenant = async <Result>(
   await client.connect();
   try {
     await client.query(
-      "select set_config('mainstay.tenant', $1, false), set_config('mainstay.actor', $2, false), set_config('mainstay.visibility', 'all', false)",
+      `select set_config('mainstay.tenant', $1, false), set_config('mainstay.actor', $2, false),
+        set_config('mainstay.visibility', 'all', false), set_config('mainstay.fact_classes', 'B,P,S', false),
+        set_config('mainstay.restricted', 'on', false)`,
       [tenant.tenantId, (await firstUser(client, tenant)) ?? ""],
     );
     return await work(client);

@@ -5,6 +5,7 @@ import type { Identity } from "../access/identity.ts";
 import { calendarDayIn } from "../clock/clock.ts";
 import type { Tx } from "../db/database-handles.ts";
 import { withTenant, withTenantReadOnly } from "../db/open-transaction.ts";
+import { actorScope } from "../db/tenant-scope.ts";
 import type { App } from "./app.ts";
 import { callerLocale } from "./caller-locale.ts";
 
@@ -44,7 +45,7 @@ export const mintContext = (
 ): Context => {
   const open = mintPublicContext(app, request, reply);
   const { actor, tenantId, workspace, credentialId } = identity;
-  const scope = { tenantId, actorUserId: actor.userId, visibility: actor.visibility };
+  const scope = actorScope(actor);
   return {
     ...open,
     actor,

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Context, PublicContext } from "../access/context.ts";
 import { withTenant } from "../db/open-transaction.ts";
+import { actorScope } from "../db/tenant-scope.ts";
 import type { App } from "./app.ts";
 import { AppError } from "./app-error.ts";
 import { guard } from "./guard.ts";
@@ -55,9 +56,7 @@ export const serve = <
       const body = declaredOnly(endpoint, await run(context, input));
       return sendAnswer(endpoint, request, reply, status, body);
     }
-    const { tenantId, actor } = context;
-    const scope = { tenantId, actorUserId: actor.userId, visibility: actor.visibility };
-    const answer = await withTenant(app.database, scope, async (tx) => {
+    const answer = await withTenant(app.database, actorScope(context.actor), async (tx) => {
       const kept = await claimKey(tx, context, key, requestHash(endpoint, input));
       if (kept) return kept;
       const body = declaredOnly(endpoint, await run(joinTransaction(context, tx), input));

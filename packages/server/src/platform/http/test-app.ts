@@ -8,6 +8,7 @@ import { hashSecret, newSecret, writeAccessToken, writeDotted } from "../access/
 import { newId } from "../clock/new-id.ts";
 import { readConfig } from "../config/read-config.ts";
 import { withTenant } from "../db/open-transaction.ts";
+import { systemScope } from "../db/tenant-scope.ts";
 import { testWorld } from "../test-world/test-world.ts";
 import type { App } from "./app.ts";
 
@@ -98,7 +99,7 @@ export const sessionOf = async (
   userId: string,
 ): Promise<TestCaller> => {
   const secret = newSecret();
-  const scope = { tenantId: tenant.tenantId, actorUserId: userId, visibility: "all" as const };
+  const scope = systemScope(tenant.tenantId, userId);
   await withTenant(app.database, scope, (tx) =>
     tx
       .insertInto("session")
@@ -126,7 +127,7 @@ export const tokenOf = async (
   scopes: TokenScope[],
 ): Promise<TestCaller> => {
   const secret = newSecret();
-  const scope = { tenantId: tenant.tenantId, actorUserId: userId, visibility: "all" as const };
+  const scope = systemScope(tenant.tenantId, userId);
   await withTenant(app.database, scope, (tx) =>
     tx
       .insertInto("access_token")

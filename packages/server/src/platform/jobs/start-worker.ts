@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../db/open-transaction.ts";
+import { systemScope } from "../db/tenant-scope.ts";
 import type { Metrics } from "../http/metrics.ts";
 import type { Log } from "../log/create-log.ts";
 import type { JobContext, JobRegistry } from "./job-registry.ts";
@@ -110,7 +111,7 @@ const jobContext = (
   helpers: JobHelpers,
 ): JobContext => {
   const tenantId = mintTenantId(payload.tenantId);
-  const scope = { tenantId, actorUserId: null, visibility: "all" as const };
+  const scope = systemScope(tenantId);
   const patient = { statementTimeoutMs: 0 };
   return {
     tenantId,

@@ -1,21 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { mintTenantId, type TenantId } from "@mainstay/domain/tenant/tenant-id";
-import { type TenantScope, withTenant } from "../db/open-transaction.ts";
+import { withTenant } from "../db/open-transaction.ts";
+import { blindScope, systemScope, type TenantScope } from "../db/tenant-scope.ts";
 import type { TestWorld } from "./test-world.ts";
 
-/** A workspace of a test's own: one administrator who sees all, and the scope to act as him. */
+/** A workspace of a test's own: one administrator, and a scope in his name that sees all of it, as the product does. */
 export type TestTenant = {
   tenantId: TenantId;
   adminUserId: string;
   scope: TenantScope;
-  /** The scope of a user who sees only what is his. */
+  /** The scope of a user who sees only what is his, and business facts about people. */
   ownScope: (userId: string) => TenantScope;
 };
 
 export async function makeTenant(world: TestWorld): Promise<TestTenant> {
   const tenantId = mintTenantId(randomUUID());
   const adminUserId = randomUUID();
-  const scope: TenantScope = { tenantId, actorUserId: adminUserId, visibility: "all" };
+  const scope = systemScope(tenantId, adminUserId);
   await withTenant(world.database, scope, async (tx) => {
     await tx
       .insertInto("tenant")
@@ -30,7 +31,11 @@ export async function makeTenant(world: TestWorld): Promise<TestTenant> {
     tenantId,
     adminUserId,
     scope,
-    ownScope: (userId) => ({ tenantId, actorUserId: userId, visibility: "own" }),
+    ownScope: (userId) => ({
+      ...blindScope(tenantId, userId),
+      teamUserIds: [userId],
+      factClasses: ["B"],
+    }),
   };
 }
 
