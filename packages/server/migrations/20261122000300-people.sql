@@ -31,6 +31,17 @@ alter table position
 create index position_of_person on position (tenant_id, person_id);
 create index position_of_superior on position (tenant_id, account_id, reports_to_id) where reports_to_id is not null;
 
+-- Month and day of what is remembered every year, so that the days ahead are found by index.
+alter table position add column starts_month_day smallint generated always as
+  ((extract(month from starts_on) * 100 + extract(day from starts_on))::smallint) stored;
+create index position_by_anniversary on position (tenant_id, starts_month_day) where ends_on is null and starts_on is not null;
+alter table account add column contract_start_month_day smallint generated always as
+  ((extract(month from contract_start_on) * 100 + extract(day from contract_start_on))::smallint) stored;
+create index account_by_contract_anniversary on account (tenant_id, contract_start_month_day) where contract_start_on is not null;
+-- How a leap-month birthday is kept in a year that has the month: in it alone, or in both.
+alter table tenant add column leap_month_habit text not null default 'leap_month'
+  constraint tenant_leap_month_habit_known check (leap_month_habit in ('leap_month', 'both'));
+
 -- Two records of one human being put together; `before` says how to take it back.
 create table person_merge (
   tenant_id uuid not null references tenant (id) on delete cascade,
@@ -159,6 +170,9 @@ create table fact (
   collected_on date not null,
   verified_on date not null,
   expires_on date not null,
+  -- `lunar-6-15`: under which day of the year a birthday is looked for.
+  anniversary_key text generated always as (case when kind = 'birthday'
+    then (value ->> 'calendar') || '-' || (value ->> 'month') || '-' || (value ->> 'day') end) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -175,6 +189,7 @@ create table fact (
 create index fact_of_person on fact (tenant_id, person_id, kind);
 create index fact_of_consent on fact (tenant_id, consent_id) where consent_id is not null;
 create index fact_by_end on fact (tenant_id, expires_on);
+create index fact_by_anniversary on fact (tenant_id, anniversary_key) where anniversary_key is not null;
 create index fact_of_kind on fact (tenant_id, kind, person_id);
 
 -- "Ask on the next visit": prompts taken up or put off, per person and kind.
