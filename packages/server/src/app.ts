@@ -19,12 +19,15 @@ import { setSecurityHeaders } from "./platform/http/security-headers.ts";
 import { cutSlowBodies } from "./platform/http/slow-bodies.ts";
 import { webPages } from "./platform/http/web-pages.ts";
 import { createLog, type Log } from "./platform/log/create-log.ts";
+import type { KeyRing } from "./platform/secrets/key-ring.ts";
+import { openKeyRing } from "./platform/secrets/open-key-ring.ts";
 import { joinRoutes } from "./routes.ts";
 
 export interface AppParts {
   readonly database: Database;
   readonly config?: Config;
   readonly clock?: Clock;
+  readonly keyRing?: KeyRing;
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly webFolder?: string;
@@ -43,6 +46,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     clock,
     config,
     gate: createGate(parts.database, clock),
+    keyRing: parts.keyRing ?? openKeyRing(config),
     log: parts.log ?? createLog(config.logLevel),
     callerLimit: createRateLimit(config.requestsPerMinute, clock),
     addressLimit: createRateLimit(config.publicRequestsPerMinute, clock),

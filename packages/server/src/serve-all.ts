@@ -8,6 +8,7 @@ import { openDatabase } from "./platform/db/open-database.ts";
 import { type DatabaseAddress, reachDatabase } from "./platform/db/reach-database.ts";
 import { createMetrics } from "./platform/http/metrics.ts";
 import { createLog } from "./platform/log/create-log.ts";
+import { openKeyRing } from "./platform/secrets/open-key-ring.ts";
 import { prepareFirstRun } from "./setup/installation.ts";
 import type { OneTimeLink } from "./user/one-time-link.ts";
 import { startBackground } from "./worker.ts";
@@ -25,6 +26,7 @@ export interface Running {
 export const serveAll = async (config: Config): Promise<Running> => {
   const clock = systemClock;
   const log = createLog(config.logLevel);
+  const keyRing = openKeyRing(config);
   const address: DatabaseAddress = await reachDatabase(config);
   const stops: (() => Promise<void>)[] = [address.stop];
   let isStopping = false;
@@ -45,11 +47,19 @@ export const serveAll = async (config: Config): Promise<Running> => {
     stops.push(database.end);
     const firstRun = await prepareFirstRun(database, clock.now());
     const metrics = createMetrics({ withProcess: true });
-    const app = await buildApp({ database, config, clock, log, metrics });
+    const app = await buildApp({ database, config, clock, keyRing, log, metrics });
     stops.push(hearAccessNews(app.gate, address.appUrl, log));
     const { dataDir } = config;
     const { ownerUrl } = address;
-    const background = await startBackground({ ownerUrl, database, dataDir, clock, log, metrics });
+    const background = await startBackground({
+      ownerUrl,
+      database,
+      dataDir,
+      keyRing,
+      clock,
+      log,
+      metrics,
+    });
     stops.push(background.stop);
     await app.http.listen({ port: config.port, host: config.host });
     stops.push(() => closeDoor(app.http));

@@ -4,6 +4,7 @@ import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
+import { openKeyRing } from "../platform/secrets/open-key-ring.ts";
 import { createLog } from "../platform/log/create-log.ts";
 
 /** The context in which a command at the terminal does a job's work itself. */
@@ -18,6 +19,7 @@ export const terminalJobContext = (
     tenantId,
     database,
     dataDir,
+    keyRing: openKeyRing({ dataDir, sealingKeys: process.env.MAINSTAY_KEY }),
     clock: systemClock,
     log: createLog("silent"),
     attempt: 1,

@@ -23,6 +23,7 @@ test("a value that cannot be is refused by name", () => {
     { LOG_LEVEL: "loud" },
     { PUBLIC_URL: "kam.cn" },
     { REQUESTS_PER_MINUTE: "1.5" },
+    { MAINSTAY_KEY: "too-short" },
   ];
   for (const env of wrong) {
     expect(() => readConfig(env)).toThrow(Object.keys(env)[0]);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { configuredDataDir } from "../db/configured-database.ts";
+import { readKeyList } from "../secrets/key-ring.ts";
 
 /** Everything the surroundings may decide; read once at start. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** The address people type, when a proxy stands in front; `https:` turns on Secure cookies and HSTS. */
   readonly publicUrl: string | undefined;
+  /** Keys that sensitive values are sealed with (MAINSTAY_KEY); without them a key file is made in the data folder. */
+  readonly sealingKeys: string | undefined;
   /** Largest file an import takes. */
   readonly importFileLimitBytes: number;
   /** Requests a minute for one user or token; 0 means no limit. */
@@ -33,6 +36,16 @@ const whole = (env: Environment, name: string, fallback: number, most: number): 
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value <= most) return value;
   throw new ConfigInvalid(`${name}=${text}: a whole number from 0 to ${most} is expected.`);
+};
+
+const usableKeys = (text: string | undefined): string | undefined => {
+  if (!text) return undefined;
+  try {
+    readKeyList(text);
+    return text;
+  } catch (error) {
+    throw new ConfigInvalid((error as Error).message);
+  }
 };
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -58,6 +71,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     logLevel,
     trustProxy: ["1", "true", "yes"].includes((env.TRUST_PROXY ?? "").toLowerCase()),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, "") || undefined,
+    sealingKeys: usableKeys(env.MAINSTAY_KEY),
     importFileLimitBytes: whole(env, "IMPORT_FILE_LIMIT_MB", 1024, 1_000_000) * 1024 * 1024,
     requestsPerMinute: whole(env, "REQUESTS_PER_MINUTE", 3000, 1_000_000),
     publicRequestsPerMinute: whole(env, "PUBLIC_REQUESTS_PER_MINUTE", 60, 1_000_000),

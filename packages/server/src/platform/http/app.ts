@@ -5,6 +5,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { Config } from "../config/read-config.ts";
 import type { Database } from "../db/open-database.ts";
 import type { Log } from "../log/create-log.ts";
+import type { KeyRing } from "../secrets/key-ring.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** The served application: what routes are joined to and what every act draws from. */
@@ -14,6 +15,8 @@ export interface App {
   readonly clock: Clock;
   readonly config: Config;
   readonly gate: Gate;
+  /** Keys that sensitive values are sealed and opened with. */
+  readonly keyRing: KeyRing;
   readonly log: Log;
   readonly callerLimit: RateLimit;
   readonly addressLimit: RateLimit;

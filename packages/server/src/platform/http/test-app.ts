@@ -9,6 +9,7 @@ import { newId } from "../clock/new-id.ts";
 import { readConfig } from "../config/read-config.ts";
 import { withTenant } from "../db/open-transaction.ts";
 import { systemScope } from "../db/tenant-scope.ts";
+import { newSealingKey } from "../secrets/key-ring.ts";
 import { testWorld } from "../test-world/test-world.ts";
 import type { App } from "./app.ts";
 
@@ -21,11 +22,14 @@ export const testApp = (): Promise<App> => {
   return shelf[key];
 };
 
+const sealingKeys = newSealingKey().secret.toString("base64");
+
 export const testConfig = (env: Record<string, string> = {}) =>
   readConfig({
     LOG_LEVEL: "silent",
     REQUESTS_PER_MINUTE: "0",
     PUBLIC_REQUESTS_PER_MINUTE: "0",
+    MAINSTAY_KEY: sealingKeys,
     ...env,
   });
 

@@ -3,6 +3,7 @@ import type { Clock } from "../clock/clock.ts";
 import type { Db, Tx } from "../db/database-handles.ts";
 import type { Database } from "../db/open-database.ts";
 import type { TransactionOptions } from "../db/open-transaction.ts";
+import type { KeyRing } from "../secrets/key-ring.ts";
 import type { Log } from "../log/create-log.ts";
 import type { TaskName, TaskPayloads } from "./task-payloads.ts";
 
@@ -11,6 +12,8 @@ export interface JobContext {
   readonly tenantId: TenantId;
   readonly database: Database;
   readonly dataDir: string;
+  /** Keys that sensitive values are sealed and opened with. */
+  readonly keyRing: KeyRing;
   readonly clock: Clock;
   readonly log: Log;
   /** 1 on the first try. */

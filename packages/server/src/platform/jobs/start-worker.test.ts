@@ -25,6 +25,7 @@ const work = (registry: JobRegistry) =>
     ownerUrl: world.ownerUrl,
     database: world.database,
     dataDir: "/nowhere",
+    keyRing: passingKeyRing(),
     clock: systemClock,
     log: createLog("silent"),
     metrics,

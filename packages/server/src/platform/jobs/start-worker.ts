@@ -8,6 +8,7 @@ import { withTenant, withTenantReadOnly } from "../db/open-transaction.ts";
 import { systemScope } from "../db/tenant-scope.ts";
 import type { Metrics } from "../http/metrics.ts";
 import type { Log } from "../log/create-log.ts";
+import type { KeyRing } from "../secrets/key-ring.ts";
 import type { JobContext, JobRegistry } from "./job-registry.ts";
 import { keepPresence } from "./worker-presence.ts";
 
@@ -16,6 +17,7 @@ export interface WorkerParts {
   readonly ownerUrl: string;
   readonly database: Database;
   readonly dataDir: string;
+  readonly keyRing: KeyRing;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -117,6 +119,7 @@ const jobContext = (
     tenantId,
     database: parts.database,
     dataDir: parts.dataDir,
+    keyRing: parts.keyRing,
     clock: parts.clock,
     log: parts.log,
     attempt: helpers.job.attempts,

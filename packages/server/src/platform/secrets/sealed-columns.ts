@@ -1,0 +1,13 @@
+/** A column whose values are sealed, and the column that names the row they are bound to. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly rowId: string;
+}
+
+/** Every sealed column of the database: what `mainstay keys rotate` seals anew and `mainstay doctor` looks at. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: "second_factor", column: "secret_sealed", rowId: "user_id" },
+  { table: "oidc_provider", column: "client_secret_sealed", rowId: "id" },
+  { table: "fact", column: "value_sealed", rowId: "id" },
+];
