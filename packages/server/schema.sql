@@ -331,6 +331,7 @@ create table account (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  contract_start_month_day smallint generated always as ((((EXTRACT(month FROM contract_start_on) * (100)::numeric) + EXTRACT(day FROM contract_start_on)))::smallint) stored,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_contract_order CHECK ((contract_end_on >= contract_start_on)),
   constraint account_credit_not_negative CHECK ((credit_limit_minor >= 0)),
@@ -347,6 +348,7 @@ create table account (
   constraint account_sponsor_exists FOREIGN KEY (tenant_id, sponsor_user_id) REFERENCES app_user(tenant_id, id),
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
+CREATE INDEX account_by_contract_anniversary ON public.account USING btree (tenant_id, contract_start_month_day) WHERE (contract_start_on IS NOT NULL);
 CREATE INDEX account_by_industry ON public.account USING btree (tenant_id, industry, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (industry IS NOT NULL);
 CREATE INDEX account_by_name_key ON public.account USING btree (tenant_id, name_key);
 CREATE INDEX account_by_pinyin ON public.account USING btree (tenant_id, pinyin, id);
@@ -826,6 +828,11 @@ create table fact (
   collected_on date not null,
   verified_on date not null,
   expires_on date not null,
+  anniversary_key text generated always as (
+CASE
+    WHEN (kind = 'birthday'::text) THEN (((((value ->> 'calendar'::text) || '-'::text) || (value ->> 'month'::text)) || '-'::text) || (value ->> 'day'::text))
+    ELSE NULL::text
+END) stored,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
@@ -844,6 +851,7 @@ END),
   constraint fact_consent_exists FOREIGN KEY (tenant_id, consent_id) REFERENCES consent(tenant_id, id),
   constraint fact_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX fact_by_anniversary ON public.fact USING btree (tenant_id, anniversary_key) WHERE (anniversary_key IS NOT NULL);
 CREATE INDEX fact_by_end ON public.fact USING btree (tenant_id, expires_on);
 CREATE INDEX fact_of_consent ON public.fact USING btree (tenant_id, consent_id) WHERE (consent_id IS NOT NULL);
 CREATE INDEX fact_of_kind ON public.fact USING btree (tenant_id, kind, person_id);
@@ -1403,6 +1411,7 @@ create table "position" (
   updated_at timestamp with time zone default now() not null,
   reports_to_id uuid,
   ended_because text,
+  starts_month_day smallint generated always as ((((EXTRACT(month FROM starts_on) * (100)::numeric) + EXTRACT(day FROM starts_on)))::smallint) stored,
   constraint position_pkey PRIMARY KEY (tenant_id, id),
   constraint position_of_its_account UNIQUE (tenant_id, account_id, id),
   constraint position_ended_because_known CHECK ((ended_because = ANY (ARRAY['left_company'::text, 'moved_account'::text, 'moved_inside'::text, 'retired'::text, 'entered_by_mistake'::text]))),
@@ -1412,6 +1421,7 @@ create table "position" (
   constraint position_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint position_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX position_by_anniversary ON public."position" USING btree (tenant_id, starts_month_day) WHERE ((ends_on IS NULL) AND (starts_on IS NOT NULL));
 CREATE INDEX position_of_account ON public."position" USING btree (tenant_id, account_id);
 CREATE INDEX position_of_batch ON public."position" USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX position_of_person ON public."position" USING btree (tenant_id, person_id);
@@ -1793,9 +1803,11 @@ create table tenant (
   set_up_at timestamp with time zone,
   trade_changed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  leap_month_habit text default 'leap_month'::text not null,
   constraint tenant_pkey PRIMARY KEY (id),
   constraint tenant_amount_unit_known CHECK ((amount_unit = ANY (ARRAY['yuan'::text, 'ten_thousand_yuan'::text]))),
   constraint tenant_currency_form CHECK ((base_currency ~ '^[A-Z]{3}$'::text)),
+  constraint tenant_leap_month_habit_known CHECK ((leap_month_habit = ANY (ARRAY['leap_month'::text, 'both'::text]))),
   constraint tenant_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
 );
 -- row-level security: on, forced

@@ -43,6 +43,7 @@ export interface Account {
   backup_user_id: string | null;
   batch_id: string | null;
   contract_end_on: string | null;
+  contract_start_month_day: Generated<number | null>;
   contract_start_on: string | null;
   country: string | null;
   created_at: Generated<Timestamp>;
@@ -332,6 +333,7 @@ export interface ExchangeRate {
 }
 
 export interface Fact {
+  anniversary_key: Generated<string | null>;
   assessment_id: string | null;
   basis: string;
   class: string;
@@ -674,6 +676,7 @@ export interface Position {
   id: string;
   person_id: string;
   reports_to_id: string | null;
+  starts_month_day: Generated<number | null>;
   starts_on: string | null;
   tenant_id: string;
   title: string | null;
@@ -896,6 +899,7 @@ export interface Tenant {
   base_currency: Generated<string>;
   created_at: Generated<Timestamp>;
   id: string;
+  leap_month_habit: Generated<string>;
   locale: Generated<string>;
   name: Generated<string>;
   set_up_at: Timestamp | null;
