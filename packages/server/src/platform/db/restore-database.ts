@@ -45,6 +45,10 @@ export async function restoreDatabase(
       const table = manifest.tables.find((candidate) => candidate.name === name);
       if (table) await readTable(client, table, folder);
     }
+    // A backup from before the chain brings acts without links.
+    if (!manifest.tables.some(({ name }) => name === "audit_chain")) {
+      await client.query("select chain_old_audit()");
+    }
     await client.query("commit");
   });
   return manifest;
