@@ -12,12 +12,14 @@ import { people } from "./person.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
+import { relationshipMaps } from "./relationship-map.ts";
 import { savedViews } from "./saved-view.ts";
 import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
 import { setup } from "./setup.ts";
 import { signals } from "./signal.ts";
 import { tasks } from "./task.ts";
+import { ties } from "./tie.ts";
 import { today } from "./today.ts";
 import { invitations, users } from "./user.ts";
 import { workdays } from "./workday.ts";
@@ -33,6 +35,8 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   accounts,
   accountPage,
   people,
+  relationshipMaps,
+  ties,
   orders,
   invoices,
   payments,

@@ -49,6 +49,7 @@ export const permissions = {
   "chain.edit": { roles: ["manager", "director"], scope: "write" },
   "chain.assess": { roles: ["manager", "director", "sponsor"], scope: "personal" },
   "map.view": { roles: everybody, scope: "read" },
+  "map.arrange": { roles: everybody, scope: "write" },
   "map.edit": { roles: ["manager", "director"], scope: "write" },
   "relationship.view": { roles: everybody, scope: "read" },
   "day.view": { roles: everybody, scope: "read" },
