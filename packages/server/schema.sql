@@ -1149,6 +1149,50 @@ create policy map_place_visible for all using ((((owner_user_id IS NULL) OR (own
   WHERE ((seen.tenant_id = map_place.tenant_id) AND (seen.id = map_place.account_id))))))) with check (((owner_user_id IS NULL) OR (owner_user_id = ( SELECT session_actor() AS session_actor))));
 grant delete, insert, select, update on map_place to mainstay_app;
 
+create table oidc_link (
+  tenant_id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint oidc_link_pkey PRIMARY KEY (tenant_id, provider_id, subject),
+  constraint oidc_link_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES oidc_provider(tenant_id, id) ON DELETE CASCADE,
+  constraint oidc_link_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX oidc_link_of_user ON public.oidc_link USING btree (tenant_id, user_id);
+CREATE UNIQUE INDEX oidc_link_one_of_user ON public.oidc_link USING btree (tenant_id, provider_id, user_id);
+-- row-level security: on, forced
+create policy oidc_link_all for all using (true);
+create policy oidc_link_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on oidc_link to mainstay_app;
+
+create table oidc_provider (
+  tenant_id uuid not null,
+  id uuid not null,
+  label text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret_sealed bytea,
+  mail_domains text[] default '{}'::text[] not null,
+  makes_users boolean default false not null,
+  new_user_role text default 'service'::text not null,
+  is_enabled boolean default false not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint oidc_provider_pkey PRIMARY KEY (tenant_id, id),
+  constraint oidc_provider_label_not_empty CHECK ((length(btrim(label)) > 0)),
+  constraint oidc_provider_makes_users_of_domains CHECK (((NOT makes_users) OR (cardinality(mail_domains) > 0))),
+  constraint oidc_provider_role_known CHECK ((new_user_role = ANY (ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text]))),
+  constraint oidc_provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX oidc_provider_once ON public.oidc_provider USING btree (tenant_id, issuer, client_id);
+-- row-level security: on, forced
+create policy oidc_provider_own for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy oidc_provider_sign_in for select using ((is_enabled AND (( SELECT current_setting('mainstay.sign_in_page'::text, true) AS current_setting) = 'on'::text)));
+grant delete, insert, select, update on oidc_provider to mainstay_app;
+
 create table one_time_link (
   tenant_id uuid not null,
   id uuid not null,
@@ -1244,6 +1288,29 @@ create policy pair_level_visible for all using ((('P'::text = ANY (( SELECT sess
    FROM person seen
   WHERE ((seen.tenant_id = pair_level.tenant_id) AND (seen.id = pair_level.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on pair_level to mainstay_app;
+
+create table passkey (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint default 0 not null,
+  transports text[] default '{}'::text[] not null,
+  is_synced boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (tenant_id, id),
+  constraint passkey_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint passkey_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX passkey_credential_once ON public.passkey USING btree (tenant_id, credential_id);
+CREATE INDEX passkey_of_user ON public.passkey USING btree (tenant_id, user_id);
+-- row-level security: on, forced
+create policy passkey_all for all using (true);
+create policy passkey_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on passkey to mainstay_app;
 
 create table pause (
   tenant_id uuid not null,
@@ -1497,6 +1564,19 @@ create policy project_visible for all using ((( SELECT session_sees_all() AS ses
   WHERE ((seen.tenant_id = project.tenant_id) AND (seen.id = project.account_id)))))) with check (true);
 grant delete, insert, select, update on project to mainstay_app;
 
+create table recovery_code (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (tenant_id, user_id, code_hash),
+  constraint recovery_code_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy recovery_code_all for all using (true);
+create policy recovery_code_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on recovery_code to mainstay_app;
+
 create table relationship_snapshot (
   tenant_id uuid not null,
   id uuid not null,
@@ -1574,6 +1654,21 @@ create policy saved_view_own for all using (((user_id = ( SELECT session_actor()
 create policy saved_view_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on saved_view to mainstay_app;
 
+create table second_factor (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  secret_sealed bytea not null,
+  last_step bigint default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  confirmed_at timestamp with time zone,
+  constraint second_factor_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint second_factor_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy second_factor_all for all using (true);
+create policy second_factor_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on second_factor to mainstay_app;
+
 create table segment_move (
   tenant_id uuid not null,
   id uuid not null,
@@ -1610,7 +1705,9 @@ create table session (
   created_at timestamp with time zone default now() not null,
   last_seen_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
+  method text default 'password'::text not null,
   constraint session_pkey PRIMARY KEY (tenant_id, id),
+  constraint session_method_known CHECK ((method = ANY (ARRAY['password'::text, 'code'::text, 'passkey'::text, 'single_sign_on'::text]))),
   constraint session_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX session_of_user ON public.session USING btree (tenant_id, user_id);
@@ -1803,12 +1900,14 @@ create table tenant (
   set_up_at timestamp with time zone,
   trade_changed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  second_factor_roles text[] default '{}'::text[] not null,
   leap_month_habit text default 'leap_month'::text not null,
   constraint tenant_pkey PRIMARY KEY (id),
   constraint tenant_amount_unit_known CHECK ((amount_unit = ANY (ARRAY['yuan'::text, 'ten_thousand_yuan'::text]))),
   constraint tenant_currency_form CHECK ((base_currency ~ '^[A-Z]{3}$'::text)),
   constraint tenant_leap_month_habit_known CHECK ((leap_month_habit = ANY (ARRAY['leap_month'::text, 'both'::text]))),
-  constraint tenant_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+  constraint tenant_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint tenant_second_factor_roles_known CHECK ((second_factor_roles <@ ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text, 'admin'::text]))
 );
 -- row-level security: on, forced
 create policy tenant_own for all using ((id = ( SELECT session_tenant() AS session_tenant)));
@@ -1849,6 +1948,18 @@ create policy tie_visible for all using ((((kind = 'matrix_line'::text) OR ('P':
    FROM person ends
   WHERE ((ends.tenant_id = tie.tenant_id) AND (ends.id = ANY (ARRAY[tie.from_person_id, tie.to_person_id])) AND (ends.restricted_at IS NOT NULL) AND (NOT ( SELECT session_sees_restricted() AS session_sees_restricted)))))))) with check (true);
 grant delete, insert, select, update on tie to mainstay_app;
+
+create table used_challenge (
+  tenant_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint used_challenge_pkey PRIMARY KEY (tenant_id, hash),
+  constraint used_challenge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy used_challenge_all for all using (true);
+create policy used_challenge_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on used_challenge to mainstay_app;
 
 create table workday (
   tenant_id uuid not null,

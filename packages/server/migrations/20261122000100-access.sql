@@ -74,3 +74,113 @@ create policy task_visible on task using (
   or created_by = any ((select session_team())::uuid[])
   or exists (select 1 from account seen where seen.tenant_id = task.tenant_id and seen.id = task.account_id))
   with check (true);
+
+-- Roles that must show a second factor (a one-time code, a passkey, the single sign-on's own) before anything else.
+alter table tenant add column second_factor_roles text[] not null default '{}' constraint tenant_second_factor_roles_known
+  check (second_factor_roles <@ array['manager', 'director', 'sponsor', 'service', 'analyst', 'compliance', 'admin']);
+
+-- How a session began. `code` is a password and a one-time or recovery code.
+alter table session add column method text not null default 'password'
+  constraint session_method_known check (method in ('password', 'code', 'passkey', 'single_sign_on'));
+
+-- A user's authenticator. Confirmed once its first code was right; `last_step` is the newest half minute whose code was
+-- used, so that no code works twice.
+create table second_factor (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  secret_sealed bytea not null,
+  last_step bigint not null default 0,
+  created_at timestamptz not null default now(),
+  confirmed_at timestamptz,
+  primary key (tenant_id, user_id),
+  foreign key (tenant_id, user_id) references app_user (tenant_id, id) on delete cascade
+);
+
+create table recovery_code (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (tenant_id, user_id, code_hash),
+  foreign key (tenant_id, user_id) references app_user (tenant_id, id) on delete cascade
+);
+
+create table passkey (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null constraint passkey_name_not_empty check (length(btrim(name)) > 0),
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}',
+  is_synced boolean not null default false,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, user_id) references app_user (tenant_id, id) on delete cascade
+);
+create unique index passkey_credential_once on passkey (tenant_id, credential_id);
+create index passkey_of_user on passkey (tenant_id, user_id);
+
+-- What was signed once may not be shown again before it ends by itself.
+create table used_challenge (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  hash bytea not null,
+  expires_at timestamptz not null,
+  primary key (tenant_id, hash)
+);
+
+-- A company's own sign-in (OpenID Connect).
+create table oidc_provider (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  id uuid not null,
+  label text not null constraint oidc_provider_label_not_empty check (length(btrim(label)) > 0),
+  issuer text not null,
+  client_id text not null,
+  client_secret_sealed bytea,
+  mail_domains text[] not null default '{}',
+  makes_users boolean not null default false,
+  new_user_role text not null default 'service' constraint oidc_provider_role_known
+    check (new_user_role in ('manager', 'director', 'sponsor', 'service', 'analyst', 'compliance')),
+  is_enabled boolean not null default false,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id),
+  constraint oidc_provider_makes_users_of_domains check (not makes_users or cardinality(mail_domains) > 0)
+);
+create unique index oidc_provider_once on oidc_provider (tenant_id, issuer, client_id);
+
+-- The person at the provider that a user is; by mail address once, by `subject` ever after.
+create table oidc_link (
+  tenant_id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  user_id uuid not null,
+  created_at timestamptz not null default now(),
+  last_used_at timestamptz,
+  primary key (tenant_id, provider_id, subject),
+  foreign key (tenant_id, provider_id) references oidc_provider (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, user_id) references app_user (tenant_id, id) on delete cascade
+);
+create unique index oidc_link_one_of_user on oidc_link (tenant_id, provider_id, user_id);
+create index oidc_link_of_user on oidc_link (tenant_id, user_id);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['second_factor', 'recovery_code', 'passkey', 'used_challenge', 'oidc_provider', 'oidc_link'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy %I on %I as restrictive using (tenant_id = (select session_tenant()))', name || '_tenant', name);
+    execute format('create policy %I on %I using (true)', name || '_all', name);
+  end loop;
+end $$;
+-- The sign-in page names the providers before anybody is known; it says so for one transaction.
+drop policy oidc_provider_tenant on oidc_provider;
+drop policy oidc_provider_all on oidc_provider;
+create policy oidc_provider_own on oidc_provider using (tenant_id = (select session_tenant()));
+create policy oidc_provider_sign_in on oidc_provider for select
+  using (is_enabled and (select current_setting('mainstay.sign_in_page', true)) = 'on');

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, string>> = {
   doctor: "check database, versions, disk and clock",
   backup: "write a backup",
   restore: "restore a backup",
+  keys: "keys rotate|tidy|status: the keys sensitive values are sealed with",
   user: "user create-admin-link: a one-time link for an administrator",
 };
 

@@ -530,6 +530,31 @@ export interface MapPlace {
   y: number;
 }
 
+export interface OidcLink {
+  created_at: Generated<Timestamp>;
+  last_used_at: Timestamp | null;
+  provider_id: string;
+  subject: string;
+  tenant_id: string;
+  user_id: string;
+}
+
+export interface OidcProvider {
+  client_id: string;
+  client_secret_sealed: Buffer | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_enabled: Generated<boolean>;
+  issuer: string;
+  label: string;
+  mail_domains: Generated<string[]>;
+  makes_users: Generated<boolean>;
+  new_user_role: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface OneTimeLink {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -581,6 +606,20 @@ export interface PairLevel {
   tenant_id: string;
   user_id: string;
   version: Generated<number>;
+}
+
+export interface Passkey {
+  counter: Generated<number>;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: string;
+  is_synced: Generated<boolean>;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  tenant_id: string;
+  transports: Generated<string[]>;
+  user_id: string;
 }
 
 export interface Pause {
@@ -720,6 +759,13 @@ export interface Project {
   version: Generated<number>;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  tenant_id: string;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface RelationshipSnapshot {
   account_id: string;
   bus_factor: number;
@@ -766,6 +812,15 @@ export interface SavedView {
   user_id: string;
 }
 
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Generated<number>;
+  secret_sealed: Buffer;
+  tenant_id: string;
+  user_id: string;
+}
+
 export interface SegmentMove {
   account_id: string;
   decided_at: Timestamp | null;
@@ -787,6 +842,7 @@ export interface Session {
   id: string;
   ip: string | null;
   last_seen_at: Generated<Timestamp>;
+  method: Generated<string>;
   tenant_id: string;
   token_hash: Buffer;
   user_agent: string | null;
@@ -902,6 +958,7 @@ export interface Tenant {
   leap_month_habit: Generated<string>;
   locale: Generated<string>;
   name: Generated<string>;
+  second_factor_roles: Generated<string[]>;
   set_up_at: Timestamp | null;
   time_zone: Generated<string>;
   trade_changed_at: Timestamp | null;
@@ -921,6 +978,12 @@ export interface Tie {
   to_person_id: string;
   version: Generated<number>;
   weight: Generated<number>;
+}
+
+export interface UsedChallenge {
+  expires_at: Timestamp;
+  hash: Buffer;
+  tenant_id: string;
 }
 
 export interface Workday {
@@ -964,10 +1027,13 @@ export interface DB {
   interaction: Interaction;
   invoice: Invoice;
   map_place: MapPlace;
+  oidc_link: OidcLink;
+  oidc_provider: OidcProvider;
   one_time_link: OneTimeLink;
   order_day: OrderDay;
   order_line: OrderLine;
   pair_level: PairLevel;
+  passkey: Passkey;
   pause: Pause;
   payment: Payment;
   person: Person;
@@ -978,9 +1044,11 @@ export interface DB {
   privacy_notice: PrivacyNotice;
   product: Product;
   project: Project;
+  recovery_code: RecoveryCode;
   relationship_snapshot: RelationshipSnapshot;
   sales_order: SalesOrder;
   saved_view: SavedView;
+  second_factor: SecondFactor;
   segment_move: SegmentMove;
   session: Session;
   signal: Signal;
@@ -991,5 +1059,6 @@ export interface DB {
   task: Task;
   tenant: Tenant;
   tie: Tie;
+  used_challenge: UsedChallenge;
   workday: Workday;
 }

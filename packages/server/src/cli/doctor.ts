@@ -3,6 +3,10 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import pg from "pg";
 import { configuredDataDir, reachConfiguredDatabase } from "../platform/db/configured-database.ts";
+import { readConfig } from "../platform/config/read-config.ts";
+import { openDatabase } from "../platform/db/open-database.ts";
+import { openKeyRing } from "../platform/secrets/open-key-ring.ts";
+import { usedKeys } from "./used-keys.ts";
 import { listPendingMigrations } from "../platform/db/migrate-database.ts";
 import { readMigrations } from "../platform/db/migration-files.ts";
 import type { DatabaseAddress } from "../platform/db/reach-database.ts";
@@ -54,12 +58,41 @@ async function databaseFindings(): Promise<Finding[]> {
   try {
     address = await reachConfiguredDatabase();
     const owner = await inspect(address.ownerUrl, ownerFindings);
-    return [...owner, ...(await inspect(address.appUrl, appFindings))];
+    const app = await inspect(address.appUrl, appFindings);
+    return [...owner, ...app, await keyFinding(address.appUrl)];
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return [{ fine: false, about: "database", words }];
   } finally {
     await address?.stop();
+  }
+}
+
+/** Whether every sealed value can be opened, and whether an old key only waits to be removed. */
+async function keyFinding(appUrl: string): Promise<Finding> {
+  const about = "keys";
+  const database = openDatabase({ appUrl, maxConnections: 1 });
+  try {
+    const ring = openKeyRing(readConfig());
+    const used = await usedKeys(database);
+    const lost = [...used].filter(([id]) => ring.find(id) === null);
+    if (lost.length > 0) {
+      const values = lost.reduce((sum, [, n]) => sum + n, 0);
+      const ids = lost.map(([id]) => id).join(", ");
+      return { fine: false, about, words: `${values} sealed values need the missing key ${ids}` };
+    }
+    const [newest, ...older] = ring.all();
+    if (!newest) return { fine: true, about, words: "none needed yet" };
+    const sealed = used.get(newest.id) ?? 0;
+    const behind = [...used.values()].reduce((sum, n) => sum + n, 0) - sealed;
+    const advice = behind > 0 ? "; run mainstay keys rotate to finish a rotation" : "";
+    const idle = older.length > 0 && behind === 0 ? "; run mainstay keys tidy" : "";
+    const words = `${newest.id} sealed ${sealed} values, older keys ${behind}${advice}${idle}`;
+    return { fine: true, about, words };
+  } catch (error) {
+    return { fine: false, about, words: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await database.end();
   }
 }
 

@@ -45,6 +45,7 @@ export const jobContextOf = (
     tenantId: tenant,
     database: app.database,
     dataDir: app.config.dataDir,
+    keyRing: app.keyRing,
     clock: systemClock,
     log: createLog("silent"),
     attempt: 1,

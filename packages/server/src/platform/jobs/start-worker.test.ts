@@ -10,6 +10,7 @@ import { enqueue } from "./enqueue.ts";
 import type { JobRegistry } from "./job-registry.ts";
 import { startWorker } from "./start-worker.ts";
 import { keepPresence } from "./worker-presence.ts";
+import { passingKeyRing } from "../secrets/open-key-ring.ts";
 
 let world: TestWorld & { close: () => Promise<void> };
 let tenant: TestTenant;

@@ -10,6 +10,10 @@ export interface TaskPayloads {
   };
   /** Judge a few accounts anew with what the last full round fitted. */
   evaluate_accounts: { tenantId: string; accountIds: readonly string[] };
+  /** Measure the relationships of a few accounts anew: support, coverage, threads, red flags. */
+  measure_relationships: { tenantId: string; accountIds: readonly string[] };
+  /** Measure the relationships of every account and, once a week, keep a snapshot. */
+  measure_portfolio_relationships: { tenantId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
   revalue_trade: { tenantId: string; currency?: string };
   /** Fill an empty workspace with the generated demo portfolio. */
