@@ -50,6 +50,18 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "account.export_too_large": "Too many rows to export (at most {limit}); narrow the filter first.",
   "person.not_found": "There is no such contact, or you may not see them.",
   "person.position_taken": "This contact already holds a current position at the account.",
+  "tie.not_found": "There is no such line, or you may not see it.",
+  "tie.to_oneself": "A line cannot join a person to themselves.",
+  "tie.person_not_here": "Both ends of a line must be people who work at this account now.",
+  "tie.already_drawn": "These two people are already joined by a line of this kind.",
+  "tie.ended": "This line has ended and can no longer be changed.",
+  "tie.person_objects":
+    "One of the two objects to profiling, or their data is restricted: only a matrix line may be drawn.",
+  "position.superior_cycle":
+    "The reporting lines would run in a circle: nobody can be their own superior.",
+  "position.superior_elsewhere": "A superior must work at the same account.",
+  "position.superior_left": "This superior has left the job.",
+  "placeholder.has_name": "This person has a name and is no placeholder any more.",
   "order.not_found": "There is no such order, or you may not see it.",
   "signal.not_found": "There is no such signal, or you may not see it.",
   "signal.not_allowed_now": "In its present state the signal does not allow this.",
