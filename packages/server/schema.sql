@@ -30,6 +30,16 @@ CREATE OR REPLACE FUNCTION public.audit_text(act audit)
 AS $function$ select jsonb_build_array(act.tenant_id, to_char(act.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), act.id,
     act.actor_user_id, act.act, act.subject_kind, act.subject_id, act.detail, act.request_id)::text $function$;
 
+CREATE OR REPLACE FUNCTION public.bigrams_of(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(array_agg(distinct piece), '{}') from (
+     select substr(word, i, 2) as piece from regexp_split_to_table(words, ' ') word, generate_series(1, length(word) - 1) i
+     union all
+     select substr(word, i, 1) from regexp_split_to_table(words, ' ') word, generate_series(1, length(word)) i
+     where substr(word, i, 1) > chr(127)) pieces $function$;
+
 CREATE OR REPLACE FUNCTION public.chain_audit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -145,6 +155,36 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_person_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if session_tenant() is null then return null; end if;
+  update position o set last_contact_on = greatest(o.last_contact_on, c.last_on)
+  from (select tenant_id, account_id, person_id, max(occurred_on) as last_on
+    from written, unnest(person_ids) person_id where is_two_way group by 1, 2, 3) c
+  where o.tenant_id = c.tenant_id and o.account_id = c.account_id and o.person_id = c.person_id
+    and (o.last_contact_on is null or o.last_contact_on < c.last_on);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_position_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  digits text := regexp_replace(coalesce(new.work_phone, ''), '[^0-9]', '', 'g');
+begin
+  new.phone_key := nullif(right(digits, 11), '');
+  if length(new.phone_key) < 6 then new.phone_key := null; end if;
+  new.email_key := nullif(lower(btrim(coalesce(new.work_email, ''))), '');
+  new.search_text := btrim(regexp_replace(lower(normalize(
+    concat_ws(' ', new.title, new.department, nullif(digits, ''), new.work_email), nfkc)), '\s+', ' ', 'g'));
+  new.search_bigrams := bigrams_of(new.search_text);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_standings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -192,6 +232,20 @@ CREATE OR REPLACE FUNCTION public.persons_with_bigram(wanted text)
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
 AS $function$ select id from person where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
+
+CREATE OR REPLACE FUNCTION public.positions_like(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from position where tenant_id = session_tenant() and search_text like pattern $function$;
+
+CREATE OR REPLACE FUNCTION public.positions_with_bigram(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select id from position where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
 
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
  RETURNS void
@@ -649,6 +703,25 @@ create policy consent_visible for all using ((EXISTS ( SELECT 1
   WHERE ((seen.tenant_id = consent.tenant_id) AND (seen.id = consent.person_id))))) with check (true);
 grant delete, insert, select, update on consent to mainstay_app;
 
+create table consent_link (
+  tenant_id uuid not null,
+  id uuid not null,
+  consent_id uuid not null,
+  token_hash bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint consent_link_pkey PRIMARY KEY (tenant_id, id),
+  constraint consent_link_tenant_id_consent_id_fkey FOREIGN KEY (tenant_id, consent_id) REFERENCES consent(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX consent_link_of_consent ON public.consent_link USING btree (tenant_id, consent_id);
+CREATE UNIQUE INDEX consent_link_token_once ON public.consent_link USING btree (tenant_id, token_hash);
+-- row-level security: on, forced
+create policy consent_link_all for all using (true);
+create policy consent_link_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on consent_link to mainstay_app;
+
 create table consent_text (
   tenant_id uuid not null,
   id uuid not null,
@@ -659,6 +732,7 @@ create table consent_text (
   published_by uuid,
   published_at timestamp with time zone default now() not null,
   retired_at timestamp with time zone,
+  replaced_by uuid,
   constraint consent_text_pkey PRIMARY KEY (tenant_id, id),
   constraint consent_text_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
@@ -910,6 +984,8 @@ create table impact_assessment (
   assessed_by uuid,
   approved_by uuid,
   approved_on date,
+  decision_note text,
+  ended_on date,
   keep_until date,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
@@ -1089,7 +1165,6 @@ create table interaction (
   constraint interaction_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 ) partition by RANGE (occurred_on);
 CREATE INDEX interaction_of_account ON ONLY public.interaction USING btree (tenant_id, account_id, occurred_on DESC);
-CREATE INDEX interaction_of_person ON ONLY public.interaction USING gin (person_ids);
 -- row-level security: on, forced
 create policy interaction_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy interaction_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
@@ -1388,6 +1463,7 @@ CREATE INDEX person_by_name_key ON public.person USING btree (tenant_id, name_ke
 CREATE INDEX person_by_pinyin ON public.person USING btree (tenant_id, pinyin, id);
 CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX person_of_batch ON public.person USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX person_of_placeholder ON public.person USING btree (tenant_id, pinyin, id) WHERE is_placeholder;
 CREATE INDEX person_search_bigram ON public.person USING gin (tenant_id, search_bigrams);
 CREATE INDEX person_search_trigram ON public.person USING gin (tenant_id, search_text gin_trgm_ops);
 -- row-level security: on, forced
@@ -1403,13 +1479,15 @@ create table person_merge (
   id uuid not null,
   kept_person_id uuid not null,
   gone_person_id uuid not null,
-  before jsonb not null,
+  gone_name text not null,
+  before_sealed bytea,
   merged_by uuid,
   merged_at timestamp with time zone default now() not null,
   undo_until timestamp with time zone not null,
   undone_at timestamp with time zone,
   constraint person_merge_pkey PRIMARY KEY (tenant_id, id),
   constraint person_merge_of_two CHECK ((kept_person_id <> gone_person_id)),
+  constraint person_merge_kept_exists FOREIGN KEY (tenant_id, kept_person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
   constraint person_merge_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 CREATE INDEX person_merge_of_kept ON public.person_merge USING btree (tenant_id, kept_person_id);
@@ -1478,23 +1556,36 @@ create table "position" (
   updated_at timestamp with time zone default now() not null,
   reports_to_id uuid,
   ended_because text,
+  came_from_account_id uuid,
+  last_contact_on date,
+  phone_key text,
+  email_key text,
+  search_text text default ''::text not null,
+  search_bigrams text[] default '{}'::text[] not null,
   starts_month_day smallint generated always as ((((EXTRACT(month FROM starts_on) * (100)::numeric) + EXTRACT(day FROM starts_on)))::smallint) stored,
   constraint position_pkey PRIMARY KEY (tenant_id, id),
   constraint position_of_its_account UNIQUE (tenant_id, account_id, id),
   constraint position_ended_because_known CHECK ((ended_because = ANY (ARRAY['left_company'::text, 'moved_account'::text, 'moved_inside'::text, 'retired'::text, 'entered_by_mistake'::text]))),
   constraint position_not_its_own_superior CHECK ((reports_to_id <> id)),
   constraint position_order CHECK ((ends_on >= starts_on)),
+  constraint position_came_from_exists FOREIGN KEY (tenant_id, came_from_account_id) REFERENCES account(tenant_id, id) ON DELETE SET NULL (came_from_account_id),
   constraint position_superior_at_same_account FOREIGN KEY (tenant_id, account_id, reports_to_id) REFERENCES "position"(tenant_id, account_id, id) ON DELETE SET NULL (reports_to_id),
   constraint position_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint position_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX position_by_anniversary ON public."position" USING btree (tenant_id, starts_month_day) WHERE ((ends_on IS NULL) AND (starts_on IS NOT NULL));
+CREATE INDEX position_by_email ON public."position" USING btree (tenant_id, email_key) WHERE (email_key IS NOT NULL);
+CREATE INDEX position_by_phone ON public."position" USING btree (tenant_id, phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX position_of_account ON public."position" USING btree (tenant_id, account_id);
 CREATE INDEX position_of_batch ON public."position" USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX position_of_door_opener ON public."position" USING btree (tenant_id, person_id) WHERE ((came_from_account_id IS NOT NULL) AND (ends_on IS NULL));
 CREATE INDEX position_of_person ON public."position" USING btree (tenant_id, person_id);
 CREATE INDEX position_of_superior ON public."position" USING btree (tenant_id, account_id, reports_to_id) WHERE (reports_to_id IS NOT NULL);
 CREATE UNIQUE INDEX position_once ON public."position" USING btree (tenant_id, person_id, account_id) WHERE (ends_on IS NULL);
+CREATE INDEX position_search_bigram ON public."position" USING gin (tenant_id, search_bigrams);
+CREATE INDEX position_search_trigram ON public."position" USING gin (tenant_id, search_text gin_trgm_ops);
 -- row-level security: on, forced
+create policy position_search for select using (true);
 create policy position_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy position_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM account seen
@@ -1517,6 +1608,24 @@ create policy privacy_notice_all for all using ((tenant_id = ( SELECT session_te
 create policy privacy_notice_public for select using ((public_key = ( SELECT NULLIF(current_setting('mainstay.notice_key'::text, true), ''::text) AS "nullif")));
 create policy privacy_notice_tenant as restrictive for all using (((tenant_id = ( SELECT session_tenant() AS session_tenant)) OR (public_key = ( SELECT NULLIF(current_setting('mainstay.notice_key'::text, true), ''::text) AS "nullif"))));
 grant delete, insert, select, update on privacy_notice to mainstay_app;
+
+create table privacy_setting (
+  tenant_id uuid not null,
+  request_working_days integer default 15 not null,
+  consent_months integer default 24 not null,
+  sensitive_consent_months integer default 12 not null,
+  changed_by uuid,
+  changed_at timestamp with time zone default now() not null,
+  constraint privacy_setting_pkey PRIMARY KEY (tenant_id),
+  constraint privacy_setting_days_range CHECK (((request_working_days >= 1) AND (request_working_days <= 60))),
+  constraint privacy_setting_months_range CHECK (((consent_months >= 1) AND (consent_months <= 60))),
+  constraint privacy_setting_sensitive_months_range CHECK (((sensitive_consent_months >= 1) AND (sensitive_consent_months <= 24))),
+  constraint privacy_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy privacy_setting_all for all using (true);
+create policy privacy_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on privacy_setting to mainstay_app;
 
 create table product (
   tenant_id uuid not null,
@@ -1856,6 +1965,7 @@ create table subject_request (
   constraint subject_request_status_known CHECK ((status = ANY (ARRAY['open'::text, 'identity_checked'::text, 'done'::text, 'refused'::text]))),
   constraint subject_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
+CREATE INDEX subject_request_of_person ON public.subject_request USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX subject_request_open ON public.subject_request USING btree (tenant_id, due_on) WHERE (status = ANY (ARRAY['open'::text, 'identity_checked'::text]));
 -- row-level security: on, forced
 create policy subject_request_all for all using (true);
@@ -1979,4 +2089,6 @@ grant execute on function accounts_with_bigram(text) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
 grant execute on function persons_like(text) to mainstay_app;
 grant execute on function persons_with_bigram(text) to mainstay_app;
+grant execute on function positions_like(text) to mainstay_app;
+grant execute on function positions_with_bigram(text) to mainstay_app;
 grant execute on function refresh_statistics() to mainstay_app;

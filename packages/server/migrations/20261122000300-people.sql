@@ -28,6 +28,46 @@ alter table position
   add constraint position_not_its_own_superior check (reports_to_id <> id),
   add constraint position_superior_at_same_account foreign key (tenant_id, account_id, reports_to_id)
     references position (tenant_id, account_id, id) on delete set null (reports_to_id);
+-- Derived: where the person knew us from before this job (door-opener), the last two-way contact at this account, and what search
+-- and the hunt for duplicates read.
+alter table position
+  add column came_from_account_id uuid,
+  add column last_contact_on date,
+  add column phone_key text,
+  add column email_key text,
+  add column search_text text not null default '',
+  add column search_bigrams text[] not null default '{}',
+  add constraint position_came_from_exists foreign key (tenant_id, came_from_account_id)
+    references account (tenant_id, id) on delete set null (came_from_account_id);
+create index position_of_door_opener on position (tenant_id, person_id) where came_from_account_id is not null and ends_on is null;
+create index position_by_phone on position (tenant_id, phone_key) where phone_key is not null;
+create index position_by_email on position (tenant_id, email_key) where email_key is not null;
+create index position_search_trigram on position using gin (tenant_id, search_text gin_trgm_ops);
+create index position_search_bigram on position using gin (tenant_id, search_bigrams);
+create index person_of_placeholder on person (tenant_id, pinyin, id) where is_placeholder;
+
+-- Two neighbouring letters, and every single letter beyond ASCII: what one or two typed characters are looked up by.
+create function bigrams_of(words text) returns text[] language sql immutable parallel safe as
+$$ select coalesce(array_agg(distinct piece), '{}') from (
+     select substr(word, i, 2) as piece from regexp_split_to_table(words, ' ') word, generate_series(1, length(word) - 1) i
+     union all
+     select substr(word, i, 1) from regexp_split_to_table(words, ' ') word, generate_series(1, length(word)) i
+     where substr(word, i, 1) > chr(127)) pieces $$;
+create function note_position_keys() returns trigger language plpgsql as $$
+declare
+  digits text := regexp_replace(coalesce(new.work_phone, ''), '[^0-9]', '', 'g');
+begin
+  new.phone_key := nullif(right(digits, 11), '');
+  if length(new.phone_key) < 6 then new.phone_key := null; end if;
+  new.email_key := nullif(lower(btrim(coalesce(new.work_email, ''))), '');
+  new.search_text := btrim(regexp_replace(lower(normalize(
+    concat_ws(' ', new.title, new.department, nullif(digits, ''), new.work_email), nfkc)), '\s+', ' ', 'g'));
+  new.search_bigrams := bigrams_of(new.search_text);
+  return new;
+end $$;
+create trigger note_position_keys before insert or update of title, department, work_phone, work_email on position
+  for each row execute function note_position_keys();
+
 create index position_of_person on position (tenant_id, person_id);
 create index position_of_superior on position (tenant_id, account_id, reports_to_id) where reports_to_id is not null;
 
@@ -42,19 +82,22 @@ create index account_by_contract_anniversary on account (tenant_id, contract_sta
 alter table tenant add column leap_month_habit text not null default 'leap_month'
   constraint tenant_leap_month_habit_known check (leap_month_habit in ('leap_month', 'both'));
 
--- Two records of one human being put together; `before` says how to take it back.
+-- Two records of one human being put together. `before` says how to take it back: ids of what moved and the rows that had to give
+-- way, sealed, as some of them describe the person. It goes with the person, and when its time is over.
 create table person_merge (
   tenant_id uuid not null references tenant (id) on delete cascade,
   id uuid not null,
   kept_person_id uuid not null,
   gone_person_id uuid not null,
-  before jsonb not null,
+  gone_name text not null,
+  before_sealed bytea,
   merged_by uuid,
   merged_at timestamptz not null default now(),
   undo_until timestamptz not null,
   undone_at timestamptz,
   primary key (tenant_id, id),
-  constraint person_merge_of_two check (kept_person_id <> gone_person_id)
+  constraint person_merge_of_two check (kept_person_id <> gone_person_id),
+  constraint person_merge_kept_exists foreign key (tenant_id, kept_person_id) references person (tenant_id, id) on delete cascade
 );
 create index person_merge_of_kept on person_merge (tenant_id, kept_person_id);
 
@@ -96,6 +139,8 @@ create table consent_text (
   published_by uuid,
   published_at timestamptz not null default now(),
   retired_at timestamptz,
+  -- The text that took its place: consents given to this one no longer carry new uses (Article 14).
+  replaced_by uuid,
   primary key (tenant_id, id)
 );
 create unique index consent_text_version_once on consent_text (tenant_id, text_version);
@@ -129,6 +174,34 @@ create table consent (
 create index consent_of_person on consent (tenant_id, person_id, given_at desc);
 create index consent_by_end on consent (tenant_id, expires_at) where withdrawn_at is null;
 
+-- Links by which the person withdraws without signing in; only the hash of the secret is kept. One withdrawal uses it up.
+create table consent_link (
+  tenant_id uuid not null,
+  id uuid not null,
+  consent_id uuid not null,
+  token_hash bytea not null,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, consent_id) references consent (tenant_id, id) on delete cascade
+);
+create unique index consent_link_token_once on consent_link (tenant_id, token_hash);
+create index consent_link_of_consent on consent_link (tenant_id, consent_id);
+
+-- The workspace's own terms: working days to answer a request, months a consent lasts.
+create table privacy_setting (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  request_working_days integer not null default 15 constraint privacy_setting_days_range check (request_working_days between 1 and 60),
+  consent_months integer not null default 24 constraint privacy_setting_months_range check (consent_months between 1 and 60),
+  sensitive_consent_months integer not null default 12
+    constraint privacy_setting_sensitive_months_range check (sensitive_consent_months between 1 and 24),
+  changed_by uuid,
+  changed_at timestamptz not null default now(),
+  primary key (tenant_id)
+);
+
 create table impact_assessment (
   tenant_id uuid not null references tenant (id) on delete cascade,
   id uuid not null,
@@ -143,6 +216,8 @@ create table impact_assessment (
   assessed_by uuid,
   approved_by uuid,
   approved_on date,
+  decision_note text,
+  ended_on date,
   -- At least three years after the end (Article 56).
   keep_until date,
   version integer not null default 1,
@@ -257,6 +332,7 @@ create table subject_request (
   primary key (tenant_id, id),
   constraint subject_request_refused_with_reason check (status <> 'refused' or refusal_reason is not null)
 );
+create index subject_request_of_person on subject_request (tenant_id, person_id) where person_id is not null;
 create index subject_request_open on subject_request (tenant_id, due_on) where status in ('open', 'identity_checked');
 
 create table incident (
@@ -499,7 +575,6 @@ alter table interaction add constraint interaction_kind_known
   check (kind in ('visit', 'call', 'meeting', 'meal', 'message', 'event', 'executive_meeting'));
 -- Who of us took part beside the one who logged it.
 alter table interaction add column our_user_ids uuid[] not null default '{}';
-create index interaction_of_person on interaction using gin (person_ids);
 
 alter table signal drop constraint signal_kind_known;
 alter table signal add constraint signal_kind_known check (kind in
@@ -512,7 +587,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent', 'impact_assessment', 'fact',
+  foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent', 'consent_link', 'privacy_setting', 'impact_assessment', 'fact',
     'fact_prompt', 'person_photo', 'deletion_receipt', 'subject_request', 'incident', 'project', 'buying_role', 'stance_assessment',
     'influence_assessment', 'style_assessment', 'pair_level', 'tie', 'map_place', 'account_relationship', 'relationship_snapshot']
   loop
@@ -521,8 +596,8 @@ begin
     execute format('create policy %I on %I as restrictive using (tenant_id = (select session_tenant()))', name || '_tenant', name);
   end loop;
   -- The workspace's own papers: the tenant is the whole rule; who may read them is a permission.
-  foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'impact_assessment', 'deletion_receipt',
-    'subject_request', 'incident']
+  foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent_link', 'privacy_setting', 'impact_assessment',
+    'deletion_receipt', 'subject_request', 'incident']
   loop
     execute format('create policy %I on %I using (true)', name || '_all', name);
   end loop;
@@ -601,7 +676,37 @@ $$ select id from person where tenant_id = session_tenant() and search_text like
 create function persons_with_bigram(wanted text) returns setof uuid
 language sql stable security definer rows 500 set search_path = public as
 $$ select id from person where tenant_id = session_tenant() and search_bigrams @> array[wanted] $$;
+-- The same for the words of a job: title, department, phone, mail. Ids of jobs.
+create policy position_search on position for select to current_user using (true);
+drop policy position_visible on position;
+drop policy position_tenant on position;
+create policy position_tenant on position as restrictive to mainstay_app using (tenant_id = (select session_tenant()));
+create policy position_visible on position to mainstay_app using (
+  (select session_sees_all()) or exists (select 1 from account seen where seen.tenant_id = position.tenant_id and seen.id = position.account_id))
+  with check (true);
+create function positions_like(pattern text) returns setof uuid
+language sql stable security definer rows 500 set search_path = public as
+$$ select id from position where tenant_id = session_tenant() and search_text like pattern $$;
+create function positions_with_bigram(wanted text) returns setof uuid
+language sql stable security definer rows 500 set search_path = public as
+$$ select id from position where tenant_id = session_tenant() and search_bigrams @> array[wanted] $$;
+revoke all on function positions_like(text), positions_with_bigram(text) from public;
+grant execute on function positions_like(text), positions_with_bigram(text) to mainstay_app;
 revoke all on function persons_like(text), persons_with_bigram(text) from public;
 grant execute on function persons_like(text), persons_with_bigram(text) to mainstay_app;
 
 revoke update on deletion_receipt from mainstay_app;
+
+-- The last two-way contact of each person at each account.
+create function note_person_contacts() returns trigger language plpgsql as $$
+begin
+  if session_tenant() is null then return null; end if;
+  update position o set last_contact_on = greatest(o.last_contact_on, c.last_on)
+  from (select tenant_id, account_id, person_id, max(occurred_on) as last_on
+    from written, unnest(person_ids) person_id where is_two_way group by 1, 2, 3) c
+  where o.tenant_id = c.tenant_id and o.account_id = c.account_id and o.person_id = c.person_id
+    and (o.last_contact_on is null or o.last_contact_on < c.last_on);
+  return null;
+end $$;
+create trigger note_new_person_contacts after insert on interaction referencing new table as written
+  for each statement execute function note_person_contacts();

@@ -239,11 +239,23 @@ export interface Consent {
   witness: string | null;
 }
 
+export interface ConsentLink {
+  consent_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  tenant_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface ConsentText {
   id: string;
   published_at: Generated<Timestamp>;
   published_by: string | null;
   purpose: string;
+  replaced_by: string | null;
   retired_at: Timestamp | null;
   scope: string[];
   tenant_id: string;
@@ -380,6 +392,8 @@ export interface ImpactAssessment {
   assessed_by: string | null;
   covers: string[];
   created_at: Generated<Timestamp>;
+  decision_note: string | null;
+  ended_on: string | null;
   id: string;
   impact: Generated<string>;
   keep_until: string | null;
@@ -669,7 +683,8 @@ export interface Person {
 }
 
 export interface PersonMerge {
-  before: Json;
+  before_sealed: Buffer | null;
+  gone_name: string;
   gone_person_id: string;
   id: string;
   kept_person_id: string;
@@ -708,13 +723,19 @@ export interface PortfolioSum {
 export interface Position {
   account_id: string;
   batch_id: string | null;
+  came_from_account_id: string | null;
   created_at: Generated<Timestamp>;
   department: string | null;
+  email_key: string | null;
   ended_because: string | null;
   ends_on: string | null;
   id: string;
+  last_contact_on: string | null;
   person_id: string;
+  phone_key: string | null;
   reports_to_id: string | null;
+  search_bigrams: Generated<string[]>;
+  search_text: Generated<string>;
   starts_month_day: Generated<number | null>;
   starts_on: string | null;
   tenant_id: string;
@@ -732,6 +753,15 @@ export interface PrivacyNotice {
   published_by: string | null;
   tenant_id: string;
   version: number;
+}
+
+export interface PrivacySetting {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  consent_months: Generated<number>;
+  request_working_days: Generated<number>;
+  sensitive_consent_months: Generated<number>;
+  tenant_id: string;
 }
 
 export interface Product {
@@ -1006,6 +1036,7 @@ export interface DB {
   audit_verification: AuditVerification;
   buying_role: BuyingRole;
   consent: Consent;
+  consent_link: ConsentLink;
   consent_text: ConsentText;
   deletion_receipt: DeletionReceipt;
   delivery: Delivery;
@@ -1042,6 +1073,7 @@ export interface DB {
   portfolio_sum: PortfolioSum;
   position: Position;
   privacy_notice: PrivacyNotice;
+  privacy_setting: PrivacySetting;
   product: Product;
   project: Project;
   recovery_code: RecoveryCode;
