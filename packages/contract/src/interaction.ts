@@ -12,6 +12,8 @@ export const InteractionView = z.object({
   isTwoWay: z.boolean(),
   summary: z.string(),
   people: z.array(z.object({ id, name: z.string() })),
+  /** Who of us took part. */
+  ours: z.array(z.object({ id, name: z.string() })),
   signalId: id.nullable(),
   loggedBy: z.object({ id, name: z.string() }).nullable(),
   loggedAt: instant,
@@ -42,6 +44,8 @@ export const interactions = {
       isTwoWay: z.boolean().default(true),
       summary: requiredText(5000),
       personIds: z.array(id).max(50).default([]),
+      /** Who of us took part; when left out, whoever logs it. */
+      ourUserIds: z.array(id).max(20).optional(),
       signalId: id.nullish(),
     }),
     response: InteractionView,

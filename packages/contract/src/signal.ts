@@ -1,5 +1,6 @@
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";
+import { evidenceKinds } from "@mainstay/domain/evaluation/evaluation-reason";
 import {
   decidedOutcomes,
   signalKinds,
@@ -25,16 +26,7 @@ import {
 
 /** A row a signal rests on: a season that came, an order-day, an invoice; words by `evidence.<kind>`. */
 export const Evidence = z.object({
-  kind: z.enum([
-    "season",
-    "order_day",
-    "gap",
-    "window",
-    "amount",
-    "category",
-    "invoice",
-    "contact",
-  ]),
+  kind: z.enum(evidenceKinds),
   on: day.nullable(),
   to: day.nullable().optional(),
   amountMinor: minor.nullable(),

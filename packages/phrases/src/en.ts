@@ -8,6 +8,7 @@ import { importEn } from "./import/en.ts";
 import { interactionEn } from "./interaction/en.ts";
 import { personEn } from "./person/en.ts";
 import { policyEn } from "./policy/en.ts";
+import { relationshipEn } from "./relationship/en.ts";
 import { sessionEn } from "./session/en.ts";
 import { settingEn } from "./setting/en.ts";
 import { setupEn } from "./setup/en.ts";
@@ -30,6 +31,7 @@ export const en: WordsLike<typeof zh> = {
   interaction: interactionEn,
   person: personEn,
   policy: policyEn,
+  relationship: relationshipEn,
   session: sessionEn,
   setting: settingEn,
   setup: setupEn,

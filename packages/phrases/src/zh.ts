@@ -8,6 +8,7 @@ import { importZh } from "./import/zh.ts";
 import { interactionZh } from "./interaction/zh.ts";
 import { personZh } from "./person/zh.ts";
 import { policyZh } from "./policy/zh.ts";
+import { relationshipZh } from "./relationship/zh.ts";
 import { sessionZh } from "./session/zh.ts";
 import { settingZh } from "./setting/zh.ts";
 import { setupZh } from "./setup/zh.ts";
@@ -28,6 +29,7 @@ export const zh = {
   interaction: interactionZh,
   person: personZh,
   policy: policyZh,
+  relationship: relationshipZh,
   session: sessionZh,
   setting: settingZh,
   setup: setupZh,

@@ -1,6 +1,7 @@
 import type { Grade } from "../account/grade.ts";
 import type { Segment } from "../account/segment.ts";
 import type { IsoDay } from "../calendar/day-number.ts";
+import type { RelationshipReasons } from "../relationship/relationship-reason.ts";
 
 /** Integer minor units with their currency, as phrases print it. */
 export interface MoneyAmount {
@@ -15,7 +16,7 @@ export interface DatedAmount {
 }
 
 /** What every reason of the evaluation says, as data; the words are in phrases, one sentence a code and language. */
-export interface EvaluationReasons {
+export interface EvaluationReasons extends RelationshipReasons {
   /** The usual yearly window passed by without its order. */
   "signal.season_closed": {
     calendar: "solar" | "lunar";
@@ -105,9 +106,26 @@ export type EvaluationReason = {
   [Code in EvaluationReasonCode]: { code: Code; params: EvaluationReasons[Code] };
 }[EvaluationReasonCode];
 
+/** What a row of evidence speaks of; the last four of people: theirs, an assessment of them, a placeholder, one of ours. */
+export const evidenceKinds = [
+  "season",
+  "order_day",
+  "gap",
+  "window",
+  "amount",
+  "category",
+  "invoice",
+  "contact",
+  "person",
+  "assessment",
+  "placeholder",
+  "colleague",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 /** A row a signal rests on; words by `evidence.<kind>`. */
 export interface SignalEvidence {
-  kind: "season" | "order_day" | "gap" | "window" | "amount" | "category" | "invoice" | "contact";
+  kind: EvidenceKind;
   on: IsoDay | null;
   to?: IsoDay | null;
   amountMinor: number | null;

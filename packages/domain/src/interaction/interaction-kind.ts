@@ -1,3 +1,11 @@
-/** 互动: visit, call, meeting, meal, WeCom message, event attended. */
-export const interactionKinds = ["visit", "call", "meeting", "meal", "message", "event"] as const;
+/** 互动: visit, call, meeting, meal, WeCom message, event attended, and 高管一对一: one executive of ours with one of theirs. */
+export const interactionKinds = [
+  "visit",
+  "call",
+  "meeting",
+  "meal",
+  "message",
+  "event",
+  "executive_meeting",
+] as const;
 export type InteractionKind = (typeof interactionKinds)[number];

@@ -1,11 +1,28 @@
-/** 预警信号 kinds that order, product and payment data alone can raise (capabilities L4). */
-export const signalKinds = [
+/** 预警信号 kinds that order, product and payment data alone can raise (capabilities L4); the evaluation keeps them. */
+export const orderSignalKinds = [
   "season_closed",
   "rhythm_broken",
   "order_amount_shrinking",
   "product_category_lost",
   "payment_delay",
 ] as const;
+export type OrderSignalKind = (typeof orderSignalKinds)[number];
+
+/** Red flags of the relationship (capabilities R9); the relationship round keeps them. Neither round touches the other's. */
+export const relationshipSignalKinds = [
+  "economic_buyer_unknown",
+  "economic_buyer_never_met",
+  "single_threaded",
+  "majority_not_supporting",
+  "no_opponent_mapped",
+  "gatekeeper_ignored",
+  "stance_stale",
+  "placeholder_old",
+] as const;
+export type RelationshipSignalKind = (typeof relationshipSignalKinds)[number];
+
+/** Every kind of 预警信号. */
+export const signalKinds = [...orderSignalKinds, ...relationshipSignalKinds] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Kinds that speak of the order rhythm: an account has at most one of them at a time. */
@@ -29,5 +46,13 @@ export const signalPlays = [
   "review_the_offer",
   "ask_about_the_category",
   "talk_to_finance",
+  "find_the_economic_buyer",
+  "meet_the_economic_buyer",
+  "widen_the_contacts",
+  "win_over_key_people",
+  "ask_who_is_against",
+  "call_on_the_gatekeeper",
+  "assess_stance_again",
+  "fill_the_placeholder",
 ] as const;
 export type SignalPlay = (typeof signalPlays)[number];

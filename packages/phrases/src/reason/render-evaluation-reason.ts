@@ -4,6 +4,8 @@ import type {
 } from "@mainstay/domain/evaluation/evaluation-reason";
 import type { AmountUnit } from "../format/format-money.ts";
 import type { Locale } from "../locale.ts";
+import { relationshipReasonsEn } from "./relationship-en.ts";
+import { relationshipReasonsZh } from "./relationship-zh.ts";
 import { signalReasonsEn } from "./signal-en.ts";
 import { signalReasonsZh } from "./signal-zh.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
@@ -13,8 +15,8 @@ import { standingReasonsZh } from "./standing-zh.ts";
 type Sentence = (params: never, say: Speaker) => string;
 
 const words: Record<Locale, Record<EvaluationReasonCode, Sentence>> = {
-  "zh-CN": { ...signalReasonsZh, ...standingReasonsZh },
-  en: { ...signalReasonsEn, ...standingReasonsEn },
+  "zh-CN": { ...signalReasonsZh, ...standingReasonsZh, ...relationshipReasonsZh },
+  en: { ...signalReasonsEn, ...standingReasonsEn, ...relationshipReasonsEn },
 };
 
 /** Whether a stored reason is one this version has words for. */

@@ -44,6 +44,10 @@ export const signalEn: WordsLike<typeof signalZh> = {
     category: "Category",
     invoice: "Invoice",
     contact: "Contact",
+    person: "Their person",
+    assessment: "Assessment",
+    placeholder: "Placeholder",
+    colleague: "Our person",
   },
   evidenceColumns: { kind: "Kind", when: "When", amount: "Amount", about: "About" },
   ownedBy: "Owner: {{name}}",
@@ -53,6 +57,14 @@ export const signalEn: WordsLike<typeof signalZh> = {
     order_amount_shrinking: "Probability of a true decline",
     product_category_lost: "Probability of a true loss",
     payment_delay: "Probability of a true delay",
+    economic_buyer_unknown: "Probability lost",
+    economic_buyer_never_met: "Probability lost",
+    single_threaded: "Probability lost",
+    majority_not_supporting: "Probability lost",
+    no_opponent_mapped: "Probability lost",
+    gatekeeper_ignored: "Probability lost",
+    stance_stale: "Probability lost",
+    placeholder_old: "Probability lost",
   },
   evidenceNumber: {
     gap_one: "{{count, number}} day",
@@ -65,6 +77,14 @@ export const signalEn: WordsLike<typeof signalZh> = {
     invoice_other: "{{count, number}} overdue",
     contact_one: "{{count, number}} day ago",
     contact_other: "{{count, number}} days ago",
+    person_one: "{{count, number}} two-way contact",
+    person_other: "{{count, number}} two-way contacts",
+    assessment_one: "assessed {{count, number}} day ago",
+    assessment_other: "assessed {{count, number}} days ago",
+    placeholder_one: "for {{count, number}} day",
+    placeholder_other: "for {{count, number}} days",
+    colleague_one: "{{count, number}} two-way contact",
+    colleague_other: "{{count, number}} two-way contacts",
   },
   stake: {
     season_closed: "margin at risk",
@@ -72,6 +92,14 @@ export const signalEn: WordsLike<typeof signalZh> = {
     order_amount_shrinking: "yearly margin shrinking",
     product_category_lost: "yearly margin slipping away",
     payment_delay: "overdue",
+    economic_buyer_unknown: "margin at risk",
+    economic_buyer_never_met: "margin at risk",
+    single_threaded: "margin at risk",
+    majority_not_supporting: "margin at risk",
+    no_opponent_mapped: "margin at risk",
+    gatekeeper_ignored: "margin at risk",
+    stance_stale: "margin at risk",
+    placeholder_old: "margin at risk",
   },
   stakeFormula: {
     season_closed: "Expected margin of the next 12 months × probability lost",
@@ -79,6 +107,22 @@ export const signalEn: WordsLike<typeof signalZh> = {
     order_amount_shrinking: "(usual yearly amount − recent amount, per year) × margin rate",
     product_category_lost: "Usual yearly amount of the vanished categories × margin rate",
     payment_delay: "Sum of what is unpaid on overdue invoices",
+    economic_buyer_unknown:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    economic_buyer_never_met:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    single_threaded:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    majority_not_supporting:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    no_opponent_mapped:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    gatekeeper_ignored:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    stance_stale:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    placeholder_old:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
   },
   firstSeen: "First seen",
   lastSeen: "Last confirmed",

@@ -9,6 +9,7 @@ import {
 } from "@mainstay/domain/calendar/day-number";
 import { mayRaiseAgain, type ResolvedSignal } from "@mainstay/domain/signal/may-raise-again";
 import {
+  orderSignalKinds,
   rhythmSignalKinds,
   type SignalKind,
   type SignalOutcome,
@@ -46,6 +47,7 @@ const findPastSignals = async (tx: Tx, tenantId: string, accountIds: readonly st
       (g.resolved_at at time zone t.time_zone)::date::text as resolved_on
     from signal g join tenant t on t.id = g.tenant_id
     where g.tenant_id = ${tenantId}::uuid and g.account_id = any(${[...accountIds]}::uuid[])
+      and g.kind = any(${[...orderSignalKinds]}::text[])
     order by g.account_id, g.kind, g.status <> 'resolved', g.resolved_at desc`.execute(tx);
   const open = new Map<string, PastSignal>();
   const decided = new Map<string, ResolvedSignal>();

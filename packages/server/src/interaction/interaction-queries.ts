@@ -16,13 +16,16 @@ interface InteractionRecord {
   logged_by_name: string | null;
   logged_at: Date;
   people: { id: string; name: string }[];
+  ours: { id: string; name: string }[];
 }
 
 const select = sql`
   select i.id, i.account_id, i.kind, i.occurred_on, i.is_two_way, i.summary, i.signal_id, i.logged_by,
     u.name as logged_by_name, i.logged_at,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.pinyin) from person p
-      where p.tenant_id = i.tenant_id and p.id = any(i.person_ids)), '[]') as people
+      where p.tenant_id = i.tenant_id and p.id = any(i.person_ids)), '[]') as people,
+    coalesce((select jsonb_agg(jsonb_build_object('id', ou.id, 'name', ou.name) order by ou.name) from app_user ou
+      where ou.tenant_id = i.tenant_id and ou.id = any(i.our_user_ids)), '[]') as ours
   from interaction i left join app_user u on u.tenant_id = i.tenant_id and u.id = i.logged_by`;
 
 const toInteractionView = (record: InteractionRecord): InteractionView => ({
@@ -33,6 +36,7 @@ const toInteractionView = (record: InteractionRecord): InteractionView => ({
   isTwoWay: record.is_two_way,
   summary: record.summary,
   people: record.people,
+  ours: record.ours,
   signalId: record.signal_id,
   loggedBy:
     record.logged_by && record.logged_by_name !== null

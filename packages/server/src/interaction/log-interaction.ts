@@ -6,7 +6,9 @@ import { findAccount } from "../account/account-queries.ts";
 import { teamOf } from "../account/account-view.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import { getSignalView } from "../signal/signal-queries.ts";
 import { getInteractionView } from "./interaction-queries.ts";
 
@@ -42,6 +44,8 @@ export const logInteraction = (
           .execute()
       : [];
     if (known.length < personIds.length) throw new AppError("person.not_found");
+    const ourUserIds = [...new Set(draft.ourUserIds ?? [actor.userId])];
+    await demandUsers(tx, tenantId, ourUserIds);
     const id = randomUUID();
     await tx
       .insertInto("interaction")
@@ -54,6 +58,7 @@ export const logInteraction = (
         is_two_way: draft.isTwoWay,
         summary: draft.summary,
         person_ids: personIds,
+        our_user_ids: ourUserIds,
         signal_id: draft.signalId ?? null,
         logged_by: actor.userId,
       })
@@ -65,5 +70,18 @@ export const logInteraction = (
       { kind: "interaction", id },
       { accountId, kind: draft.kind },
     );
+    await enqueueRelationshipRound(tx, tenantId, accountId);
     return getInteractionView(tx, tenantId, draft.occurredOn, id);
   });
+
+/** Whoever of us is named exists in this workspace; `user.not_found` otherwise. */
+const demandUsers = async (tx: Tx, tenantId: string, userIds: readonly string[]) => {
+  if (userIds.length === 0) return;
+  const known = await tx
+    .selectFrom("app_user")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "in", userIds)
+    .execute();
+  if (known.length < userIds.length) throw new AppError("user.not_found");
+};

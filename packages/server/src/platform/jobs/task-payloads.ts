@@ -24,6 +24,8 @@ export interface TaskPayloads {
   commit_import: { tenantId: string; importId: string };
   /** Take back what an import brought. */
   undo_import: { tenantId: string; importId: string };
+  /** Recompute the audit's chain of hashes and raise it when something does not fit. */
+  verify_audit: { tenantId: string };
   /** Remove expired sessions, links and idempotency keys of one workspace. */
   sweep_expired: { tenantId: string };
 }

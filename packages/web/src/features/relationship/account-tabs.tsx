@@ -1,0 +1,31 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import styles from "./account-tabs.module.css";
+
+/** The pages of one account beside its overview, in the order they are read. */
+export const accountTabs = [
+  { tab: "overview", path: "" },
+  { tab: "map", path: "/map" },
+  { tab: "chain", path: "/chain" },
+  { tab: "support", path: "/support" },
+] as const;
+
+/** Leads between the pages of one account; stands under its name on each of them. */
+export const AccountTabs = ({ accountId }: { accountId: string }) => {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t("relationship.tabs.label")} className={styles["tabs"]}>
+      {accountTabs.map(({ tab, path }) => (
+        <Link
+          key={tab}
+          to={`/accounts/${accountId}${path}` as string}
+          className={styles["tab"]}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ "aria-current": "page" }}
+        >
+          {t(`relationship.tabs.${tab}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+};
