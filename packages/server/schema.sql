@@ -142,6 +142,34 @@ AS $function$
   from old group by 1, 2, 3, 4, 5, 6
 $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_reporting_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.reports_to_id is not null then
+    perform pg_advisory_xact_lock(hashtextextended('reporting-lines:' || new.tenant_id::text || ':' || new.account_id::text, 0));
+    if exists (
+      with recursive above (id, reports_to_id) as (
+        select id, reports_to_id from position where tenant_id = new.tenant_id and id = new.reports_to_id
+        union
+        select up.id, up.reports_to_id from position up join above on up.tenant_id = new.tenant_id and up.id = above.reports_to_id)
+      select 1 from above where id = new.id)
+    then
+      raise exception 'nobody can be their own superior' using errcode = 'check_violation', constraint = 'position_no_cycle';
+    end if;
+  end if;
+  -- A superior whose job was deleted cannot be drawn again; a line drawn with the job has nothing before it.
+  if tg_op = 'UPDATE' and new.account_id = old.account_id and (old.reports_to_id is null or exists
+    (select 1 from position was where was.tenant_id = old.tenant_id and was.id = old.reports_to_id))
+  then
+    insert into past_superior (tenant_id, account_id, position_id, superior_position_id, changed_on)
+    select new.tenant_id, new.account_id, new.id, old.reports_to_id, (now() at time zone t.time_zone)::date
+    from tenant t where t.id = new.tenant_id;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1386,6 +1414,26 @@ CREATE INDEX passkey_of_user ON public.passkey USING btree (tenant_id, user_id);
 create policy passkey_all for all using (true);
 create policy passkey_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on passkey to mainstay_app;
+
+create table past_superior (
+  tenant_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  account_id uuid not null,
+  position_id uuid not null,
+  superior_position_id uuid,
+  changed_on date not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  constraint past_superior_pkey PRIMARY KEY (tenant_id, id),
+  constraint past_superior_of_position FOREIGN KEY (tenant_id, account_id, position_id) REFERENCES "position"(tenant_id, account_id, id) ON DELETE CASCADE
+);
+CREATE INDEX past_superior_of_account ON public.past_superior USING btree (tenant_id, account_id, changed_on, changed_at);
+CREATE INDEX past_superior_of_job ON public.past_superior USING btree (tenant_id, position_id);
+-- row-level security: on, forced
+create policy past_superior_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy past_superior_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = past_superior.tenant_id) AND (seen.id = past_superior.account_id)))))) with check (true);
+grant delete, insert, select, update on past_superior to mainstay_app;
 
 create table pause (
   tenant_id uuid not null,

@@ -523,6 +523,53 @@ create table map_place (
   foreign key (tenant_id, person_id) references person (tenant_id, id) on delete cascade
 );
 
+-- Whom a job reported to before it was changed, so that the map of an earlier day can be drawn again.
+create table past_superior (
+  tenant_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  position_id uuid not null,
+  superior_position_id uuid,
+  -- Held until the day before this one, counted in the workspace's own time zone.
+  changed_on date not null,
+  changed_at timestamptz not null default clock_timestamp(),
+  primary key (tenant_id, id),
+  constraint past_superior_of_position foreign key (tenant_id, account_id, position_id)
+    references position (tenant_id, account_id, id) on delete cascade
+);
+create index past_superior_of_account on past_superior (tenant_id, account_id, changed_on, changed_at);
+create index past_superior_of_job on past_superior (tenant_id, position_id);
+
+-- No circle of superiors whoever draws the line: others who change lines of the account wait, then the climb starts at the new one.
+create function keep_reporting_line() returns trigger language plpgsql as $$
+begin
+  if new.reports_to_id is not null then
+    perform pg_advisory_xact_lock(hashtextextended('reporting-lines:' || new.tenant_id::text || ':' || new.account_id::text, 0));
+    if exists (
+      with recursive above (id, reports_to_id) as (
+        select id, reports_to_id from position where tenant_id = new.tenant_id and id = new.reports_to_id
+        union
+        select up.id, up.reports_to_id from position up join above on up.tenant_id = new.tenant_id and up.id = above.reports_to_id)
+      select 1 from above where id = new.id)
+    then
+      raise exception 'nobody can be their own superior' using errcode = 'check_violation', constraint = 'position_no_cycle';
+    end if;
+  end if;
+  -- A superior whose job was deleted cannot be drawn again; a line drawn with the job has nothing before it.
+  if tg_op = 'UPDATE' and new.account_id = old.account_id and (old.reports_to_id is null or exists
+    (select 1 from position was where was.tenant_id = old.tenant_id and was.id = old.reports_to_id))
+  then
+    insert into past_superior (tenant_id, account_id, position_id, superior_position_id, changed_on)
+    select new.tenant_id, new.account_id, new.id, old.reports_to_id, (now() at time zone t.time_zone)::date
+    from tenant t where t.id = new.tenant_id;
+  end if;
+  return new;
+end $$;
+create trigger position_no_cycle before insert on position
+  for each row when (new.reports_to_id is not null) execute function keep_reporting_line();
+create trigger position_keeps_past_superior before update of reports_to_id on position
+  for each row when (new.reports_to_id is distinct from old.reports_to_id) execute function keep_reporting_line();
+
 -- ── Measures ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- The present measures of an account (project null) or of one of its projects.
 create table account_relationship (
@@ -589,7 +636,7 @@ declare
 begin
   foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent', 'consent_link', 'privacy_setting', 'impact_assessment', 'fact',
     'fact_prompt', 'person_photo', 'deletion_receipt', 'subject_request', 'incident', 'project', 'buying_role', 'stance_assessment',
-    'influence_assessment', 'style_assessment', 'pair_level', 'tie', 'map_place', 'account_relationship', 'relationship_snapshot']
+    'influence_assessment', 'style_assessment', 'pair_level', 'tie', 'map_place', 'past_superior', 'account_relationship', 'relationship_snapshot']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -602,7 +649,7 @@ begin
     execute format('create policy %I on %I using (true)', name || '_all', name);
   end loop;
   -- What hangs on an account is seen with it.
-  foreach name in array array['project', 'buying_role', 'account_relationship', 'relationship_snapshot']
+  foreach name in array array['project', 'buying_role', 'past_superior', 'account_relationship', 'relationship_snapshot']
   loop
     execute format('create policy %I on %I using ((select session_sees_all()) or exists '
       '(select 1 from account seen where seen.tenant_id = %I.tenant_id and seen.id = %I.account_id)) with check (true)',

@@ -636,6 +636,16 @@ export interface Passkey {
   user_id: string;
 }
 
+export interface PastSuperior {
+  account_id: string;
+  changed_at: Generated<Timestamp>;
+  changed_on: string;
+  id: Generated<string>;
+  position_id: string;
+  superior_position_id: string | null;
+  tenant_id: string;
+}
+
 export interface Pause {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1065,6 +1075,7 @@ export interface DB {
   order_line: OrderLine;
   pair_level: PairLevel;
   passkey: Passkey;
+  past_superior: PastSuperior;
   pause: Pause;
   payment: Payment;
   person: Person;
