@@ -938,6 +938,7 @@ END) stored,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  batch_id uuid,
   constraint fact_pkey PRIMARY KEY (tenant_id, id),
   constraint fact_basis_known CHECK ((basis = ANY (ARRAY['consent'::text, 'contract_party'::text, 'legal_duty'::text, 'public_source'::text, 'other_law'::text]))),
   constraint fact_class_known CHECK ((class = ANY (ARRAY['B'::text, 'P'::text, 'S'::text]))),
@@ -955,10 +956,12 @@ END),
 );
 CREATE INDEX fact_by_anniversary ON public.fact USING btree (tenant_id, anniversary_key) WHERE (anniversary_key IS NOT NULL);
 CREATE INDEX fact_by_end ON public.fact USING btree (tenant_id, expires_on);
+CREATE INDEX fact_of_batch ON public.fact USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX fact_of_consent ON public.fact USING btree (tenant_id, consent_id) WHERE (consent_id IS NOT NULL);
 CREATE INDEX fact_of_kind ON public.fact USING btree (tenant_id, kind, person_id);
 CREATE INDEX fact_of_person ON public.fact USING btree (tenant_id, person_id, kind);
 -- row-level security: on, forced
+create policy fact_in_force as restrictive for select using ((( SELECT session_sees_restricted() AS session_sees_restricted) OR (expires_on >= ((now() AT TIME ZONE 'Etc/GMT+12'::text))::date)));
 create policy fact_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy fact_visible for all using (((class = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
    FROM person seen
@@ -970,10 +973,11 @@ create table fact_prompt (
   person_id uuid not null,
   kind text not null,
   state text not null,
+  put_off_until date,
   set_by uuid,
   set_at timestamp with time zone default now() not null,
   constraint fact_prompt_pkey PRIMARY KEY (tenant_id, person_id, kind),
-  constraint fact_prompt_state_known CHECK ((state = ANY (ARRAY['ask'::text, 'not_wanted'::text, 'refused'::text]))),
+  constraint fact_prompt_state_known CHECK ((state = ANY (ARRAY['ask'::text, 'put_off'::text, 'refused'::text]))),
   constraint fact_prompt_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
 );
 -- row-level security: on, forced
@@ -1056,8 +1060,11 @@ create table import_batch (
   updated_at timestamp with time zone default now() not null,
   committed_at timestamp with time zone,
   undone_at timestamp with time zone,
+  bulk_warning jsonb,
+  bulk_acknowledged_by uuid,
+  bulk_acknowledged_at timestamp with time zone,
   constraint import_batch_pkey PRIMARY KEY (tenant_id, id),
-  constraint import_batch_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'contact'::text, 'product'::text, 'order'::text, 'invoice'::text, 'payment'::text, 'delivery'::text]))),
+  constraint import_batch_kind_known CHECK ((kind = ANY (ARRAY['account'::text, 'contact'::text, 'product'::text, 'order'::text, 'invoice'::text, 'payment'::text, 'delivery'::text, 'fact'::text]))),
   constraint import_batch_source_known CHECK ((source = ANY (ARRAY['file'::text, 'api'::text, 'demo'::text]))),
   constraint import_batch_status_known CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   constraint import_batch_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE

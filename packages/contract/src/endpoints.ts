@@ -6,6 +6,7 @@ import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { imports } from "./import.ts";
 import { interactions } from "./interaction.ts";
+import { days } from "./day.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
@@ -50,6 +51,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   evaluations,
   policies,
   segmentMoves,
+  days,
   savedViews,
   workspaces,
   exchangeRates,

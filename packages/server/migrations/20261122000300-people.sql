@@ -266,13 +266,24 @@ create index fact_of_consent on fact (tenant_id, consent_id) where consent_id is
 create index fact_by_end on fact (tenant_id, expires_on);
 create index fact_by_anniversary on fact (tenant_id, anniversary_key) where anniversary_key is not null;
 create index fact_of_kind on fact (tenant_id, kind, person_id);
+alter table fact add column batch_id uuid;
+create index fact_of_batch on fact (tenant_id, batch_id) where batch_id is not null;
+alter table import_batch drop constraint import_batch_kind_known;
+alter table import_batch add constraint import_batch_kind_known
+  check (kind in ('account', 'contact', 'product', 'order', 'invoice', 'payment', 'delivery', 'fact'));
+-- Rows of each kind where a dry run reached the criminal line of facts § 1, and who of compliance let it go on.
+alter table import_batch
+  add column bulk_warning jsonb,
+  add column bulk_acknowledged_by uuid,
+  add column bulk_acknowledged_at timestamptz;
 
 -- "Ask on the next visit": prompts taken up or put off, per person and kind.
 create table fact_prompt (
   tenant_id uuid not null,
   person_id uuid not null,
   kind text not null,
-  state text not null constraint fact_prompt_state_known check (state in ('ask', 'not_wanted', 'refused')),
+  state text not null constraint fact_prompt_state_known check (state in ('ask', 'put_off', 'refused')),
+  put_off_until date,
   set_by uuid,
   set_at timestamptz not null default now(),
   primary key (tenant_id, person_id, kind),
@@ -697,6 +708,9 @@ end $$;
 create policy fact_visible on fact using (class = any((select session_fact_classes())::text[]) and exists
   (select 1 from person seen where seen.tenant_id = fact.tenant_id and seen.id = fact.person_id
     and (seen.restricted_at is null or (select session_sees_restricted())))) with check (true);
+-- What is past its end is out of sight even where no nightly round ran (west of everybody it is still yesterday).
+create policy fact_in_force on fact as restrictive for select
+  using ((select session_sees_restricted()) or expires_on >= ((now() at time zone 'Etc/GMT+12')::date));
 -- Lines of the organisation are business; who influences, likes or resents whom is personal.
 create policy tie_visible on tie using (
   (kind = 'matrix_line' or 'P' = any((select session_fact_classes())::text[]))

@@ -1,6 +1,7 @@
 import { todayRoutes } from "./today/today-routes.ts";
 import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
 import { policyRoutes } from "./policy/policy-routes.ts";
+import { dayRoutes } from "./day/day-routes.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
@@ -42,6 +43,7 @@ const nouns: ((app: App) => void)[] = [
   taskRoutes,
   interactionRoutes,
   personRoutes,
+  dayRoutes,
   evaluationRoutes,
   policyRoutes,
   segmentMoveRoutes,

@@ -348,6 +348,7 @@ export interface Fact {
   anniversary_key: Generated<string | null>;
   assessment_id: string | null;
   basis: string;
+  batch_id: string | null;
   class: string;
   collected_by: string | null;
   collected_on: string;
@@ -370,6 +371,7 @@ export interface Fact {
 export interface FactPrompt {
   kind: string;
   person_id: string;
+  put_off_until: string | null;
   set_at: Generated<Timestamp>;
   set_by: string | null;
   state: string;
@@ -408,6 +410,9 @@ export interface ImpactAssessment {
 }
 
 export interface ImportBatch {
+  bulk_acknowledged_at: Timestamp | null;
+  bulk_acknowledged_by: string | null;
+  bulk_warning: Json | null;
   committed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
