@@ -1284,6 +1284,7 @@ create table oidc_provider (
   issuer text not null,
   client_id text not null,
   client_secret_sealed bytea,
+  other_hosts text[] default '{}'::text[] not null,
   mail_domains text[] default '{}'::text[] not null,
   makes_users boolean default false not null,
   new_user_role text default 'service'::text not null,

@@ -4,10 +4,13 @@ import { accountPage } from "./account-page.ts";
 import { audits } from "./audit.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
+import { facts } from "./fact.ts";
 import { imports } from "./import.ts";
 import { interactions } from "./interaction.ts";
 import { days } from "./day.ts";
+import { departments } from "./department.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
+import { passkeys } from "./passkey.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
 import { policies, segmentMoves } from "./policy.ts";
@@ -15,11 +18,13 @@ import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
 import { relationshipMaps } from "./relationship-map.ts";
 import { savedViews } from "./saved-view.ts";
+import { secondFactors } from "./second-factor.ts";
 import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
 import { setup } from "./setup.ts";
 import { signals } from "./signal.ts";
 import { tasks } from "./task.ts";
+import { singleSignOn } from "./single-sign-on.ts";
 import { ties } from "./tie.ts";
 import { today } from "./today.ts";
 import { invitations, users } from "./user.ts";
@@ -31,11 +36,16 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   users,
   invitations,
   accessTokens,
+  departments,
+  secondFactors,
+  passkeys,
+  singleSignOn,
   today,
   signals,
   accounts,
   accountPage,
   people,
+  facts,
   relationshipMaps,
   ties,
   orders,

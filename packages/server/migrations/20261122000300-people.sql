@@ -771,3 +771,14 @@ begin
 end $$;
 create trigger note_new_person_contacts after insert on interaction referencing new table as written
   for each statement execute function note_person_contacts();
+
+-- What was on file before: found by the words there are; the next edit derives them whole.
+alter table person no force row level security;
+alter table position no force row level security;
+update position set title = title;
+update person set name_key = regexp_replace(lower(normalize(name, nfkc)), '[[:space:][:punct:]·・]+', '', 'g'),
+  search_text = btrim(regexp_replace(lower(normalize(
+    concat_ws(' ', name, replace(pinyin, ' ', ''), initials, external_id), nfkc)), '\s+', ' ', 'g'));
+update person set search_bigrams = bigrams_of(search_text);
+alter table person force row level security;
+alter table position force row level security;

@@ -569,6 +569,7 @@ export interface OidcProvider {
   mail_domains: Generated<string[]>;
   makes_users: Generated<boolean>;
   new_user_role: Generated<string>;
+  other_hosts: Generated<string[]>;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;

@@ -32,6 +32,8 @@ export const permissions = {
   "person.merge": { roles: ["manager", "director"], scope: "write" },
   "fact.view": { roles: everybody, scope: "read" },
   "fact.edit": { roles: ["manager", "director"], scope: "personal" },
+  "fact.delete": { roles: ["manager", "director", "compliance"], scope: "personal" },
+  "fact.export": { roles: ["manager", "director", "compliance"], scope: "personal" },
   "fact.reveal": { roles: ["manager", "director", "compliance"], scope: "personal" },
   "consent.view": { roles: ["manager", "director", "compliance"], scope: "read" },
   "consent.record": { roles: ["manager", "director", "compliance"], scope: "personal" },

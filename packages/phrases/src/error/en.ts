@@ -32,10 +32,48 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "session.password_too_weak":
     "The password is too weak: at least {least} characters, not the mail address, not a common password.",
   "session.password_wrong": "The current password is not right.",
+  "access.second_factor_needed":
+    "The workspace demands a second factor of you; set one up to go on.",
+  "session.code_wrong": "The code is wrong or was already used.",
+  "session.step_expired": "This step has expired; please sign in again.",
+  "second_factor.already_on": "The second factor is already on.",
+  "second_factor.not_begun": "First make a secret and add it to your authenticator.",
+  "second_factor.not_on": "The second factor is not on.",
+  "second_factor.demanded":
+    "The workspace demands a second factor of your role; it cannot be turned off.",
+  "passkey.not_found": "There is no such passkey.",
+  "passkey.refused": "The passkey was not accepted.",
+  "passkey.already_kept": "This passkey has already been added.",
+  "passkey.too_many": "At most {limit} passkeys are kept; remove one you do not use.",
+  "passkey.address_unfit":
+    "Passkeys need a domain name (https, or localhost); an IP address will not do.",
+  "single_sign_on.not_found": "There is no such sign-in provider, or it is switched off.",
+  "single_sign_on.issuer_invalid":
+    "The issuer must be an https address without parameters (http only for localhost).",
+  "single_sign_on.domains_needed":
+    "To make users by themselves, name at least one allowed mail domain.",
+  "single_sign_on.provider_taken": "This issuer and client id have already been added.",
+  "single_sign_on.too_many": "At most {limit} providers can be added.",
+  "single_sign_on.unreachable": "The sign-in provider cannot be spoken to: {reason}",
+  "single_sign_on.refused":
+    "Single sign-on did not succeed: what came back failed the checks. Please sign in again.",
+  "single_sign_on.mail_unverified":
+    "The provider has not confirmed your mail address, so you cannot sign in.",
+  "single_sign_on.domain_not_allowed": "Your mail address's domain is not allowed here.",
+  "single_sign_on.user_unknown": "You have no user here; ask an administrator to invite you.",
+  "single_sign_on.linked_otherwise":
+    "This user is linked to another account at the provider; ask an administrator.",
+  "department.not_found": "There is no such department.",
+  "department.name_taken": "There is already a department of this name beside it.",
+  "department.parent_not_found": "The department above cannot be found.",
+  "department.cycle": "That would be a circle: a department cannot stand below itself.",
+  "department.not_empty":
+    "The department still has people or departments below it; it cannot be removed.",
   "setup.already_done": "The system has already been set up.",
   "user.not_found": "There is no such user.",
   "user.email_taken": "This mail address belongs to another user.",
   "user.last_admin": "At least one active administrator must remain.",
+  "user.department_not_found": "The chosen department cannot be found.",
   "token.not_found": "There is no such access token.",
   "token.expiry_invalid": "The expiry must lie after today and within two years.",
   "account.not_found": "There is no such account, or you may not see it.",
@@ -62,6 +100,45 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "position.superior_elsewhere": "A superior must work at the same account.",
   "position.superior_left": "This superior has left the job.",
   "placeholder.has_name": "This person has a name and is no placeholder any more.",
+  "fact.not_found": "There is no such fact, or you may not see it.",
+  "fact.value_unreadable":
+    "The key of this sensitive value is not on the ring, so it cannot be opened. Ask your administrator.",
+  "fact.bulk_not_acknowledged":
+    "This batch holds sensitive rows worth {percent}% of the criminal line (Interpretation of 2017, Art. 5: unlawfully acquiring, selling or providing 50 items of whereabouts is a crime). Compliance must confirm the lawful source before it goes on. Send JSON batches as a file instead.",
+  "fact.person_restricted":
+    "Use of this person's data is restricted: it is only stored, nothing can be entered or changed.",
+  "fact.person_is_placeholder":
+    "This is a placeholder, nobody known yet: no personal facts can be entered.",
+  "fact.profiling_objected":
+    "The person objected to profiling: interests, habits and character are not recorded.",
+  "fact.already_held": "This is on record already: correct that entry.",
+  "fact.value_form": "The value has the wrong form for this kind.",
+  "fact.value_not_real": "The day or year does not exist, or lies after today.",
+  "fact.basis_not_enough":
+    "This basis is not enough: sensitive facts rest on the person's separate consent alone, and a contract with the company is none with its employee.",
+  "fact.source_missing":
+    "A fact that does not rest on consent needs a named source, such as a public page.",
+  "fact.purpose_missing": "Say what it is used for.",
+  "fact.consent_missing":
+    "There is no consent of the person yet. Record the consent first, then enter this.",
+  "fact.consent_withdrawn": "This consent was withdrawn.",
+  "fact.consent_not_yet": "This consent is not in force yet.",
+  "fact.consent_expired": "This consent has expired.",
+  "fact.consent_not_covering": "This consent does not cover this kind.",
+  "fact.consent_not_separate":
+    "A sensitive fact needs a consent of its own that names nothing else.",
+  "fact.consent_other_purpose":
+    "The purpose differs from the consent's. Another purpose needs another consent.",
+  "fact.guardian_missing":
+    "About a child below 14 a guardian must consent separately. Better: record only whether there are children.",
+  "fact.assessment_missing":
+    "A sensitive fact needs an approved impact assessment first. Ask compliance.",
+  "fact.occasion_missing":
+    "Give the last day of the trip or meal; it sets how long the fact is kept.",
+  "fact.verified_in_future": "The day of verification lies after today.",
+  "fact.past_retention": "This fact is past its retention and cannot be entered.",
+  "fact.expires_too_late": "The end lies beyond the retention or the consent.",
+  "fact.expires_in_past": "The end lies before today.",
   "order.not_found": "There is no such order, or you may not see it.",
   "signal.not_found": "There is no such signal, or you may not see it.",
   "signal.not_allowed_now": "In its present state the signal does not allow this.",
