@@ -2,6 +2,8 @@ import { accountPageEn } from "./account-page/en.ts";
 import { accountEn } from "./account/en.ts";
 import { appEn } from "./app/en.ts";
 import { auditEn } from "./audit/en.ts";
+import { dayEn } from "./day/en.ts";
+import { chainEn } from "./decision-chain/en.ts";
 import { figureEn } from "./figure/en.ts";
 import { glossaryEn } from "./glossary/en.ts";
 import { importEn } from "./import/en.ts";
@@ -25,6 +27,8 @@ export const en: WordsLike<typeof zh> = {
   accountPage: accountPageEn,
   app: appEn,
   audit: auditEn,
+  day: dayEn,
+  chain: chainEn,
   figure: figureEn,
   glossary: glossaryEn,
   import: importEn,

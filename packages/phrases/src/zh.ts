@@ -2,6 +2,8 @@ import { accountPageZh } from "./account-page/zh.ts";
 import { accountZh } from "./account/zh.ts";
 import { appZh } from "./app/zh.ts";
 import { auditZh } from "./audit/zh.ts";
+import { dayZh } from "./day/zh.ts";
+import { chainZh } from "./decision-chain/zh.ts";
 import { figureZh } from "./figure/zh.ts";
 import { glossaryZh } from "./glossary/zh.ts";
 import { importZh } from "./import/zh.ts";
@@ -23,6 +25,8 @@ export const zh = {
   accountPage: accountPageZh,
   app: appZh,
   audit: auditZh,
+  day: dayZh,
+  chain: chainZh,
   figure: figureZh,
   glossary: glossaryZh,
   import: importZh,

@@ -3,8 +3,13 @@ import type { Grade } from "@mainstay/domain/account/grade";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { Segment } from "@mainstay/domain/account/segment";
 import type { TokenScope } from "@mainstay/domain/access/token-scope";
+import type { BehaviourStyle } from "@mainstay/domain/behaviour-style/behaviour-style";
+import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
+import type { pairLevelNames } from "@mainstay/domain/pair-level/pair-level";
+import type { ProjectStatus } from "@mainstay/domain/project/project-status";
+import type { Stance } from "@mainstay/domain/stance/stance";
 import type {
   SignalKind,
   SignalOutcome,
@@ -32,6 +37,11 @@ export type Glossary = {
   role: Record<UserRole, string>;
   visibility: Record<Visibility, string>;
   scope: Record<TokenScope, string>;
+  stance: Record<Stance | "unknown", string>;
+  buyingRole: Record<BuyingRole | "none", string>;
+  behaviourStyle: Record<BehaviourStyle, string>;
+  pairLevel: Record<(typeof pairLevelNames)[number], string>;
+  projectStatus: Record<ProjectStatus, string>;
 };
 
 export const glossaryZh: Glossary = {
@@ -124,4 +134,38 @@ export const glossaryZh: Glossary = {
     all: "全部客户",
   },
   scope: { read: "读取", write: "写入", import: "导入", admin: "管理", personal: "个人信息" },
+  stance: {
+    insider: "内线",
+    ally: "结盟者",
+    supporter: "支持者",
+    neutral: "中立者",
+    sceptic: "怀疑者",
+    misinformed: "误解者",
+    backslider: "倒退者",
+    opponent: "敌对者",
+    unknown: "立场不明",
+  },
+  buyingRole: {
+    economic_buyer: "最高决策者（EB）",
+    technical: "技术把关",
+    user: "使用者",
+    coach: "教练",
+    gatekeeper: "把关人",
+    none: "无角色",
+  },
+  behaviourStyle: {
+    driver: "力量型",
+    expressive: "活泼型",
+    amiable: "和平型",
+    analytical: "完美型",
+  },
+  pairLevel: {
+    no_contact: "未接触",
+    acquainted: "认识",
+    gives_time: "约得到",
+    trusts: "信任",
+    backs_us: "支持",
+    allied: "同盟",
+  },
+  projectStatus: { open: "进行中", won: "赢单", lost: "丢单", stopped: "客户中止" },
 };
