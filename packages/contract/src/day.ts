@@ -64,7 +64,8 @@ export const days = {
     summary: "Birthdays, anniversaries and festivals of the days ahead, soonest first",
     query: z.object({
       fromOn: day.optional(),
-      days: z.coerce.number().int().min(1).max(92).default(30),
+      /** At most 92, or 400 for one person or account. */
+      days: z.coerce.number().int().min(1).max(400).default(30),
       kind: several(z.enum(commemorativeKinds)),
       accountId: id.optional(),
       personId: id.optional(),

@@ -14,6 +14,9 @@ export const dayRoutes = (app: App): void => {
     // The lunar tables end in 2100; nobody plans a visit beyond.
     if (from === null || fromOn < "1901-01-01") throw refuseField("fromOn", "too_small");
     if (fromOn > "2099-12-31") throw refuseField("fromOn", "too_big");
+    // A wide window over everybody would read every birthday there is.
+    const isNarrow = query.personId !== undefined || query.accountId !== undefined;
+    if (query.days > 92 && !isNarrow) throw refuseField("days", "too_big");
     const to = from + query.days - 1;
     return context.read(async (db) => {
       const items = await readUpcomingDays(db, {

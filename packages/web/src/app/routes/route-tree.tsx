@@ -1,4 +1,5 @@
 import { accountRoutes } from "./account-routes.tsx";
+import { daysRoute } from "./day-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
 import { invitationRoute, setUpRoute, signInRoute } from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
@@ -11,5 +12,11 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   invitationRoute,
-  workspaceRoute.addChildren([todayRoute, ...accountRoutes, ...importRoutes, ...settingRoutes]),
+  workspaceRoute.addChildren([
+    todayRoute,
+    ...accountRoutes,
+    ...importRoutes,
+    daysRoute,
+    ...settingRoutes,
+  ]),
 ]);

@@ -18,7 +18,7 @@ export const MyTasks = ({ items, today }: { items: readonly TaskView[]; today: I
   const mayAdd = useMay("task.edit");
   const [isAdding, setAdding] = useState(false);
   return (
-    <section className={styles["tasks"]} aria-labelledby="my-tasks">
+    <section aria-labelledby="my-tasks">
       <div className={styles["tasksHead"]}>
         <h2 id="my-tasks">{t("today.tasks")}</h2>
         {mayAdd && (

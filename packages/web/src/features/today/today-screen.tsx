@@ -10,6 +10,7 @@ import { LoadingScreen } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { isDemoComing } from "../../lib/demo-note.ts";
+import { DaysPanel } from "../day/days-panel.tsx";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { SignalDialogs } from "../signal/signal-dialogs.tsx";
 import { SignalRow } from "../signal/signal-row.tsx";
@@ -90,7 +91,10 @@ export const TodayScreen = () => {
           )}
           {rows.length > 0 && <p className={styles["keys"]}>{t("today.keys")}</p>}
         </section>
-        <MyTasks items={first.tasks} today={first.today} />
+        <div className={styles["tasks"]}>
+          <MyTasks items={first.tasks} today={first.today} />
+          <DaysPanel />
+        </div>
       </div>
       <SignalDialogs
         open={open}
