@@ -2,10 +2,13 @@ import { accessTokens } from "./access-token.ts";
 import { accounts } from "./account.ts";
 import { accountPage } from "./account-page.ts";
 import { audits } from "./audit.ts";
+import { consents, consentTexts, withdrawals } from "./consent.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
+import { impactAssessments } from "./impact-assessment.ts";
 import { imports } from "./import.ts";
+import { incidents } from "./incident.ts";
 import { interactions } from "./interaction.ts";
 import { days } from "./day.ts";
 import { departments } from "./department.ts";
@@ -14,6 +17,8 @@ import { passkeys } from "./passkey.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
 import { policies, segmentMoves } from "./policy.ts";
+import { privacy } from "./privacy.ts";
+import { notices } from "./privacy-notice.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
 import { relationshipMaps } from "./relationship-map.ts";
@@ -23,6 +28,8 @@ import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
 import { setup } from "./setup.ts";
 import { signals } from "./signal.ts";
+import { subjectPackets } from "./subject-packet.ts";
+import { subjectRequests } from "./subject-request.ts";
 import { tasks } from "./task.ts";
 import { singleSignOn } from "./single-sign-on.ts";
 import { ties } from "./tie.ts";
@@ -46,6 +53,15 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   accountPage,
   people,
   facts,
+  consents,
+  consentTexts,
+  withdrawals,
+  notices,
+  subjectRequests,
+  subjectPackets,
+  impactAssessments,
+  incidents,
+  privacy,
   relationshipMaps,
   ties,
   orders,

@@ -139,6 +139,49 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "fact.past_retention": "This fact is past its retention and cannot be entered.",
   "fact.expires_too_late": "The end lies beyond the retention or the consent.",
   "fact.expires_in_past": "The end lies before today.",
+  "consent.not_found": "There is no such consent, or you may not see it.",
+  "consent.text_not_found": "There is no such consent text.",
+  "consent.text_retired": "This consent text is no longer in use; choose a current one.",
+  "consent.text_unchanged": "The same scope, purpose and words are published already.",
+  "consent.sensitive_bundled":
+    "Sensitive information needs a consent of its own: this scope cannot stand together with others.",
+  "consent.scope_not_in_text": "The chosen scope goes beyond the text the person was shown.",
+  "consent.given_in_future": "A consent cannot be given later than today.",
+  "consent.expires_too_early": "The consent must end after it was given, and after today.",
+  "consent.expires_too_late": "That is too long: a consent of this kind may last until {latest}.",
+  "consent.witness_missing": "An oral consent needs its witness named.",
+  "consent.guardian_missing":
+    "For a child under fourteen the guardian consents; name the guardian.",
+  "consent.evidence_missing": "A consent on paper or by message needs its evidence file.",
+  "consent.evidence_type": "The file's content is no PDF, JPEG, PNG or WebP.",
+  "consent.evidence_not_found":
+    "The evidence file you uploaded is not there, or proves another consent already.",
+  "consent.ended": "This consent was withdrawn or has expired.",
+  "consent.link_invalid":
+    "This link no longer works: the consent may have been withdrawn or have expired.",
+  "notice.version_conflict":
+    "A newer version of the notice was just published; reload before you change it.",
+  "subject_request.not_found": "There is no such request, or you may not see it.",
+  "subject_request.closed": "This request is closed.",
+  "subject_request.identity_unchecked": "First make certain who is asking.",
+  "subject_request.person_missing": "First say which person the request is about.",
+  "subject_request.received_in_future": "A request cannot be received later than today.",
+  "assessment.not_found": "There is no such impact assessment.",
+  "assessment.not_allowed_now":
+    "That cannot be done with this impact assessment in its present state.",
+  "assessment.own":
+    "Nobody decides on their own impact assessment; another compliance colleague must.",
+  "assessment.incomplete": "The impact assessment is not finished: {parts}.",
+  "assessment.kept":
+    "Report and record of the assessment must be kept until {until}; they cannot be deleted before.",
+  "assessment.in_use": "Personal information still rests on this assessment; it cannot be deleted.",
+  "incident.not_found": "There is no such incident.",
+  "incident.not_allowed_now": "That cannot be done with this incident in its present state.",
+  "incident.in_future": "An incident cannot happen or be discovered later than now.",
+  "incident.authority_not_notified":
+    "The authority has not been told; the incident cannot be closed.",
+  "incident.persons_not_notified":
+    "The persons have not been told; if they need not be, write down why first.",
   "order.not_found": "There is no such order, or you may not see it.",
   "signal.not_found": "There is no such signal, or you may not see it.",
   "signal.not_allowed_now": "In its present state the signal does not allow this.",

@@ -31,6 +31,12 @@ export const makeForeignTenant = async (
     viewId: id(),
     tokenId: id(),
     sessionId: id(),
+    textId: id(),
+    consentId: id(),
+    requestId: id(),
+    assessmentId: id(),
+    incidentId: id(),
+    evidenceFileId: id(),
   };
   const t = tenant.tenantId;
   const m = foreignMark;
@@ -39,6 +45,50 @@ export const makeForeignTenant = async (
     ["account_standing", { account_id: ids.accountId }],
     ["person", { id: ids.personId, name: m }],
     ["position", { id: ids.positionId, person_id: ids.personId, account_id: ids.accountId }],
+    [
+      "consent_text",
+      { id: ids.textId, scope: ["sports"], purpose: m, words: m, text_version: "x" },
+    ],
+    [
+      "stored_file",
+      {
+        id: ids.evidenceFileId,
+        name: m,
+        media_type: "application/pdf",
+        size_bytes: 1,
+        sha256: Buffer.from(m),
+        content: Buffer.from(m),
+      },
+    ],
+    [
+      "consent",
+      {
+        id: ids.consentId,
+        person_id: ids.personId,
+        scope: ["sports"],
+        is_sensitive: false,
+        purpose: m,
+        text_version: "x",
+        method: "portal",
+        given_at: "2026-01-01T00:00:00Z",
+        expires_at: "2999-01-01T00:00:00Z",
+      },
+    ],
+    [
+      "subject_request",
+      {
+        id: ids.requestId,
+        person_id: ids.personId,
+        requester: m,
+        kind: "copy",
+        words: m,
+        received_on: "2026-01-01",
+        received_via: "mail",
+        due_on: "2026-01-22",
+      },
+    ],
+    ["impact_assessment", { id: ids.assessmentId, title: m, covers: ["itinerary"] }],
+    ["incident", { id: ids.incidentId, title: m, discovered_at: "2026-01-01T00:00:00Z" }],
     ["product", { id: ids.productId, external_id: m, name: m }],
     [
       "sales_order",

@@ -42,7 +42,8 @@ export type PdfBlock =
   | (PdfLook & {
       readonly table: {
         readonly body: readonly (readonly PdfBlock[])[];
-        readonly widths?: readonly (number | "auto" | "*" | string)[];
+        /** Points, `auto`, `*` or a share such as `30%`. */
+        readonly widths?: readonly (number | string)[];
         readonly headerRows?: number;
         readonly dontBreakRows?: boolean;
       };
