@@ -1,6 +1,8 @@
+import { privacyGlossaryEn } from "./privacy-en.ts";
 import type { Glossary } from "./zh.ts";
 
 export const glossaryEn: Glossary = {
+  ...privacyGlossaryEn,
   segment: {
     core: "Core value",
     high_potential: "High potential",

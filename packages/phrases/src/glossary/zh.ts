@@ -20,8 +20,10 @@ import type {
 import type { TaskStatus } from "@mainstay/domain/task/task-status";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 
+import { type PrivacyGlossary, privacyGlossaryZh } from "./privacy-zh.ts";
+
 /** The field's own terms (product.md, glossary): every value of every kind has a word, or this does not compile. */
-export type Glossary = {
+export type Glossary = PrivacyGlossary & {
   segment: Record<Segment | "none", string>;
   grade: Record<Grade, string>;
   level: Record<RiskLevel, string>;
@@ -45,6 +47,7 @@ export type Glossary = {
 };
 
 export const glossaryZh: Glossary = {
+  ...privacyGlossaryZh,
   segment: {
     core: "核心价值",
     high_potential: "高潜力",
