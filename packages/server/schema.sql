@@ -674,13 +674,13 @@ create table buying_role (
   person_id uuid not null,
   project_id uuid,
   role text not null,
-  coach_tests jsonb,
+  coach_tested_on date,
   set_by uuid,
   set_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   constraint buying_role_pkey PRIMARY KEY (tenant_id, id),
   constraint buying_role_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id, person_id),
-  constraint buying_role_coach_tested CHECK (((role <> 'coach'::text) OR (coach_tests IS NOT NULL))),
+  constraint buying_role_coach_tested CHECK (((role = 'coach'::text) = (coach_tested_on IS NOT NULL))),
   constraint buying_role_known CHECK ((role = ANY (ARRAY['economic_buyer'::text, 'technical'::text, 'user'::text, 'coach'::text, 'gatekeeper'::text]))),
   constraint buying_role_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint buying_role_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE,
@@ -694,6 +694,33 @@ create policy buying_role_visible for all using ((( SELECT session_sees_all() AS
    FROM account seen
   WHERE ((seen.tenant_id = buying_role.tenant_id) AND (seen.id = buying_role.account_id)))))) with check (true);
 grant delete, insert, select, update on buying_role to mainstay_app;
+
+create table coach_test (
+  tenant_id uuid not null,
+  buying_role_id uuid not null,
+  test text not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  evidence text not null,
+  noted_by uuid,
+  noted_on date not null,
+  constraint coach_test_pkey PRIMARY KEY (tenant_id, buying_role_id, test),
+  constraint coach_test_evidence_not_empty CHECK ((length(btrim(evidence)) > 0)),
+  constraint coach_test_known CHECK ((test = ANY (ARRAY['credible'::text, 'wants_us_to_win'::text, 'acts_for_us'::text]))),
+  constraint coach_test_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint coach_test_tenant_id_buying_role_id_fkey FOREIGN KEY (tenant_id, buying_role_id) REFERENCES buying_role(tenant_id, id) ON DELETE CASCADE,
+  constraint coach_test_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX coach_test_of_person ON public.coach_test USING btree (tenant_id, person_id);
+-- row-level security: on, forced
+create policy coach_test_of_account as restrictive for select using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = coach_test.tenant_id) AND (seen.id = coach_test.account_id))))));
+create policy coach_test_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy coach_test_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = coach_test.tenant_id) AND (seen.id = coach_test.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on coach_test to mainstay_app;
 
 create table consent (
   tenant_id uuid not null,
@@ -1400,6 +1427,19 @@ create policy pair_level_visible for all using ((('P'::text = ANY (( SELECT sess
   WHERE ((seen.tenant_id = pair_level.tenant_id) AND (seen.id = pair_level.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on pair_level to mainstay_app;
 
+create table pair_level_name (
+  tenant_id uuid not null,
+  level smallint not null,
+  name text not null,
+  constraint pair_level_name_pkey PRIMARY KEY (tenant_id, level),
+  constraint pair_level_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint pair_level_name_range CHECK (((level >= 1) AND (level <= 6))),
+  constraint pair_level_name_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy pair_level_name_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on pair_level_name to mainstay_app;
+
 create table passkey (
   tenant_id uuid not null,
   id uuid not null,
@@ -1721,6 +1761,7 @@ create table project (
   constraint project_status_known CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'stopped'::text]))),
   constraint project_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 );
+CREATE UNIQUE INDEX project_name_once ON public.project USING btree (tenant_id, account_id, lower(name)) WHERE (status = 'open'::text);
 CREATE INDEX project_of_account ON public.project USING btree (tenant_id, account_id);
 -- row-level security: on, forced
 create policy project_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));

@@ -1,8 +1,10 @@
 import { accessTokens } from "./access-token.ts";
 import { accounts } from "./account.ts";
 import { accountPage } from "./account-page.ts";
+import { assessments } from "./assessment.ts";
 import { audits } from "./audit.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
+import { decisionChains } from "./decision-chain.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
@@ -14,11 +16,13 @@ import { days } from "./day.ts";
 import { departments } from "./department.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
 import { passkeys } from "./passkey.ts";
+import { pairLevels } from "./pair-level.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
 import { notices } from "./privacy-notice.ts";
+import { projects } from "./project.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
 import { relationshipMaps } from "./relationship-map.ts";
@@ -84,6 +88,10 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   workdays,
   pauses,
   audits,
+  projects,
+  decisionChains,
+  assessments,
+  pairLevels,
 ];
 
 /** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */

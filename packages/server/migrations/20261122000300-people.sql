@@ -387,6 +387,7 @@ create table project (
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade
 );
 create index project_of_account on project (tenant_id, account_id);
+create unique index project_name_once on project (tenant_id, account_id, lower(name)) where status = 'open';
 
 -- project_id null is the account's default.
 create table buying_role (
@@ -396,14 +397,14 @@ create table buying_role (
   person_id uuid not null,
   project_id uuid,
   role text not null constraint buying_role_known check (role in ('economic_buyer', 'technical', 'user', 'coach', 'gatekeeper')),
-  -- The three tests of a coach: credible, wants us to win, acts for us; each with its evidence.
-  coach_tests jsonb,
+  -- The day on which the three tests of a coach were shown; their sentences stand in coach_test.
+  coach_tested_on date,
   set_by uuid,
   set_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (tenant_id, id),
   constraint buying_role_once unique nulls not distinct (tenant_id, account_id, project_id, person_id),
-  constraint buying_role_coach_tested check (role <> 'coach' or coach_tests is not null),
+  constraint buying_role_coach_tested check ((role = 'coach') = (coach_tested_on is not null)),
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
   foreign key (tenant_id, account_id, project_id) references project (tenant_id, account_id, id) on delete cascade,
   foreign key (tenant_id, person_id) references person (tenant_id, id) on delete cascade
@@ -411,6 +412,23 @@ create table buying_role (
 create unique index buying_role_one_economic_buyer on buying_role (tenant_id, account_id, project_id) nulls not distinct
   where role = 'economic_buyer';
 create index buying_role_of_person on buying_role (tenant_id, person_id);
+
+-- The three tests of a coach: credible, wants us to win, acts for us; each with its sentence of evidence, class P.
+create table coach_test (
+  tenant_id uuid not null,
+  buying_role_id uuid not null,
+  test text not null constraint coach_test_known check (test in ('credible', 'wants_us_to_win', 'acts_for_us')),
+  account_id uuid not null,
+  person_id uuid not null,
+  evidence text not null constraint coach_test_evidence_not_empty check (length(btrim(evidence)) > 0),
+  noted_by uuid,
+  noted_on date not null,
+  primary key (tenant_id, buying_role_id, test),
+  foreign key (tenant_id, buying_role_id) references buying_role (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, person_id) references person (tenant_id, id) on delete cascade
+);
+create index coach_test_of_person on coach_test (tenant_id, person_id);
 
 -- Append-only: every judgement stays with who made it, when and on what answers. A wrong one is struck, not edited.
 create table stance_assessment (
@@ -490,6 +508,14 @@ create table pair_level (
   foreign key (tenant_id, person_id) references person (tenant_id, id) on delete cascade
 );
 create index pair_level_of_person on pair_level (tenant_id, person_id);
+
+-- What the workspace calls a step; without a row the usual word stands.
+create table pair_level_name (
+  tenant_id uuid not null references tenant (id) on delete cascade,
+  level smallint not null constraint pair_level_name_range check (level between 1 and 6),
+  name text not null constraint pair_level_name_not_empty check (length(btrim(name)) > 0),
+  primary key (tenant_id, level)
+);
 
 -- ── Relationship map ─────────────────────────────────────────────────────────────────────────────────────────
 create table tie (
@@ -647,7 +673,7 @@ declare
 begin
   foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent', 'consent_link', 'privacy_setting', 'impact_assessment', 'fact',
     'fact_prompt', 'person_photo', 'deletion_receipt', 'subject_request', 'incident', 'project', 'buying_role', 'stance_assessment',
-    'influence_assessment', 'style_assessment', 'pair_level', 'tie', 'map_place', 'past_superior', 'account_relationship', 'relationship_snapshot']
+    'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'pair_level_name', 'tie', 'map_place', 'past_superior', 'account_relationship', 'relationship_snapshot']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -693,13 +719,13 @@ begin
       'and seen.id = %I.person_id)) with check (true)', name || '_visible', name, name, name);
   end loop;
   -- Profiles are class P, and rest while the person's use is restricted.
-  foreach name in array array['person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'pair_level'] loop
+  foreach name in array array['person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'coach_test', 'pair_level'] loop
     execute format('create policy %I on %I using (%L = any((select session_fact_classes())::text[]) and exists '
       '(select 1 from person seen where seen.tenant_id = %I.tenant_id and seen.id = %I.person_id '
       'and (seen.restricted_at is null or (select session_sees_restricted())))) with check (true)',
       name || '_visible', name, 'P', name, name);
   end loop;
-  foreach name in array array['stance_assessment', 'influence_assessment', 'pair_level'] loop
+  foreach name in array array['stance_assessment', 'influence_assessment', 'coach_test', 'pair_level'] loop
     execute format('create policy %I on %I as restrictive for select using ((select session_sees_all()) or exists '
       '(select 1 from account seen where seen.tenant_id = %I.tenant_id and seen.id = %I.account_id))',
       name || '_of_account', name, name, name);

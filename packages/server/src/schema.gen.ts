@@ -207,7 +207,7 @@ export interface AuditVerification {
 
 export interface BuyingRole {
   account_id: string;
-  coach_tests: Json | null;
+  coach_tested_on: string | null;
   id: string;
   person_id: string;
   project_id: string | null;
@@ -216,6 +216,17 @@ export interface BuyingRole {
   set_by: string | null;
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface CoachTest {
+  account_id: string;
+  buying_role_id: string;
+  evidence: string;
+  noted_by: string | null;
+  noted_on: string;
+  person_id: string;
+  tenant_id: string;
+  test: string;
 }
 
 export interface Consent {
@@ -626,6 +637,12 @@ export interface PairLevel {
   tenant_id: string;
   user_id: string;
   version: Generated<number>;
+}
+
+export interface PairLevelName {
+  level: number;
+  name: string;
+  tenant_id: string;
 }
 
 export interface Passkey {
@@ -1051,6 +1068,7 @@ export interface DB {
   audit_chain: AuditChain;
   audit_verification: AuditVerification;
   buying_role: BuyingRole;
+  coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
   consent_text: ConsentText;
@@ -1080,6 +1098,7 @@ export interface DB {
   order_day: OrderDay;
   order_line: OrderLine;
   pair_level: PairLevel;
+  pair_level_name: PairLevelName;
   passkey: Passkey;
   past_superior: PastSuperior;
   pause: Pause;

@@ -87,7 +87,22 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "account.contract_order": "The contract cannot end before it starts.",
   "account.export_too_large": "Too many rows to export (at most {limit}); narrow the filter first.",
   "person.not_found": "There is no such contact, or you may not see them.",
-  "person.position_taken": "This contact already holds a current position at the account.",
+  "person.position_taken": "This person already has a job at that account in that time.",
+  "person.restricted":
+    "At the person's own request their data is kept but not used, so it cannot be changed.",
+  "person.job_ended": "This job has already ended.",
+  "person.same_account":
+    "The new job is at the same account; for a move inside an account, edit the job.",
+  "person.merge_with_itself": "A record cannot be merged with itself.",
+  "person.merge_not_found": "There is no such merge, or you may not see it.",
+  "person.merge_undone": "This merge has already been taken back.",
+  "person.merge_too_late": "The merge is more than 30 days old and can no longer be taken back.",
+  "person.merge_changed":
+    "What changed since the merge keeps it from being taken back as it was: {obstacle}",
+  "person.photo_not_found": "There is no photo, or you may not see it.",
+  "person.photo_without_consent": "A photo needs the person's valid consent to it first.",
+  "person.photo_unreadable": "The picture cannot be read. Use PNG, JPEG or WebP.",
+  "person.photo_too_large": "The picture is too large; at most {limit} is allowed.",
   "tie.not_found": "There is no such line, or you may not see it.",
   "tie.to_oneself": "A line cannot join a person to themselves.",
   "tie.person_not_here": "Both ends of a line must be people who work at this account now.",
@@ -182,6 +197,27 @@ export const errorWordsEn: Record<ErrorCode, string> = {
     "The authority has not been told; the incident cannot be closed.",
   "incident.persons_not_notified":
     "The persons have not been told; if they need not be, write down why first.",
+  "project.not_found": "There is no such project at this account.",
+  "project.name_taken": "This account already has an open project of that name.",
+  "project.ended": "The project has ended and can no longer be changed.",
+  "chain.no_profiling":
+    "This person objected to profiling: no stance, influence, style or relationship level may be noted.",
+  "chain.person_restricted": "Use of this person's data is restricted: it is stored, nothing more.",
+  "chain.person_not_at_account": "This person has no present job at the account.",
+  "chain.placeholder_has_no_opinion":
+    "Nobody knows yet who this is; find the person before judging.",
+  "chain.economic_buyer_taken":
+    "Somebody else is the economic buyer already; each project has one at most. {name}",
+  "chain.coach_untested": "A coach has to pass three tests, each with a sentence of evidence.",
+  "chain.answers_invalid": "The guided questions are not all answered, or one is not known.",
+  "chain.reason_needed": "Say in a sentence why you judge other than the answers speak for.",
+  "chain.date_in_future": "The date cannot lie in the future.",
+  "chain.assessment_not_found":
+    "There is no such judgement: it may be struck already, or not yours to see.",
+  "chain.ranking_repeats": "Nobody can stand in a ranking twice.",
+  "pair.not_found": "There is no such pair, or it is not yours to see.",
+  "pair.already_noted": "This pair is noted already; change it instead.",
+  "pair.colleague_not_found": "There is no such active colleague.",
   "order.not_found": "There is no such order, or you may not see it.",
   "signal.not_found": "There is no such signal, or you may not see it.",
   "signal.not_allowed_now": "In its present state the signal does not allow this.",

@@ -3,6 +3,15 @@ import type { ErrorCode } from "@mainstay/contract/error/error-codes";
 /** A broken rule of the database, by its name, as the refusal a reader gets. */
 export const constraintErrorCodes: Readonly<Record<string, ErrorCode>> = {
   app_user_email_once: "user.email_taken",
+  app_user_department_exists: "user.department_not_found",
+  department_name_once: "department.name_taken",
+  department_parent_exists: "department.parent_not_found",
+  department_not_its_own_parent: "department.cycle",
+  department_no_cycle: "department.cycle",
+  passkey_credential_once: "passkey.already_kept",
+  oidc_provider_once: "single_sign_on.provider_taken",
+  oidc_provider_makes_users_of_domains: "single_sign_on.domains_needed",
+  oidc_link_one_of_user: "single_sign_on.linked_otherwise",
   account_external_id_once: "account.external_id_taken",
   account_uscc_once: "account.uscc_taken",
   account_uscc_form: "account.uscc_invalid",
@@ -27,4 +36,7 @@ export const constraintErrorCodes: Readonly<Record<string, ErrorCode>> = {
   signal_one_open_of_kind: "signal.not_allowed_now",
   segment_move_one_proposal: "segment.move_decided",
   saved_view_name_once: "view.name_taken",
+  project_name_once: "project.name_taken",
+  buying_role_one_economic_buyer: "chain.economic_buyer_taken",
+  pair_level_once: "pair.already_noted",
 };
