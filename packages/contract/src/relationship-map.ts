@@ -34,8 +34,8 @@ export const MapNode = z.object({
     .nullable(),
   /** 1 … 5; where nobody judged, 3 is assumed. Null where the profile is not shown. */
   influence: z.object({ influence: z.int().min(1).max(5), isAssumed: z.boolean() }).nullable(),
-  /** Decayed two-way contact, 0 … 1 (formulas § 3). */
-  coverage: share,
+  /** Decayed two-way contact, 0 … 1 (formulas § 3); null where no measure may use the person. */
+  coverage: share.nullable(),
   lastTwoWayOn: day.nullable(),
   /** Those of us who had two-way contact or hold a pair level with this person. */
   ourUserIds: z.array(id),
@@ -91,7 +91,7 @@ export type RelationshipMap = z.infer<typeof RelationshipMap>;
 /** A superior after a change, or a placeholder with its job. */
 export const PositionOnMap = z.object({
   positionId: id,
-  positionVersion: version,
+  version,
   personId: id,
   superiorPositionId: id.nullable(),
 });

@@ -16,10 +16,12 @@ import { pauseRoutes } from "./pause/pause-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
 import { orderRoutes } from "./order/order-routes.ts";
 import type { App } from "./platform/http/app.ts";
+import { relationshipMapRoutes } from "./relationship-map/relationship-map-routes.ts";
 import { savedViewRoutes } from "./saved-view/saved-view-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
 import { workspaceRoutes } from "./tenant/workspace-routes.ts";
+import { tieRoutes } from "./tie/tie-routes.ts";
 import { userRoutes } from "./user/user-routes.ts";
 import { workdayRoutes } from "./workday/workday-routes.ts";
 
@@ -43,6 +45,8 @@ const nouns: ((app: App) => void)[] = [
   taskRoutes,
   interactionRoutes,
   personRoutes,
+  relationshipMapRoutes,
+  tieRoutes,
   dayRoutes,
   evaluationRoutes,
   policyRoutes,

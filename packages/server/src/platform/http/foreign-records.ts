@@ -19,6 +19,8 @@ export const makeForeignTenant = async (
     accountId: id(),
     personId: id(),
     positionId: id(),
+    otherPersonId: id(),
+    tieId: id(),
     productId: id(),
     orderId: id(),
     invoiceId: id(),
@@ -89,6 +91,19 @@ export const makeForeignTenant = async (
     ],
     ["impact_assessment", { id: ids.assessmentId, title: m, covers: ["itinerary"] }],
     ["incident", { id: ids.incidentId, title: m, discovered_at: "2026-01-01T00:00:00Z" }],
+    ["person", { id: ids.otherPersonId, name: m }],
+    [
+      "tie",
+      {
+        id: ids.tieId,
+        account_id: ids.accountId,
+        from_person_id: ids.personId,
+        to_person_id: ids.otherPersonId,
+        kind: "conflict",
+        evidence: m,
+        noted_on: "2026-01-01",
+      },
+    ],
     ["product", { id: ids.productId, external_id: m, name: m }],
     [
       "sales_order",
