@@ -32,6 +32,8 @@ export const Evidence = z.object({
   amountMinor: minor.nullable(),
   label: z.string().nullable(),
   number: z.number().nullable(),
+  /** Where the row speaks of one person of theirs. */
+  personId: id.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -131,4 +131,6 @@ export interface SignalEvidence {
   amountMinor: number | null;
   label: string | null;
   number: number | null;
+  /** Where the row speaks of one person: so that it can be opened, and forgotten with them. */
+  personId?: string;
 }

@@ -30,7 +30,7 @@ export interface RelationshipReasons {
   /** A chain is drawn, and nobody in it is the economic buyer. */
   "relationship.economic_buyer_unknown": { members: number };
   /** A named economic buyer with whom no two-way contact is on record, ever. */
-  "relationship.economic_buyer_never_met": { person: string };
+  "relationship.economic_buyer_never_met": { person: string; personId: string };
   /** Too few living threads: `threads` people of theirs, `colleagues` of ours (formulas § 3 ThreadCount, BusFactor). */
   "relationship.single_threaded": { threads: number; colleagues: number };
   /** Of the weight of the key people, less than half is known to be for us. */
@@ -39,11 +39,17 @@ export interface RelationshipReasons {
   "relationship.no_opponent_mapped": { known: number };
   "relationship.gatekeeper_ignored": {
     person: string;
+    personId: string;
     lastOn: IsoDay | null;
     days: number | null;
   };
   "relationship.stance_stale": { people: number; oldestOn: IsoDay; days: number };
-  "relationship.placeholder_old": { people: number; oldest: string; days: number };
+  "relationship.placeholder_old": {
+    people: number;
+    oldest: string;
+    personId: string;
+    days: number;
+  };
   /** The sentence on top of the relationship section. */
   "relationship.standing": {
     members: number;
