@@ -510,8 +510,6 @@ create table account_relationship (
   support_index_before double precision,
   coverage_before double precision,
   red_flags text[] default '{}'::text[] not null,
-  next_person_id uuid,
-  next_step jsonb,
   computed_at timestamp with time zone default now() not null,
   constraint account_relationship_pkey PRIMARY KEY (tenant_id, id),
   constraint account_relationship_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id),
@@ -1807,6 +1805,35 @@ create policy relationship_snapshot_visible for all using ((( SELECT session_see
    FROM account seen
   WHERE ((seen.tenant_id = relationship_snapshot.tenant_id) AND (seen.id = relationship_snapshot.account_id)))))) with check (true);
 grant delete, insert, select, update on relationship_snapshot to mainstay_app;
+
+create table relationship_step (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  project_id uuid,
+  person_id uuid not null,
+  step text not null,
+  gain double precision not null,
+  effort double precision not null,
+  through_user_id uuid,
+  constraint relationship_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint relationship_step_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id),
+  constraint relationship_step_known CHECK ((step = ANY (ARRAY['contact'::text, 'stance'::text]))),
+  constraint relationship_step_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint relationship_step_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE,
+  constraint relationship_step_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint relationship_step_tenant_id_through_user_id_fkey FOREIGN KEY (tenant_id, through_user_id) REFERENCES app_user(tenant_id, id) ON DELETE SET NULL (through_user_id)
+);
+CREATE INDEX relationship_step_of_person ON public.relationship_step USING btree (tenant_id, person_id);
+-- row-level security: on, forced
+create policy relationship_step_of_account as restrictive for select using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = relationship_step.tenant_id) AND (seen.id = relationship_step.account_id))))));
+create policy relationship_step_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy relationship_step_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
+   FROM person seen
+  WHERE ((seen.tenant_id = relationship_step.tenant_id) AND (seen.id = relationship_step.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
+grant delete, insert, select, update on relationship_step to mainstay_app;
 
 create table sales_order (
   tenant_id uuid not null,

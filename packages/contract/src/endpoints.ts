@@ -19,12 +19,15 @@ import { passkeys } from "./passkey.ts";
 import { pairLevels } from "./pair-level.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
+import { personLists } from "./person-list.ts";
+import { personPages } from "./person-page.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
 import { notices } from "./privacy-notice.ts";
 import { projects } from "./project.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
+import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
 import { savedViews } from "./saved-view.ts";
 import { secondFactors } from "./second-factor.ts";
@@ -56,6 +59,8 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   accounts,
   accountPage,
   people,
+  personLists,
+  personPages,
   facts,
   consents,
   consentTexts,
@@ -67,6 +72,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   incidents,
   privacy,
   relationshipMaps,
+  relationships,
   ties,
   orders,
   invoices,

@@ -624,8 +624,6 @@ create table account_relationship (
   support_index_before double precision,
   coverage_before double precision,
   red_flags text[] not null default '{}',
-  next_person_id uuid,
-  next_step jsonb,
   computed_at timestamptz not null default now(),
   primary key (tenant_id, id),
   constraint account_relationship_once unique nulls not distinct (tenant_id, account_id, project_id),
@@ -633,6 +631,26 @@ create table account_relationship (
   foreign key (tenant_id, account_id, project_id) references project (tenant_id, account_id, id) on delete cascade
 );
 create index account_relationship_by_index on account_relationship (tenant_id, support_index) where project_id is null;
+
+-- Whom to turn to next. It lets stance and influence be guessed, so it is class P like them.
+create table relationship_step (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  project_id uuid,
+  person_id uuid not null,
+  step text not null constraint relationship_step_known check (step in ('contact', 'stance')),
+  gain double precision not null,
+  effort double precision not null,
+  through_user_id uuid,
+  primary key (tenant_id, id),
+  constraint relationship_step_once unique nulls not distinct (tenant_id, account_id, project_id),
+  foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, account_id, project_id) references project (tenant_id, account_id, id) on delete cascade,
+  foreign key (tenant_id, person_id) references person (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, through_user_id) references app_user (tenant_id, id) on delete set null (through_user_id)
+);
+create index relationship_step_of_person on relationship_step (tenant_id, person_id);
 
 -- One row a week: the Monday it counts for.
 create table relationship_snapshot (
@@ -673,7 +691,7 @@ declare
 begin
   foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent', 'consent_link', 'privacy_setting', 'impact_assessment', 'fact',
     'fact_prompt', 'person_photo', 'deletion_receipt', 'subject_request', 'incident', 'project', 'buying_role', 'stance_assessment',
-    'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'pair_level_name', 'tie', 'map_place', 'past_superior', 'account_relationship', 'relationship_snapshot']
+    'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'pair_level_name', 'tie', 'map_place', 'past_superior', 'account_relationship', 'relationship_step', 'relationship_snapshot']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -719,13 +737,13 @@ begin
       'and seen.id = %I.person_id)) with check (true)', name || '_visible', name, name, name);
   end loop;
   -- Profiles are class P, and rest while the person's use is restricted.
-  foreach name in array array['person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'coach_test', 'pair_level'] loop
+  foreach name in array array['person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'relationship_step'] loop
     execute format('create policy %I on %I using (%L = any((select session_fact_classes())::text[]) and exists '
       '(select 1 from person seen where seen.tenant_id = %I.tenant_id and seen.id = %I.person_id '
       'and (seen.restricted_at is null or (select session_sees_restricted())))) with check (true)',
       name || '_visible', name, 'P', name, name);
   end loop;
-  foreach name in array array['stance_assessment', 'influence_assessment', 'coach_test', 'pair_level'] loop
+  foreach name in array array['stance_assessment', 'influence_assessment', 'coach_test', 'pair_level', 'relationship_step'] loop
     execute format('create policy %I on %I as restrictive for select using ((select session_sees_all()) or exists '
       '(select 1 from account seen where seen.tenant_id = %I.tenant_id and seen.id = %I.account_id))',
       name || '_of_account', name, name, name);

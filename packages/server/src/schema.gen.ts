@@ -111,8 +111,6 @@ export interface AccountRelationship {
   id: string;
   known_share: number | null;
   members: number;
-  next_person_id: string | null;
-  next_step: Json | null;
   project_id: string | null;
   red_flags: Generated<string[]>;
   support_index: number | null;
@@ -844,6 +842,18 @@ export interface RelationshipSnapshot {
   week_on: string;
 }
 
+export interface RelationshipStep {
+  account_id: string;
+  effort: number;
+  gain: number;
+  id: string;
+  person_id: string;
+  project_id: string | null;
+  step: string;
+  tenant_id: string;
+  through_user_id: string | null;
+}
+
 export interface SalesOrder {
   account_id: string;
   base_cost_minor: number | null;
@@ -1114,6 +1124,7 @@ export interface DB {
   project: Project;
   recovery_code: RecoveryCode;
   relationship_snapshot: RelationshipSnapshot;
+  relationship_step: RelationshipStep;
   sales_order: SalesOrder;
   saved_view: SavedView;
   second_factor: SecondFactor;
