@@ -1,5 +1,5 @@
 import { anniversaryCalendars } from "@mainstay/domain/calendar/anniversary";
-import { factPromptStates } from "@mainstay/domain/fact/ask-next-visit";
+import { factPromptStates, kindsToAsk } from "@mainstay/domain/fact/ask-next-visit";
 import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { factClasses } from "@mainstay/domain/fact/fact-class";
 import { factKinds, factShapes } from "@mainstay/domain/fact/fact-kind";
@@ -219,7 +219,7 @@ export const facts = {
     allow: "fact.edit",
     summary:
       "Take a question up for the next visit, put it off, note that it was refused, or forget that",
-    params: ofPerson.extend({ kind }),
+    params: ofPerson.extend({ kind: z.enum(kindsToAsk) }),
     body: z.object({
       state: z.enum([...factPromptStates, "open"]),
       putOffUntil: day.nullish(),

@@ -4,6 +4,7 @@ import { appEn } from "./app/en.ts";
 import { auditEn } from "./audit/en.ts";
 import { dayEn } from "./day/en.ts";
 import { chainEn } from "./decision-chain/en.ts";
+import { factEn } from "./fact/en.ts";
 import { figureEn } from "./figure/en.ts";
 import { glossaryEn } from "./glossary/en.ts";
 import { importEn } from "./import/en.ts";
@@ -29,6 +30,7 @@ export const en: WordsLike<typeof zh> = {
   audit: auditEn,
   day: dayEn,
   chain: chainEn,
+  fact: factEn,
   figure: figureEn,
   glossary: glossaryEn,
   import: importEn,

@@ -4,6 +4,7 @@ import { appZh } from "./app/zh.ts";
 import { auditZh } from "./audit/zh.ts";
 import { dayZh } from "./day/zh.ts";
 import { chainZh } from "./decision-chain/zh.ts";
+import { factZh } from "./fact/zh.ts";
 import { figureZh } from "./figure/zh.ts";
 import { glossaryZh } from "./glossary/zh.ts";
 import { importZh } from "./import/zh.ts";
@@ -27,6 +28,7 @@ export const zh = {
   audit: auditZh,
   day: dayZh,
   chain: chainZh,
+  fact: factZh,
   figure: figureZh,
   glossary: glossaryZh,
   import: importZh,

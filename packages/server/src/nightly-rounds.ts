@@ -31,6 +31,8 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
         .executeTakeFirst();
       if (known) return;
       await queueEvaluation(tx, tenantId, { trigger: "nightly", asOf, requestedBy: null });
+      await enqueue(tx, "verify_audit", { tenantId }, { jobKey: `verify-audit:${tenantId}` });
+      await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
       ordered += 1;
     });

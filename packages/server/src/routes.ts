@@ -4,6 +4,7 @@ import { policyRoutes } from "./policy/policy-routes.ts";
 import { dayRoutes } from "./day/day-routes.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
+import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
@@ -45,6 +46,7 @@ const nouns: ((app: App) => void)[] = [
   taskRoutes,
   interactionRoutes,
   personRoutes,
+  factRoutes,
   relationshipMapRoutes,
   tieRoutes,
   dayRoutes,

@@ -1,6 +1,8 @@
+import { auditJobs } from "./audit/audit-jobs.ts";
 import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
 import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
+import { factJobs } from "./fact/fact-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
 import { sessionJobs } from "./session/session-jobs.ts";
@@ -8,7 +10,9 @@ import { sessionJobs } from "./session/session-jobs.ts";
 /** Every noun's background jobs; the worker runs what stands here. */
 export const taskRegistry: JobRegistry = {
   ...sessionJobs,
+  ...auditJobs,
   ...importJobs,
+  ...factJobs,
   ...demoJobs,
   ...evaluationJobs,
   ...exchangeRateJobs,

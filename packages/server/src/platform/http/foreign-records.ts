@@ -33,6 +33,7 @@ export const makeForeignTenant = async (
     viewId: id(),
     tokenId: id(),
     sessionId: id(),
+    factId: id(),
     textId: id(),
     consentId: id(),
     requestId: id(),
@@ -189,6 +190,22 @@ export const makeForeignTenant = async (
       },
     ],
   ];
+  rows.push([
+    "fact",
+    {
+      id: ids.factId,
+      person_id: ids.personId,
+      kind: "hometown",
+      class: "P",
+      value: JSON.stringify({ shape: "words", words: m }),
+      basis: "public_source",
+      purpose: m,
+      source: m,
+      collected_on: "2026-01-01",
+      verified_on: "2026-01-01",
+      expires_on: "2099-01-01",
+    },
+  ]);
   await asTenant(world, tenant, async (client) => {
     for (const [table, row] of rows) {
       const full = { tenant_id: t, ...row };

@@ -26,6 +26,8 @@ export interface TaskPayloads {
   undo_import: { tenantId: string; importId: string };
   /** Recompute the audit's chain of hashes and raise it when something does not fit. */
   verify_audit: { tenantId: string };
+  /** Delete facts and photos past their end, and those whose consent is over. */
+  end_expired_facts: { tenantId: string };
   /** Remove expired sessions, links and idempotency keys of one workspace. */
   sweep_expired: { tenantId: string };
 }
