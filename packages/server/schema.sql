@@ -641,6 +641,7 @@ create table audit_chain (
   constraint audit_chain_from_one CHECK ((sequence > 0)),
   constraint audit_chain_hash_length CHECK ((length(hash) = 32))
 );
+CREATE UNIQUE INDEX audit_chain_act_once ON public.audit_chain USING btree (tenant_id, audit_at, audit_id);
 -- row-level security: on, forced
 create policy audit_chain_all for all using (true);
 create policy audit_chain_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));

@@ -94,6 +94,6 @@ export const audits = {
     allow: "audit.view",
     summary: "Verify the audit now, in the background",
     response: nothing,
-    status: 202,
+    status: 204,
   }),
 };

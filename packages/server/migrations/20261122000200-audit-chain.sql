@@ -9,6 +9,8 @@ create table audit_chain (
   hash bytea not null constraint audit_chain_hash_length check (length(hash) = 32),
   primary key (tenant_id, sequence)
 );
+-- One link an act; and by it acts without a link are found quickly, however old the statistics.
+create unique index audit_chain_act_once on audit_chain (tenant_id, audit_at, audit_id);
 
 -- What each verification found; the newest counts.
 create table audit_verification (

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, string>> = {
   backup: "write a backup",
   restore: "restore a backup",
   keys: "keys rotate|tidy|status: the keys sensitive values are sealed with",
+  audit: "audit verify, audit anchor: was the record of acts tampered with?",
   user: "user create-admin-link: a one-time link for an administrator",
 };
 

@@ -1,9 +1,17 @@
 import { audits } from "@mainstay/contract/audit";
+import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { App } from "../platform/http/app.ts";
-import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { serve } from "../platform/http/serve.ts";
+import { serveDownload } from "../platform/http/serve-download.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
 import { isAuditInstant, listAudit } from "./audit-queries.ts";
+import { findLastVerification } from "./audit-verification-queries.ts";
+import { exportAudit } from "./export-audit.ts";
+
+const named = (id: string | null, name: string | null) =>
+  id === null ? null : { id, name: name ?? "" };
 
 export const auditRoutes = (app: App): void => {
   serve(app, audits.list, async (context, { query }) => {
@@ -19,11 +27,12 @@ export const auditRoutes = (app: App): void => {
       items: shown.map((row) => ({
         id: row.id,
         at: row.at,
-        actor:
-          row.actor_user_id === null ? null : { id: row.actor_user_id, name: row.actor_name ?? "" },
+        actor: named(row.actor_user_id, row.actor_name),
         act: row.act,
         subjectKind: row.subject_kind,
         subjectId: row.subject_id,
+        account: named(row.account_id, row.account_name),
+        person: named(row.person_id, row.person_name),
         detail: row.detail as Record<string, unknown>,
         requestId: row.request_id,
       })),
@@ -31,4 +40,18 @@ export const auditRoutes = (app: App): void => {
         rows.length > limit && last ? writeCursor("audit:at", { key: last.at, id: last.id }) : null,
     };
   });
+  serveDownload(app, audits.export, (context, { query }, outlet) =>
+    exportAudit(context, query, outlet),
+  );
+  serve(app, audits.verification, (context) =>
+    context.read(async (db) => ({ last: await findLastVerification(db, context.tenantId) })),
+  );
+  serve(app, audits.verify, (context) =>
+    context.write(async (tx) => {
+      const { tenantId } = context;
+      await enqueue(tx, "verify_audit", { tenantId }, { jobKey: `verify-audit:${tenantId}` });
+      const subject = { kind: "audit", id: null };
+      await recordAudit(tx, context, "audit.verification_requested", subject);
+    }),
+  );
 };

@@ -75,7 +75,9 @@ test("several acts of one transaction are chained in their order; an act taken b
 test("the database and the verification read an act as the same text", async () => {
   await acts(1);
   const rows = await withTenant(world.database, tenant.scope, (tx) =>
-    sql<{ hash: Buffer }>`select sha256(audit_genesis(a.tenant_id) || convert_to(audit_text(a), 'UTF8')) as hash
+    sql<{
+      hash: Buffer;
+    }>`select sha256(audit_genesis(a.tenant_id) || convert_to(audit_text(a), 'UTF8')) as hash
       from audit a where a.tenant_id = ${tenant.tenantId}`.execute(tx),
   );
   expect(rows.rows[0]?.hash.toString("hex")).toBe((await verify()).head.hash);
@@ -119,9 +121,7 @@ test("a removed row, an added row and a missing link are told apart", async () =
 
 test("an instant moved by a microsecond and a hash altered are found at their own place only", async () => {
   await acts(6);
-  await tamper(
-    "update audit_chain set hash = sha256(hash) where tenant_id = $t and sequence = 2",
-  );
+  await tamper("update audit_chain set hash = sha256(hash) where tenant_id = $t and sequence = 2");
   await tamper(
     `update audit set at = at + interval '1 microsecond' where tenant_id = $t and id = ${rowAt(5)}`,
   );

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { type ImportKind, importKinds } from "@mainstay/domain/import/import-kind";
 import { writeRecordsAsCsv } from "../import/export-records.ts";
+import { recordAudit } from "../platform/audit/record-audit.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
@@ -48,6 +49,16 @@ export const runExport = async (args: string[]): Promise<number> => {
       if (!out.write(chunk)) await once(out, "drain");
     };
     const locale = chooseLanguage(values.lang, process.env, []);
+    const { kind } = values;
+    await context.write((tx) =>
+      recordAudit(
+        tx,
+        context,
+        "record.exported",
+        { kind: "record", id: null },
+        { kind, encoding, place: "terminal" },
+      ),
+    );
     await context.read((db) =>
       writeRecordsAsCsv(
         db,

@@ -5,6 +5,7 @@ import iconv from "iconv-lite";
 import { sql } from "kysely";
 import pg from "pg";
 import type { Context } from "../platform/access/context.ts";
+import { recordRead } from "../platform/audit/record-read.ts";
 import { copyOutBatches } from "../platform/db/copy-out.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import type { Outlet } from "../platform/http/serve-download.ts";
@@ -42,17 +43,19 @@ export const writeRecordsAsCsv = async (
   }
 };
 
-/** Answers an export as a download. */
-export const exportRecords = (
+/** Answers an export as a download; who took it is recorded before. */
+export const exportRecords = async (
   context: Context,
   kind: ImportKind,
   request: ExportRequest,
   outlet: Outlet,
-): Promise<void> =>
-  context.read(async (db) => {
+): Promise<void> => {
+  await recordRead(context, "record.exported", { kind: "record", id: null }, { kind, ...request });
+  await context.read(async (db) => {
     const mediaType = `text/csv; charset=${request.encoding}`;
     outlet.begin({ fileName: `${kind}-${context.today}.csv`, mediaType });
     await writeRecordsAsCsv(db, context.tenantId, context.locale, kind, request, (chunk) =>
       outlet.write(chunk),
     );
   });
+};

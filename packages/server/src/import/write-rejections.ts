@@ -1,5 +1,6 @@
 import { importVoice, rejectionWords } from "@mainstay/phrases/import/rejection-words";
 import type { Context } from "../platform/access/context.ts";
+import { recordRead } from "../platform/audit/record-read.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import type { Outlet } from "../platform/http/serve-download.ts";
 import { csvLine, utf8Mark } from "./csv-line.ts";
@@ -16,6 +17,13 @@ export const writeRejections = async (
 ): Promise<void> => {
   const batch = await context.read((db) => findBatch(db, context.tenantId, importId));
   if (!batch) throw new AppError("import.not_found");
+  const { kind, file_name: fileName } = batch;
+  await recordRead(
+    context,
+    "rejection.exported",
+    { kind: "import", id: importId },
+    { kind, fileName },
+  );
   const voice = importVoice(context.locale);
   const word = (key: string) => String(voice.t(`import.${key}` as never));
   outlet.begin({
