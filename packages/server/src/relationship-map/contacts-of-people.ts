@@ -1,5 +1,5 @@
 import { dayNumberFromIso, type IsoDay } from "@mainstay/domain/calendar/day-number";
-import { contactCoverage, type DatedContact } from "@mainstay/domain/relationship-map/decay";
+import { type Contact, contactCoverage } from "@mainstay/domain/relationship/contact-coverage";
 import type { listPairs, listTwoWayContacts } from "./map-queries.ts";
 
 /** What two-way contact with one person amounts to on a day. */
@@ -22,7 +22,7 @@ export const contactsOfPeople = (
 ): Map<string, PersonContacts> => {
   const people = new Map<
     string,
-    { last: IsoDay | null; dated: DatedContact[]; ourUserIds: Set<string> }
+    { last: IsoDay | null; dated: Contact[]; ourUserIds: Set<string> }
   >();
   const entryOf = (personId: string) => {
     const known = people.get(personId);
@@ -33,11 +33,11 @@ export const contactsOfPeople = (
   };
   const today = dayNumberFromIso(asOf) ?? 0;
   for (const { kind, occurredOn, personIds, ourUserIds } of contacts) {
-    const ageDays = today - (dayNumberFromIso(occurredOn) ?? today);
+    const day = dayNumberFromIso(occurredOn) ?? today;
     for (const personId of personIds) {
       const entry = entryOf(personId);
       entry.last ??= occurredOn;
-      entry.dated.push({ kind, ageDays });
+      entry.dated.push({ kind, day });
       for (const userId of ourUserIds) entry.ourUserIds.add(userId);
     }
   }
@@ -45,7 +45,7 @@ export const contactsOfPeople = (
   return new Map(
     [...people].map(([personId, { last, dated, ourUserIds }]) => [
       personId,
-      { coverage: contactCoverage(dated), lastTwoWayOn: last, ourUserIds },
+      { coverage: contactCoverage(dated, today), lastTwoWayOn: last, ourUserIds },
     ]),
   );
 };

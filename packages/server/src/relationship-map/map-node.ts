@@ -1,6 +1,6 @@
 import type { MapNode } from "@mainstay/contract/relationship-map";
 import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
-import type { IsoDay } from "@mainstay/domain/calendar/day-number";
+import { dayNumberFromIso, type IsoDay } from "@mainstay/domain/calendar/day-number";
 import { assumedInfluence, type Influence } from "@mainstay/domain/influence/influence";
 import type { Stance } from "@mainstay/domain/stance/stance";
 import {
@@ -9,7 +9,7 @@ import {
   isJudgementStale,
   standingJudgements,
 } from "@mainstay/domain/stance/standing-stance";
-import { stanceFreshness } from "@mainstay/domain/relationship-map/decay";
+import { freshness } from "@mainstay/domain/relationship/freshness";
 import type { JobRow } from "./map-queries.ts";
 import type { PersonContacts } from "./contacts-of-people.ts";
 
@@ -39,7 +39,9 @@ const stanceOf = (
     ? {
         stance: newest.stance,
         assessedOn: newest.assessedOn,
-        freshness: stanceFreshness(newest.assessedOn, asOf),
+        freshness: freshness(
+          (dayNumberFromIso(asOf) ?? 0) - (dayNumberFromIso(newest.assessedOn) ?? 0),
+        ),
         isStale: isJudgementStale(newest.assessedOn, asOf),
         isDisputed: isDisagreement(standing.map(({ stance }) => stance)),
       }
