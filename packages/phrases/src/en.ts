@@ -5,6 +5,7 @@ import { auditEn } from "./audit/en.ts";
 import { dayEn } from "./day/en.ts";
 import { chainEn } from "./decision-chain/en.ts";
 import { factEn } from "./fact/en.ts";
+import { briefEn } from "./brief/en.ts";
 import { figureEn } from "./figure/en.ts";
 import { glossaryEn } from "./glossary/en.ts";
 import { importEn } from "./import/en.ts";
@@ -12,6 +13,7 @@ import { interactionEn } from "./interaction/en.ts";
 import { personEn } from "./person/en.ts";
 import { policyEn } from "./policy/en.ts";
 import { relationshipEn } from "./relationship/en.ts";
+import { mapEn } from "./relationship-map/en.ts";
 import { sessionEn } from "./session/en.ts";
 import { settingEn } from "./setting/en.ts";
 import { setupEn } from "./setup/en.ts";
@@ -31,10 +33,12 @@ export const en: WordsLike<typeof zh> = {
   day: dayEn,
   chain: chainEn,
   fact: factEn,
+  brief: briefEn,
   figure: figureEn,
   glossary: glossaryEn,
   import: importEn,
   interaction: interactionEn,
+  map: mapEn,
   person: personEn,
   policy: policyEn,
   relationship: relationshipEn,

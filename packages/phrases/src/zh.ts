@@ -5,6 +5,7 @@ import { auditZh } from "./audit/zh.ts";
 import { dayZh } from "./day/zh.ts";
 import { chainZh } from "./decision-chain/zh.ts";
 import { factZh } from "./fact/zh.ts";
+import { briefZh } from "./brief/zh.ts";
 import { figureZh } from "./figure/zh.ts";
 import { glossaryZh } from "./glossary/zh.ts";
 import { importZh } from "./import/zh.ts";
@@ -12,6 +13,7 @@ import { interactionZh } from "./interaction/zh.ts";
 import { personZh } from "./person/zh.ts";
 import { policyZh } from "./policy/zh.ts";
 import { relationshipZh } from "./relationship/zh.ts";
+import { mapZh } from "./relationship-map/zh.ts";
 import { sessionZh } from "./session/zh.ts";
 import { settingZh } from "./setting/zh.ts";
 import { setupZh } from "./setup/zh.ts";
@@ -29,10 +31,12 @@ export const zh = {
   day: dayZh,
   chain: chainZh,
   fact: factZh,
+  brief: briefZh,
   figure: figureZh,
   glossary: glossaryZh,
   import: importZh,
   interaction: interactionZh,
+  map: mapZh,
   person: personZh,
   policy: policyZh,
   relationship: relationshipZh,
