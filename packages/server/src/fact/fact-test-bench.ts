@@ -1,0 +1,131 @@
+import { facts } from "@mainstay/contract/fact";
+import type { BodyOf } from "@mainstay/contract/endpoint/endpoint";
+import type { ConsentScope } from "@mainstay/domain/fact/consent-scope";
+import { type FactKind, factRules } from "@mainstay/domain/fact/fact-kind";
+import { newId } from "../platform/clock/new-id.ts";
+import { withTenant } from "../platform/db/open-transaction.ts";
+import type { TestCaller } from "../platform/http/test-app.ts";
+import { makeAccount } from "../platform/test-world/make-account.ts";
+import type { TestTenant } from "../platform/test-world/make-tenant.ts";
+import type { TestWorld } from "../platform/test-world/test-world.ts";
+
+export const purpose = "维护客户关系";
+const dayMs = 86_400_000;
+const isoIn = (days: number) => new Date(Date.now() + days * dayMs);
+
+/** For tests: a person in a job at an account of this manager, with the columns a test cares about. */
+export const makePerson = async (
+  world: TestWorld,
+  tenant: TestTenant,
+  managerId: string | null,
+  columns: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
+  const accountId = await makeAccount(world, tenant, {
+    name: `档案客户${newId()}`,
+    manager_user_id: managerId,
+  });
+  const id = newId();
+  const of = { tenant_id: tenant.tenantId };
+  await withTenant(world.database, tenant.scope, async (tx) => {
+    await tx
+      .insertInto("person")
+      .values({ ...of, id, name: "王建国", ...columns })
+      .execute();
+    await tx
+      .insertInto("position")
+      .values({ ...of, id: newId(), person_id: id, account_id: accountId })
+      .execute();
+  });
+  return id;
+};
+
+/** For tests: a consent as the consent room would have recorded it. */
+export const makeConsent = async (
+  world: TestWorld,
+  tenant: TestTenant,
+  personId: string,
+  scope: readonly ConsentScope[],
+  columns: Readonly<Record<string, unknown>> = {},
+): Promise<string> => {
+  const id = newId();
+  const isSensitive = scope.some((one) => factRules[one as FactKind]?.class === "S");
+  await withTenant(world.database, tenant.scope, (tx) =>
+    tx
+      .insertInto("consent")
+      .values({
+        tenant_id: tenant.tenantId,
+        id,
+        person_id: personId,
+        scope: [...scope],
+        is_sensitive: isSensitive && scope.length === 1,
+        purpose,
+        text_version: "v1",
+        method: "paper",
+        given_at: isoIn(-2),
+        expires_at: isoIn(900),
+        ...columns,
+      })
+      .execute(),
+  );
+  return id;
+};
+
+/** For tests: an impact assessment of these kinds. */
+export const makeAssessment = async (
+  world: TestWorld,
+  tenant: TestTenant,
+  covers: readonly FactKind[],
+  status = "approved",
+): Promise<string> => {
+  const id = newId();
+  await withTenant(world.database, tenant.scope, (tx) =>
+    tx
+      .insertInto("impact_assessment")
+      .values({ tenant_id: tenant.tenantId, id, title: "评估", covers: [...covers], status })
+      .execute(),
+  );
+  return id;
+};
+
+export const today = (): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+export const inDays = (days: number): string => isoIn(days).toISOString().slice(0, 10);
+
+export const trip = (region: string) => ({ shape: "trip", region, month: "2026-12" }) as const;
+
+/** For tests: enters a fact through the interface. */
+export const enter = (
+  caller: TestCaller,
+  personId: string,
+  body: Partial<BodyOf<typeof facts.enter>> & { kind: FactKind },
+) =>
+  caller(facts.enter, {
+    params: { personId },
+    body: {
+      value: { shape: "words", words: "清华大学" },
+      basis: "public_source",
+      source: "公司网站",
+      purpose,
+      ...body,
+    },
+  });
+
+/** For tests: a sealed itinerary with all its papers; returns the answer and the consent. */
+export const enterItinerary = async (
+  world: TestWorld,
+  tenant: TestTenant,
+  caller: TestCaller,
+  personId: string,
+  region: string,
+) => {
+  const consentId = await makeConsent(world, tenant, personId, ["itinerary"]);
+  const { status, body } = await enter(caller, personId, {
+    kind: "itinerary",
+    value: trip(region),
+    basis: "consent",
+    consentId,
+    occasionOn: inDays(10),
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return { consentId, fact: body };
+};
