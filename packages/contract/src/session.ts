@@ -1,4 +1,5 @@
 import { permissions, type Permission } from "@mainstay/domain/access/permission";
+import { factClasses } from "@mainstay/domain/fact/fact-class";
 import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -28,8 +29,12 @@ export const SessionView = z.object({
     email: z.string(),
     role: z.enum(userRoles),
     visibility: z.enum(visibilities),
+    /** Classes of facts about people that may come near this caller. */
+    factClasses: z.array(z.enum(factClasses)),
     locale: localeShape.nullable(),
   }),
+  /** True until a second factor is set up that the workspace demands; till then nothing else may be done. */
+  needsSecondFactor: z.boolean(),
   workspace: z.object({
     name: z.string(),
     locale: localeShape,
@@ -42,9 +47,20 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** How a session began. `code`: password and one-time code. */
+export const sessionMethods = ["password", "code", "passkey", "single_sign_on"] as const;
+
+/** The password was right; a one-time code must follow (`secondFactors.signIn`). */
+export const SecondStep = z.object({ needs: z.literal("code") });
+
+/** Signed in, or asked for the second step. */
+export const SignInAnswer = z.union([SessionView, SecondStep]);
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
 /** One place somebody is signed in from. */
 export const SessionRow = z.object({
   id,
+  method: z.enum(sessionMethods),
   userAgent: z.string().nullable(),
   ip: z.string().nullable(),
   createdAt: instant,
@@ -60,9 +76,10 @@ export const sessions = {
     method: "POST",
     path: "/session",
     allow: "public",
-    summary: "Sign in with mail address and password; sets the session cookie",
+    summary:
+      "Sign in with mail address and password; sets the session cookie, or asks for a one-time code",
     body: z.object({ email, password }),
-    response: SessionView,
+    response: SignInAnswer,
   }),
   current: endpoint({
     id: "sessions.current",

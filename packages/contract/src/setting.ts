@@ -1,3 +1,4 @@
+import { userRoles } from "@mainstay/domain/user/user-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { currency, day, nothing, requiredText } from "./endpoint/wire.ts";
@@ -9,6 +10,8 @@ export const WorkspaceView = z.object({
   baseCurrency: currency,
   amountUnit: amountUnitShape,
   timeZone: z.string(),
+  /** Roles that may do nothing without a second factor. */
+  secondFactorRoles: z.array(z.enum(userRoles)),
   /** The base currency can no longer change once trade is booked. */
   isCurrencyFixed: z.boolean(),
   can: z.object({ edit: z.boolean() }),
@@ -36,6 +39,7 @@ export const workspaces = {
       baseCurrency: currency.optional(),
       amountUnit: amountUnitShape.optional(),
       timeZone: z.string().max(60).optional(),
+      secondFactorRoles: z.array(z.enum(userRoles)).max(userRoles.length).optional(),
     }),
     response: WorkspaceView,
   }),

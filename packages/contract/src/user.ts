@@ -1,8 +1,17 @@
 import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, page, pageQuery, requiredText, text, version } from "./endpoint/wire.ts";
-import { email, linkToken, localeShape, password, SessionView } from "./session.ts";
+import {
+  id,
+  instant,
+  nothing,
+  page,
+  pageQuery,
+  requiredText,
+  text,
+  version,
+} from "./endpoint/wire.ts";
+import { email, linkToken, localeShape, password, SessionRow, SignInAnswer } from "./session.ts";
 
 /** A colleague in the workspace. `invited`: has not chosen a password yet. */
 export const UserView = z.object({
@@ -11,11 +20,21 @@ export const UserView = z.object({
   email: z.string(),
   role: z.enum(userRoles),
   visibility: z.enum(visibilities),
+  department: z.object({ id, name: z.string() }).nullable(),
+  /** What guards their sign-in; for administrators only. */
+  guard: z.object({ hasSecondFactor: z.boolean(), passkeys: z.int().nonnegative() }).nullable(),
   status: z.enum(["active", "invited", "inactive"]),
   isLockedOut: z.boolean(),
   version,
   createdAt: instant,
-  can: z.object({ edit: z.boolean(), deactivate: z.boolean(), invite: z.boolean() }),
+  can: z.object({
+    edit: z.boolean(),
+    deactivate: z.boolean(),
+    invite: z.boolean(),
+    unlock: z.boolean(),
+    resetSecondFactor: z.boolean(),
+    endSessions: z.boolean(),
+  }),
 });
 export type UserView = z.infer<typeof UserView>;
 
@@ -52,7 +71,13 @@ export const users = {
     path: "/users",
     allow: "user.manage",
     summary: "Invite a colleague: creates the user and a one-time link to choose a password",
-    body: z.object({ email, name: requiredText(100), role, visibility }),
+    body: z.object({
+      email,
+      name: requiredText(100),
+      role,
+      visibility,
+      departmentId: id.nullish(),
+    }),
     response: InvitationView,
     status: 201,
   }),
@@ -71,12 +96,13 @@ export const users = {
     method: "PATCH",
     path: "/users/:userId",
     allow: "user.manage",
-    summary: "Change name, role or what the user sees; takes effect at once (If-Match)",
+    summary: "Change name, role, department or what the user sees; takes effect at once (If-Match)",
     params,
     body: z.object({
       name: requiredText(100).optional(),
       role: role.optional(),
       visibility: visibility.optional(),
+      departmentId: id.nullish(),
     }),
     response: UserView,
     versioned: true,
@@ -100,6 +126,54 @@ export const users = {
     params,
     response: UserView,
     versioned: true,
+  }),
+  unlock: endpoint({
+    id: "users.unlock",
+    method: "POST",
+    path: "/users/:userId/unlock",
+    allow: "user.manage",
+    summary: "Open a sign-in that too many failures closed",
+    params,
+    response: UserView,
+  }),
+  resetSecondFactor: endpoint({
+    id: "users.resetSecondFactor",
+    method: "POST",
+    path: "/users/:userId/second-factor/reset",
+    allow: "user.manage",
+    summary:
+      "Take away a colleague's authenticator, recovery codes and passkeys, for a lost phone; their sessions end",
+    params,
+    response: UserView,
+  }),
+  sessions: endpoint({
+    id: "users.sessions",
+    method: "GET",
+    path: "/users/:userId/sessions",
+    allow: "user.manage",
+    summary: "Where a colleague is signed in",
+    params,
+    response: z.object({ items: z.array(SessionRow) }),
+  }),
+  endSession: endpoint({
+    id: "users.endSession",
+    method: "DELETE",
+    path: "/users/:userId/sessions/:sessionId",
+    allow: "user.manage",
+    summary: "End one session of a colleague",
+    params: z.object({ userId: id, sessionId: id }),
+    response: nothing,
+    status: 204,
+  }),
+  endSessions: endpoint({
+    id: "users.endSessions",
+    method: "POST",
+    path: "/users/:userId/sessions/end",
+    allow: "user.manage",
+    summary: "End every session of a colleague",
+    params,
+    response: nothing,
+    status: 204,
   }),
 };
 
@@ -133,7 +207,7 @@ export const invitations = {
       name: requiredText(100).optional(),
       email: email.optional(),
     }),
-    response: SessionView,
+    response: SignInAnswer,
     status: 201,
   }),
 };

@@ -139,6 +139,7 @@ create table oidc_provider (
   issuer text not null,
   client_id text not null,
   client_secret_sealed bytea,
+  other_hosts text[] not null default '{}',
   mail_domains text[] not null default '{}',
   makes_users boolean not null default false,
   new_user_role text not null default 'service' constraint oidc_provider_role_known

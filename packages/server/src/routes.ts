@@ -13,9 +13,15 @@ import { accountRoutes } from "./account/account-routes.ts";
 import { accessTokenRoutes } from "./access-token/access-token-routes.ts";
 import { auditRoutes } from "./audit/audit-routes.ts";
 import { exchangeRateRoutes } from "./exchange-rate/exchange-rate-routes.ts";
+import { chainRoutes } from "./decision-chain/chain-routes.ts";
+import { projectRoutes } from "./project/project-routes.ts";
 import { pauseRoutes } from "./pause/pause-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
 import { orderRoutes } from "./order/order-routes.ts";
+import { departmentRoutes } from "./department/department-routes.ts";
+import { passkeyRoutes } from "./passkey/passkey-routes.ts";
+import { secondFactorRoutes } from "./second-factor/second-factor-routes.ts";
+import { singleSignOnRoutes } from "./single-sign-on/single-sign-on-routes.ts";
 import type { App } from "./platform/http/app.ts";
 import { relationshipMapRoutes } from "./relationship-map/relationship-map-routes.ts";
 import { savedViewRoutes } from "./saved-view/saved-view-routes.ts";
@@ -32,6 +38,10 @@ const nouns: ((app: App) => void)[] = [
   sessionRoutes,
   userRoutes,
   accessTokenRoutes,
+  departmentRoutes,
+  secondFactorRoutes,
+  passkeyRoutes,
+  singleSignOnRoutes,
   workspaceRoutes,
   exchangeRateRoutes,
   workdayRoutes,
@@ -53,6 +63,8 @@ const nouns: ((app: App) => void)[] = [
   evaluationRoutes,
   policyRoutes,
   segmentMoveRoutes,
+  projectRoutes,
+  chainRoutes,
   todayRoutes,
 ];
 

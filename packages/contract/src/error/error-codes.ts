@@ -45,6 +45,7 @@ export const errorCodes = {
   "single_sign_on.provider_taken": 409,
   "single_sign_on.too_many": 422,
   "single_sign_on.unreachable": 502,
+  "single_sign_on.host_not_allowed": 422,
   "single_sign_on.refused": 401,
   "single_sign_on.mail_unverified": 403,
   "single_sign_on.domain_not_allowed": 403,

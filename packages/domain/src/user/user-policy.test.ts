@@ -14,12 +14,34 @@ const admin: Actor = {
 const user = { id: "b", role: "manager" as const, isActive: true };
 
 test("only an administrator manages colleagues", () => {
-  expect(userAbilities(admin, user)).toEqual({ edit: true, deactivate: true, invite: true });
+  expect(userAbilities(admin, user)).toEqual({
+    edit: true,
+    deactivate: true,
+    invite: true,
+    unlock: false,
+    resetSecondFactor: false,
+    endSessions: true,
+  });
   expect(userAbilities({ ...admin, role: "director" }, user)).toEqual({
     edit: false,
     deactivate: false,
     invite: false,
+    unlock: false,
+    resetSecondFactor: false,
+    endSessions: false,
   });
+});
+
+test("who is locked out may be let in, who lost a phone may start anew; one's own guard takes one's own password", () => {
+  const guard = { isLockedOut: true, hasSecondFactor: true };
+  expect(userAbilities(admin, user, guard)).toMatchObject({
+    unlock: true,
+    resetSecondFactor: true,
+  });
+  const self = userAbilities(admin, { ...user, id: "a" }, guard);
+  expect(self).toMatchObject({ resetSecondFactor: false, endSessions: false });
+  const other = userAbilities({ ...admin, role: "director" }, user, guard);
+  expect(other).toMatchObject({ unlock: false, resetSecondFactor: false });
 });
 
 test("nobody closes their own access", () => {

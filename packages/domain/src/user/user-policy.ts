@@ -8,13 +8,30 @@ export interface UserFacts {
   readonly isActive: boolean;
 }
 
-/** What the actor may do with a colleague; travels with the record. Nobody closes their own access. */
-export const userAbilities = (actor: Actor, user: UserFacts) => {
+/** How a colleague's sign-in stands. */
+export interface UserGuardFacts {
+  readonly isLockedOut: boolean;
+  /** An authenticator or a passkey. */
+  readonly hasSecondFactor: boolean;
+}
+
+/**
+ * What the actor may do with a colleague; travels with the record. Nobody closes their own access, and nobody takes
+ * their own second factor away without the password that the settings of one's own ask for.
+ */
+export const userAbilities = (
+  actor: Actor,
+  user: UserFacts,
+  guard: UserGuardFacts = { isLockedOut: false, hasSecondFactor: false },
+) => {
   const manages = isPermitted(actor, "user.manage");
   return {
     edit: manages,
     deactivate: manages && user.isActive && user.id !== actor.userId,
     invite: manages && user.isActive && user.id !== actor.userId,
+    unlock: manages && guard.isLockedOut,
+    resetSecondFactor: manages && guard.hasSecondFactor && user.id !== actor.userId,
+    endSessions: manages && user.id !== actor.userId,
   };
 };
 

@@ -55,6 +55,8 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "single_sign_on.provider_taken": "This issuer and client id have already been added.",
   "single_sign_on.too_many": "At most {limit} providers can be added.",
   "single_sign_on.unreachable": "The sign-in provider cannot be spoken to: {reason}",
+  "single_sign_on.host_not_allowed":
+    "The provider wants to be asked at {host}, which is not among the allowed hosts. If it is to be trusted, an administrator can add it.",
   "single_sign_on.refused":
     "Single sign-on did not succeed: what came back failed the checks. Please sign in again.",
   "single_sign_on.mail_unverified":
@@ -207,7 +209,7 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "chain.placeholder_has_no_opinion":
     "Nobody knows yet who this is; find the person before judging.",
   "chain.economic_buyer_taken":
-    "Somebody else is the economic buyer already; each project has one at most. {name}",
+    "Somebody else is the economic buyer already; each project has one at most.",
   "chain.coach_untested": "A coach has to pass three tests, each with a sentence of evidence.",
   "chain.answers_invalid": "The guided questions are not all answered, or one is not known.",
   "chain.reason_needed": "Say in a sentence why you judge other than the answers speak for.",

@@ -44,6 +44,8 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "single_sign_on.provider_taken": "这个颁发者和客户端编号已经添加过。",
   "single_sign_on.too_many": "最多添加 {limit} 个提供方。",
   "single_sign_on.unreachable": "无法与单点登录提供方通信：{reason}",
+  "single_sign_on.host_not_allowed":
+    "提供方要求访问主机 {host}，它不在允许的主机之列。确认可信后，请管理员添加。",
   "single_sign_on.refused": "单点登录没有成功：返回的内容未通过校验。请重新登录。",
   "single_sign_on.mail_unverified": "提供方没有确认您的邮箱，无法登录。",
   "single_sign_on.domain_not_allowed": "您的邮箱域名不在允许范围内。",
@@ -162,7 +164,7 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "chain.person_restricted": "这个人的资料已限制使用，只能保存，不能再用。",
   "chain.person_not_at_account": "这个人目前不在该客户任职。",
   "chain.placeholder_has_no_opinion": "还不知道是谁，先找到人再判断。",
-  "chain.economic_buyer_taken": "最高决策者已经是另一个人，每个项目最多一位。{name}",
+  "chain.economic_buyer_taken": "最高决策者已经另有其人，每个项目最多一位。",
   "chain.coach_untested": "称为教练须通过三项检验，每项写一句依据。",
   "chain.answers_invalid": "引导问题的回答不完整，或有不认识的问题。",
   "chain.reason_needed": "判断与建议不同时，请写一句理由。",

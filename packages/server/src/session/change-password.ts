@@ -25,7 +25,13 @@ export const changePassword = async (
   const session = await context.write(async (tx) => {
     await savePassword(tx, tenantId, actor.userId, passwordHash);
     await deleteSessionsOf(tx, tenantId, actor.userId);
-    const started = await startSession(tx, context, tenantId, actor.userId);
+    const started = await startSession(
+      tx,
+      context,
+      tenantId,
+      actor.userId,
+      context.sessionMethod ?? "password",
+    );
     await announceAccessChange(tx, tenantId, actor.userId);
     await recordAudit(tx, context, "user.password_changed", { kind: "user", id: actor.userId });
     return started;

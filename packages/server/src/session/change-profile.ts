@@ -24,7 +24,14 @@ export const changeProfile = async (
       { kind: "user", id: actor.userId },
       { ...input },
     );
-    return readSessionView(tx, tenantId, actor.userId, context.now, actor.scopes);
+    return readSessionView(
+      tx,
+      tenantId,
+      actor.userId,
+      context.now,
+      context.sessionMethod,
+      actor.scopes,
+    );
   });
   gate.forget(tenantId, actor.userId);
   return view;

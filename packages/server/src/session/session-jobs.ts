@@ -15,6 +15,11 @@ export const sessionJobs = defineJobs({
         .where("expires_at", "<", now)
         .execute();
       await tx
+        .deleteFrom("used_challenge")
+        .where("tenant_id", "=", tenantId)
+        .where("expires_at", "<", now)
+        .execute();
+      await tx
         .deleteFrom("one_time_link")
         .where("tenant_id", "=", tenantId)
         .where("expires_at", "<", before(30))

@@ -43,7 +43,7 @@ export const saveFailures = (
 export const listSessions = (db: Db, tenantId: TenantId, userId: string, now: Date) =>
   db
     .selectFrom("session")
-    .select(["id", "user_agent", "ip", "created_at", "last_seen_at", "expires_at"])
+    .select(["id", "method", "user_agent", "ip", "created_at", "last_seen_at", "expires_at"])
     .where("tenant_id", "=", tenantId)
     .where("user_id", "=", userId)
     .where("expires_at", ">", now)

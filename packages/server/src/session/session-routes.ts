@@ -4,6 +4,7 @@ import { serve, servePublic } from "../platform/http/serve.ts";
 import { changePassword } from "./change-password.ts";
 import { changeProfile } from "./change-profile.ts";
 import { endOtherSessions, endSession } from "./end-sessions.ts";
+import { presentSession } from "./present-session.ts";
 import { listSessions } from "./session-queries.ts";
 import { readSessionView } from "./session-view.ts";
 import { signIn } from "./sign-in.ts";
@@ -22,6 +23,7 @@ export const sessionRoutes = (app: App): void => {
         context.tenantId,
         context.actor.userId,
         context.now,
+        context.sessionMethod,
         context.actor.scopes,
       ),
     ),
@@ -35,15 +37,7 @@ export const sessionRoutes = (app: App): void => {
       listSessions(db, context.tenantId, context.actor.userId, context.now),
     );
     return {
-      items: rows.map((row) => ({
-        id: row.id,
-        userAgent: row.user_agent,
-        ip: row.ip,
-        createdAt: row.created_at.toISOString(),
-        lastSeenAt: row.last_seen_at.toISOString(),
-        expiresAt: row.expires_at.toISOString(),
-        isCurrent: row.id === context.credentialId,
-      })),
+      items: rows.map((row) => presentSession(row, context.credentialId)),
     };
   });
   serve(app, sessions.end, (context, { params }) => endSession(gate, context, params.sessionId));

@@ -6,6 +6,7 @@ import type { TokenScope } from "@mainstay/domain/access/token-scope";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 import type { Locale } from "@mainstay/phrases/locale";
+import type { SessionMethod } from "../platform/access/identity.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 
@@ -15,6 +16,7 @@ export const readSessionView = async (
   tenantId: TenantId,
   userId: string,
   now: Date,
+  method: SessionMethod | null,
   scopes: readonly TokenScope[] | null = null,
 ): Promise<SessionView> => {
   const row = await db
@@ -22,7 +24,7 @@ export const readSessionView = async (
     .innerJoin("tenant as t", "t.id", "u.tenant_id")
     .select(["u.id", "u.name", "u.email", "u.role", "u.visibility", "u.locale"])
     .select(["t.name as workspace_name", "t.locale as workspace_locale", "t.base_currency"])
-    .select(["t.amount_unit", "t.time_zone"])
+    .select(["t.amount_unit", "t.time_zone", "t.second_factor_roles"])
     .where("u.tenant_id", "=", tenantId)
     .where("u.id", "=", userId)
     .executeTakeFirstOrThrow();
@@ -44,8 +46,10 @@ export const readSessionView = async (
       email: row.email,
       role,
       visibility,
+      factClasses: [...actor.factClasses],
       locale: row.locale as Locale | null,
     },
+    needsSecondFactor: method === "password" && row.second_factor_roles.includes(role),
     workspace: {
       name: row.workspace_name,
       locale: row.workspace_locale as Locale,

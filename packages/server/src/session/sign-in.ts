@@ -1,29 +1,28 @@
-import type { SessionView } from "@mainstay/contract/session";
+import type { SignInAnswer } from "@mainstay/contract/session";
 import { mintTenantId, type TenantId } from "@mainstay/domain/tenant/tenant-id";
-import { lockOutMs } from "@mainstay/domain/user/lock-out";
 import type { PublicContext } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withoutTenant, withTenant } from "../platform/db/open-transaction.ts";
 import { blindScope } from "../platform/db/tenant-scope.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { countAttempt, refuseLocked } from "./count-attempt.ts";
+import { answerFirstStep, passFirstStep } from "./pass-first-step.ts";
 import { isPasswordRight } from "./password-hash.ts";
 import { findSignInUsers, lockFailures, saveFailures } from "./session-queries.ts";
-import { readSessionView } from "./session-view.ts";
-import { startSession } from "./start-session.ts";
 import type { UnknownFailures } from "./unknown-failures.ts";
 
 /**
- * Signs in with mail address and password. Refuses with the same words and the same effort whether the address is
- * unknown or the password wrong; every attempt is counted before the password is looked at, so that many at once
- * gain nothing.
+ * Signs in with mail address and password, or asks for the one-time code of who has a second factor. Refuses with the
+ * same words and the same effort whether the address is unknown or the password wrong; every attempt is counted before
+ * the password is looked at, so that many at once gain nothing.
  */
 export const signIn = async (
   database: Database,
   unknown: UnknownFailures,
   context: PublicContext,
   input: { email: string; password: string },
-): Promise<SessionView> => {
+): Promise<SignInAnswer> => {
   const users = await withoutTenant(database, (tx) => findSignInUsers(tx, input.email));
   if (users.length === 0) {
     refuseLocked(unknown.lockedUntil(input.email), context.now);
@@ -35,62 +34,33 @@ export const signIn = async (
     const tenantId = mintTenantId(user.tenant_id);
     const attempt = await countAttempt(database, context, tenantId, user.id);
     if (await isPasswordRight(user.password_hash, input.password)) {
-      return beginSession(database, context, tenantId, user.id);
+      const passwordHash = user.password_hash ?? "";
+      return begin(database, context, { tenantId, userId: user.id, passwordHash }, attempt.before);
     }
-    if (attempt.isLocking) await noteLockOut(database, context, tenantId, user.id, attempt.count);
+    await attempt.noteLockOut();
   }
   throw new AppError("session.wrong_credentials");
 };
 
-const refuseLocked = (lockedUntil: number, now: Date): void => {
-  const seconds = Math.ceil((lockedUntil - now.getTime()) / 1000);
-  if (seconds > 0) throw new AppError("session.locked_out", { seconds });
-};
-
-const beginSession = async (
+/** A whole sign-in forgives earlier failures; half of one only takes back its own. */
+const begin = async (
   database: Database,
   context: PublicContext,
-  tenantId: TenantId,
-  userId: string,
-): Promise<SessionView> => {
-  const { view, session } = await withTenant(database, blindScope(tenantId, userId), async (tx) => {
-    await saveFailures(tx, tenantId, userId, { count: 0, lockedUntil: null });
-    const session = await startSession(tx, context, tenantId, userId);
+  user: { tenantId: TenantId; userId: string; passwordHash: string },
+  failuresBefore: number,
+): Promise<SignInAnswer> => {
+  const { tenantId, userId } = user;
+  const passed = await withTenant(database, blindScope(tenantId, userId), async (tx) => {
+    await lockFailures(tx, tenantId, userId);
+    const passed = await passFirstStep(tx, context, user);
+    const isWhole = "session" in passed;
+    const count = isWhole ? 0 : failuresBefore;
+    await saveFailures(tx, tenantId, userId, { count, lockedUntil: null });
+    if (!isWhole) return passed;
     const author = { tenantId, actor: { userId }, requestId: context.requestId };
-    await recordAudit(tx, author, "session.started", { kind: "session", id: session.id });
-    return { session, view: await readSessionView(tx, tenantId, userId, context.now) };
+    const subject = { kind: "session", id: passed.session.id };
+    await recordAudit(tx, author, "session.started", subject, { method: "password" });
+    return passed;
   });
-  context.setSessionCookie(session);
-  return view;
+  return answerFirstStep(context, passed);
 };
-
-/** Refuses while locked; else counts one failure, which a right password takes back. */
-const countAttempt = (
-  database: Database,
-  context: PublicContext,
-  tenantId: TenantId,
-  userId: string,
-): Promise<{ count: number; isLocking: boolean }> =>
-  withTenant(database, blindScope(tenantId, userId), async (tx) => {
-    const known = await lockFailures(tx, tenantId, userId);
-    if (!known) throw new AppError("session.wrong_credentials");
-    refuseLocked(known.locked_until?.getTime() ?? 0, context.now);
-    const count = known.failed_sign_ins + 1;
-    const lockMs = lockOutMs(count);
-    const lockedUntil = lockMs > 0 ? new Date(context.now.getTime() + lockMs) : null;
-    await saveFailures(tx, tenantId, userId, { count, lockedUntil });
-    return { count, isLocking: lockMs > 0 };
-  });
-
-const noteLockOut = (
-  database: Database,
-  context: PublicContext,
-  tenantId: TenantId,
-  userId: string,
-  failures: number,
-): Promise<void> =>
-  withTenant(database, blindScope(tenantId, userId), (tx) => {
-    const author = { tenantId, actor: null, requestId: context.requestId };
-    const subject = { kind: "user", id: userId };
-    return recordAudit(tx, author, "user.locked_out", subject, { failures });
-  });

@@ -1,4 +1,5 @@
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
+import type { SessionMethod } from "../platform/access/identity.ts";
 import type { PublicContext } from "../platform/access/context.ts";
 import { hashSecret, newSecret, readDotted, writeDotted } from "../platform/access/credential.ts";
 import { sessionLongestMs } from "../platform/access/gate.ts";
@@ -21,6 +22,7 @@ export const startSession = async (
   context: PublicContext,
   tenantId: TenantId,
   userId: string,
+  method: SessionMethod = "password",
 ): Promise<StartedSession> => {
   const brought = context.sessionCookie ? readDotted(context.sessionCookie) : null;
   if (brought?.tenantId === tenantId) {
@@ -39,6 +41,7 @@ export const startSession = async (
       tenant_id: tenantId,
       id,
       user_id: userId,
+      method,
       token_hash: hashSecret(secret),
       user_agent: context.userAgent.replaceAll("\u0000", ""),
       ip: context.ip,

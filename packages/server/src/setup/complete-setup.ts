@@ -69,7 +69,7 @@ export const completeSetup = async (
     if (input.portfolio === "demo") {
       await enqueue(tx, "generate_demo_portfolio", { tenantId, userId });
     }
-    return { session, view: await readSessionView(tx, tenantId, userId, context.now) };
+    return { session, view: await readSessionView(tx, tenantId, userId, context.now, "password") };
   });
   context.setSessionCookie(done.session);
   return done.view;

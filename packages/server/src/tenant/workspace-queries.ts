@@ -1,4 +1,5 @@
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
+import type { UserRole } from "@mainstay/domain/user/user-role";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 
@@ -8,13 +9,14 @@ export interface WorkspaceChange {
   baseCurrency?: string | undefined;
   amountUnit?: "yuan" | "ten_thousand_yuan" | undefined;
   timeZone?: string | undefined;
+  secondFactorRoles?: UserRole[] | undefined;
 }
 
 /** The workspace's settings; trade ever booked fixes its currency. */
 export const findWorkspace = (db: Db, tenantId: TenantId) =>
   db
     .selectFrom("tenant")
-    .select(["name", "locale", "base_currency", "amount_unit", "time_zone"])
+    .select(["name", "locale", "base_currency", "amount_unit", "time_zone", "second_factor_roles"])
     .select(
       sql<boolean>`trade_changed_at is not null
         or exists (select 1 from sales_order where tenant_id = ${tenantId})
@@ -33,6 +35,9 @@ export const saveWorkspace = (tx: Tx, tenantId: TenantId, change: WorkspaceChang
       ...(change.locale === undefined ? {} : { locale: change.locale }),
       ...(change.baseCurrency === undefined ? {} : { base_currency: change.baseCurrency }),
       ...(change.amountUnit === undefined ? {} : { amount_unit: change.amountUnit }),
+      ...(change.secondFactorRoles === undefined
+        ? {}
+        : { second_factor_roles: [...new Set(change.secondFactorRoles)] }),
       ...(change.timeZone === undefined ? {} : { time_zone: change.timeZone }),
     })
     .where("id", "=", tenantId)

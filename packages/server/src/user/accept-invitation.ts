@@ -1,4 +1,4 @@
-import type { SessionView } from "@mainstay/contract/session";
+import type { SignInAnswer } from "@mainstay/contract/session";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { announceAccessChange } from "../platform/access/access-news.ts";
 import type { PublicContext } from "../platform/access/context.ts";
@@ -13,8 +13,7 @@ import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
 import { hashNewPassword } from "../session/password-hash.ts";
 import { deleteSessionsOf } from "../session/session-queries.ts";
-import { readSessionView } from "../session/session-view.ts";
-import { startSession } from "../session/start-session.ts";
+import { answerFirstStep, passFirstStep } from "../session/pass-first-step.ts";
 import { findLink, lockLink, markLinkUsed, readLinkToken } from "./one-time-link.ts";
 import { insertUser, savePassword, saveProfile, saveUser } from "./user-queries.ts";
 
@@ -49,7 +48,8 @@ export const lookAtInvitation = async (
 
 /**
  * Uses a link up: the invited person chooses a password; an `admin` link (from the terminal) names a person and makes
- * them administrator. Earlier sessions of the person end; this browser is signed in.
+ * them administrator. Earlier sessions of the person end; this browser is signed in, or asked for the code of who has a
+ * second factor: a link replaces the password only.
  */
 export const acceptInvitation = async (
   database: Database,
@@ -61,7 +61,7 @@ export const acceptInvitation = async (
     name?: string | undefined;
     email?: string | undefined;
   },
-): Promise<SessionView> => {
+): Promise<SignInAnswer> => {
   const read = readLinkToken(input.token);
   if (!read) throw new AppError("session.link_invalid");
   const { tenantId, secret } = read;
@@ -83,15 +83,14 @@ export const acceptInvitation = async (
     await markLinkUsed(tx, tenantId, locked.id, context.now);
     await deleteSessionsOf(tx, tenantId, userId);
     await announceAccessChange(tx, tenantId, userId);
-    const session = await startSession(tx, context, tenantId, userId);
     const author = { tenantId, actor: { userId }, requestId: context.requestId };
     const act = locked.kind === "admin" ? "user.made_admin" : "user.joined";
     await recordAudit(tx, author, act, { kind: "user", id: userId });
-    return { userId, session, view: await readSessionView(tx, tenantId, userId, context.now) };
+    const passed = await passFirstStep(tx, context, { tenantId, userId, passwordHash });
+    return { userId, passed };
   });
   gate.forget(tenantId, done.userId);
-  context.setSessionCookie(done.session);
-  return done.view;
+  return answerFirstStep(context, done.passed);
 };
 
 const findByEmail = (tx: Tx, tenantId: TenantId, email: string) =>

@@ -17,9 +17,10 @@ interface UserChange {
   name?: string | undefined;
   role?: UserRole | undefined;
   visibility?: Visibility | undefined;
+  departmentId?: string | null | undefined;
 }
 
-/** Changes a colleague's name, role or what they see; their next request already follows it. */
+/** Changes a colleague's name, role, department or what they see; their next request already follows it. */
 export const editUser = (
   gate: Gate,
   context: Context,
@@ -71,12 +72,13 @@ const changeUser = async (
     }
     await besides(tx, user);
     await saveUser(tx, tenantId, userId, withoutGaps(change));
-    await announceAccessChange(tx, tenantId, userId);
+    // A colleague who comes, goes or moves changes what the heads of their departments see.
+    await announceAccessChange(tx, tenantId);
     await recordAudit(tx, context, act, { kind: "user", id: userId }, detail);
     const changed = await findUser(tx, tenantId, userId);
     return presentUser(actor, changed ?? user, now);
   });
-  gate.forget(tenantId, userId);
+  gate.forget(tenantId);
   return view;
 };
 
@@ -84,5 +86,6 @@ const withoutGaps = (change: UserChange & { isActive?: boolean }) => ({
   ...(change.name === undefined ? {} : { name: change.name }),
   ...(change.role === undefined ? {} : { role: change.role }),
   ...(change.visibility === undefined ? {} : { visibility: change.visibility }),
+  ...(change.departmentId === undefined ? {} : { departmentId: change.departmentId }),
   ...(change.isActive === undefined ? {} : { isActive: change.isActive }),
 });

@@ -16,7 +16,26 @@ const columns = [
   "created_at",
 ] as const;
 
+const department = sql<{
+  id: string;
+  name: string;
+} | null>`(select jsonb_build_object('id', d.id, 'name', d.name)
+  from department d where d.tenant_id = app_user.tenant_id and d.id = app_user.department_id)`.as(
+  "department",
+);
+const hasSecondFactor =
+  sql<boolean>`exists (select 1 from second_factor f where f.tenant_id = app_user.tenant_id
+  and f.user_id = app_user.id and f.confirmed_at is not null)`.as("has_second_factor");
+const passkeys =
+  sql<number>`(select count(*)::int from passkey k where k.tenant_id = app_user.tenant_id
+  and k.user_id = app_user.id)`.as("passkeys");
+const isLinked =
+  sql<boolean>`exists (select 1 from oidc_link l where l.tenant_id = app_user.tenant_id
+  and l.user_id = app_user.id)`.as("is_linked");
+
 const withPassword = sql<boolean>`password_hash is not null`.as("has_password");
+
+const computed = [withPassword, department, hasSecondFactor, passkeys, isLinked] as const;
 
 /** One user of the workspace as every list and verb reads them. */
 export interface UserRecord {
@@ -26,7 +45,12 @@ export interface UserRecord {
   readonly role: UserRole;
   readonly visibility: Visibility;
   readonly isActive: boolean;
+  readonly department: { readonly id: string; readonly name: string } | null;
   readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly passkeys: number;
+  /** Whether a single sign-on knows them. */
+  readonly isLinked: boolean;
   readonly lockedUntil: Date | null;
   readonly version: number;
   readonly createdAt: Date;
@@ -39,7 +63,11 @@ interface Row {
   role: string;
   visibility: string;
   is_active: boolean;
+  department: { id: string; name: string } | null;
   has_password: boolean;
+  has_second_factor: boolean;
+  passkeys: number;
+  is_linked: boolean;
   locked_until: Date | null;
   version: number;
   created_at: Date;
@@ -52,7 +80,11 @@ const fromRow = (row: Row): UserRecord => ({
   role: row.role as UserRole,
   visibility: row.visibility as Visibility,
   isActive: row.is_active,
+  department: row.department,
   hasPassword: row.has_password,
+  hasSecondFactor: row.has_second_factor,
+  passkeys: row.passkeys,
+  isLinked: row.is_linked,
   lockedUntil: row.locked_until,
   version: row.version,
   createdAt: row.created_at,
@@ -76,7 +108,7 @@ export const listUsers = async (
     );
   const { after } = filter;
   const rows = await matching
-    .select([...columns, withPassword])
+    .select([...columns, ...computed])
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(name, id) > (${after?.key ?? ""}, ${after?.id ?? null}::uuid)`),
     )
@@ -97,7 +129,7 @@ export const findUser = async (
 ): Promise<UserRecord | null> => {
   const row = await db
     .selectFrom("app_user")
-    .select([...columns, withPassword])
+    .select([...columns, ...computed])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
     .executeTakeFirst();
@@ -111,7 +143,7 @@ export const lockUser = async (
 ): Promise<UserRecord | null> => {
   const row = await tx
     .selectFrom("app_user")
-    .select([...columns, withPassword])
+    .select([...columns, ...computed])
     .where("tenant_id", "=", tenantId)
     .where("id", "=", id)
     .forUpdate()
@@ -144,6 +176,7 @@ export const insertUser = (
     role: UserRole;
     visibility: Visibility;
     passwordHash: string | null;
+    departmentId?: string | null | undefined;
   },
 ) =>
   tx
@@ -156,6 +189,7 @@ export const insertUser = (
       role: user.role,
       visibility: user.visibility,
       password_hash: user.passwordHash,
+      department_id: user.departmentId ?? null,
     })
     .execute();
 
@@ -163,7 +197,13 @@ export const saveUser = (
   tx: Tx,
   tenantId: TenantId,
   id: string,
-  change: { name?: string; role?: UserRole; visibility?: Visibility; isActive?: boolean },
+  change: {
+    name?: string;
+    role?: UserRole;
+    visibility?: Visibility;
+    departmentId?: string | null;
+    isActive?: boolean;
+  },
 ) =>
   tx
     .updateTable("app_user")
@@ -171,6 +211,7 @@ export const saveUser = (
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.role === undefined ? {} : { role: change.role }),
       ...(change.visibility === undefined ? {} : { visibility: change.visibility }),
+      ...(change.departmentId === undefined ? {} : { department_id: change.departmentId }),
       ...(change.isActive === undefined ? {} : { is_active: change.isActive }),
       version: sql<number>`version + 1`,
       updated_at: sql<Date>`now()`,

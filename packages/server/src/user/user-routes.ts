@@ -5,6 +5,13 @@ import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { serve, servePublic } from "../platform/http/serve.ts";
 import { acceptInvitation, lookAtInvitation } from "./accept-invitation.ts";
 import { deactivateUser, editUser, reactivateUser } from "./change-user.ts";
+import {
+  endSessionOfUser,
+  endSessionsOfUser,
+  listSessionsOfUser,
+  resetSecondFactor,
+  unlockUser,
+} from "./guard-user.ts";
 import { inviteUser, inviteUserAgain } from "./invite-user.ts";
 import { findUser, listUsers } from "./user-queries.ts";
 import { presentUser } from "./user-view.ts";
@@ -33,7 +40,7 @@ export const userRoutes = (app: App): void => {
     if (!user) throw new AppError("user.not_found");
     return presentUser(context.actor, user, context.now);
   });
-  serve(app, users.invite, (context, { body }) => inviteUser(context, body));
+  serve(app, users.invite, (context, { body }) => inviteUser(gate, context, body));
   serve(app, users.inviteAgain, (context, { params }) => inviteUserAgain(context, params.userId));
   serve(app, users.edit, (context, { params, body }) =>
     editUser(gate, context, params.userId, body),
@@ -43,6 +50,17 @@ export const userRoutes = (app: App): void => {
   );
   serve(app, users.reactivate, (context, { params }) =>
     reactivateUser(gate, context, params.userId),
+  );
+  serve(app, users.unlock, (context, { params }) => unlockUser(gate, context, params.userId));
+  serve(app, users.resetSecondFactor, (context, { params }) =>
+    resetSecondFactor(gate, context, params.userId),
+  );
+  serve(app, users.sessions, (context, { params }) => listSessionsOfUser(context, params.userId));
+  serve(app, users.endSession, (context, { params }) =>
+    endSessionOfUser(gate, context, params.userId, params.sessionId),
+  );
+  serve(app, users.endSessions, (context, { params }) =>
+    endSessionsOfUser(gate, context, params.userId),
   );
   servePublic(app, invitations.look, (context, { body }) =>
     lookAtInvitation(database, context, body.token),

@@ -6,13 +6,14 @@ import type { Locale } from "@mainstay/phrases/locale";
 import { sql } from "kysely";
 import type { Db } from "../db/database-handles.ts";
 import { type Credential, hashSecret } from "./credential.ts";
-import type { Identity, Workspace } from "./identity.ts";
+import type { Identity, SessionMethod, Workspace } from "./identity.ts";
 
 interface Row {
   credential_id: string;
   user_id: string;
   expires_at: Date | null;
   seen_at: Date | null;
+  method: SessionMethod | null;
   scopes: TokenScope[] | null;
   role: UserRole;
   visibility: Visibility;
@@ -20,13 +21,14 @@ interface Row {
   user_locale: Locale | null;
   tenant_name: string;
   tenant_locale: Locale;
+  second_factor_roles: UserRole[];
   time_zone: string;
   base_currency: string;
   amount_unit: Workspace["amountUnit"];
 }
 
 const person = sql`u.role, u.visibility, u.name as user_name, u.locale as user_locale, t.name as tenant_name,
-  t.locale as tenant_locale, t.time_zone, t.base_currency, t.amount_unit`;
+  t.locale as tenant_locale, t.second_factor_roles, t.time_zone, t.base_currency, t.amount_unit`;
 
 /**
  * Whose accounts a user sees: for `team` the active users of their department and all below it, else (or without a
@@ -61,11 +63,11 @@ export const findIdentity = async (
   const query =
     credential.kind === "session"
       ? sql<Row>`select c.id as credential_id, c.user_id, c.expires_at, c.last_seen_at as seen_at,
-            null::text[] as scopes, ${person}
+            c.method, null::text[] as scopes, ${person}
           from session c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
           join tenant t on t.id = c.tenant_id
           where c.tenant_id = ${tenantId} and c.token_hash = ${hash} and c.expires_at > ${now} and u.is_active`
-      : sql<Row>`select c.id as credential_id, c.user_id, c.expires_at, c.last_used_at as seen_at, c.scopes, ${person}
+      : sql<Row>`select c.id as credential_id, c.user_id, c.expires_at, c.last_used_at as seen_at, null as method, c.scopes, ${person}
           from access_token c join app_user u on u.tenant_id = c.tenant_id and u.id = c.user_id
           join tenant t on t.id = c.tenant_id
           where c.tenant_id = ${tenantId} and c.token_hash = ${hash} and c.revoked_at is null
@@ -85,6 +87,8 @@ export const findIdentity = async (
     tenantId,
     credentialId: row.credential_id,
     isSession: credential.kind === "session",
+    method: row.method,
+    needsSecondFactor: row.method === "password" && row.second_factor_roles.includes(row.role),
     userName: row.user_name,
     userLocale: row.user_locale,
     workspace: {

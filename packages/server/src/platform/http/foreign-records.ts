@@ -33,6 +33,9 @@ export const makeForeignTenant = async (
     viewId: id(),
     tokenId: id(),
     sessionId: id(),
+    departmentId: id(),
+    passkeyId: id(),
+    providerId: id(),
     factId: id(),
     textId: id(),
     consentId: id(),
@@ -179,6 +182,21 @@ export const makeForeignTenant = async (
         token_hash: Buffer.from(m),
         scopes: ["read"],
       },
+    ],
+    ["department", { id: ids.departmentId, name: m }],
+    [
+      "passkey",
+      {
+        id: ids.passkeyId,
+        user_id: userId,
+        name: m,
+        credential_id: m,
+        public_key: Buffer.from(m),
+      },
+    ],
+    [
+      "oidc_provider",
+      { id: ids.providerId, label: m, issuer: "https://foreign.example", client_id: m },
     ],
     [
       "session",

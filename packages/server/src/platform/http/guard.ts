@@ -13,6 +13,19 @@ declare module "fastify" {
   }
 }
 
+/** What somebody may do who still has to set up the second factor that the workspace demands. */
+const openBeforeSecondFactor = new Set([
+  "sessions.current",
+  "sessions.signOut",
+  "sessions.changeProfile",
+  "secondFactors.get",
+  "secondFactors.begin",
+  "secondFactors.confirm",
+  "passkeys.list",
+  "passkeys.begin",
+  "passkeys.register",
+]);
+
 /**
  * Runs before the body is read: is the caller known, may they do this at all, does a write signed by the cookie come
  * from our own page, is the caller within limits.
@@ -31,6 +44,9 @@ export const guard =
     app.callerLimit.take(identity.actor.userId);
     if (isWrite && identity.isSession && request.headers[csrfHeader] === undefined) {
       throw new AppError("access.csrf_missing");
+    }
+    if (identity.needsSecondFactor && !openBeforeSecondFactor.has(endpoint.id)) {
+      throw new AppError("access.second_factor_needed");
     }
     refuseUnpermitted(identity, endpoint);
   };

@@ -1,6 +1,7 @@
-import { sessionCookie } from "@mainstay/contract/endpoint/headers";
+import { apiPrefix, sessionCookie } from "@mainstay/contract/endpoint/headers";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Context, PublicContext } from "../access/context.ts";
+import { readStep, stepCookie, stepLivesMs, writeStep } from "../access/step-cookie.ts";
 import type { Identity } from "../access/identity.ts";
 import { calendarDayIn } from "../clock/clock.ts";
 import type { Tx } from "../db/database-handles.ts";
@@ -28,6 +29,23 @@ export const mintPublicContext = (
   ip: request.ip,
   userAgent: (request.headers["user-agent"] ?? "").slice(0, 300),
   sessionCookie: request.cookies[sessionCookie],
+  origin: app.config.publicUrl ?? `${request.protocol}://${request.host}`,
+  readStep: (kind) =>
+    readStep(app.keyRing, kind, request.cookies[stepCookie(kind)], app.clock.now()),
+  setStep(kind, state) {
+    const options = {
+      ...cookieOptions(app, request),
+      path: `${apiPrefix}/session`,
+      sameSite: "strict" as const,
+    };
+    const now = app.clock.now();
+    if (!state) return void reply.clearCookie(stepCookie(kind), options);
+    const expires = new Date(now.getTime() + stepLivesMs[kind]);
+    reply.setCookie(stepCookie(kind), writeStep(app.keyRing, kind, state, now), {
+      ...options,
+      expires,
+    });
+  },
   setSessionCookie(value) {
     const options = cookieOptions(app, request);
     if (value) reply.setCookie(sessionCookie, value.text, { ...options, expires: value.expiresAt });
@@ -44,7 +62,7 @@ export const mintContext = (
   expectedVersion: number | null,
 ): Context => {
   const open = mintPublicContext(app, request, reply);
-  const { actor, tenantId, workspace, credentialId } = identity;
+  const { actor, tenantId, workspace, credentialId, method } = identity;
   const scope = actorScope(actor);
   return {
     ...open,
@@ -52,6 +70,7 @@ export const mintContext = (
     tenantId,
     workspace,
     credentialId,
+    sessionMethod: method,
     expectedVersion,
     today: calendarDayIn(workspace.timeZone, open.now),
     read: (work) => withTenantReadOnly(app.database, scope, work),

@@ -12,6 +12,15 @@ export const signInRoute = createRoute({
   ),
 });
 
+export const singleSignOnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in/single-sign-on",
+  component: lazyRouteComponent(
+    () => import("../../features/session/single-sign-on-screen.tsx"),
+    "SingleSignOnScreen",
+  ),
+});
+
 export const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-up",

@@ -1,7 +1,8 @@
 import { accountRoutes } from "./account-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
-import { invitationRoute, setUpRoute, signInRoute } from "./public-routes.tsx";
+import { peopleRoutes } from "./people-routes.tsx";
+import { invitationRoute, setUpRoute, signInRoute, singleSignOnRoute } from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
 import { todayRoute } from "./today-routes.tsx";
@@ -10,11 +11,13 @@ import { workspaceRoute } from "./workspace-route.tsx";
 /** Every address of the page. A new place adds its `<noun>-routes.tsx` here and its line in shell/places.ts. */
 export const routeTree = rootRoute.addChildren([
   signInRoute,
+  singleSignOnRoute,
   setUpRoute,
   invitationRoute,
   workspaceRoute.addChildren([
     todayRoute,
     ...accountRoutes,
+    ...peopleRoutes,
     ...importRoutes,
     daysRoute,
     ...settingRoutes,

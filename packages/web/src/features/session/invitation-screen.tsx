@@ -1,3 +1,4 @@
+import type { SessionView } from "@mainstay/contract/session";
 import { invitations } from "@mainstay/contract/user";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Form, Input } from "antd";
@@ -11,6 +12,7 @@ import { readLinkToken } from "../../lib/link-token.ts";
 import { isProblem } from "../../lib/problem.ts";
 import { useAct } from "../../lib/query.ts";
 import { adoptSession } from "../../lib/session.ts";
+import { CodeStep } from "./code-step.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 
 interface JoinWords {
@@ -28,10 +30,15 @@ export const InvitationScreen = () => {
   useEffect(() => {
     if (token !== null) look({ body: { token } });
   }, [token, look]);
+  const [needsCode, setNeedsCode] = useState(false);
+  const enter = async (session: SessionView) => {
+    await adoptSession(session);
+    await navigate({ to: "/", replace: true });
+  };
   const accept = useAct(invitations.accept, {
-    onSuccess: async (session) => {
-      await adoptSession(session);
-      await navigate({ to: "/", replace: true });
+    onSuccess: async (answer) => {
+      if ("needs" in answer) setNeedsCode(true);
+      else await enter(answer);
     },
   });
   const invitation = looked.data;
@@ -61,6 +68,12 @@ export const InvitationScreen = () => {
     return (
       <EntryFrame title={t("session.invitation")}>
         <Skeleton />
+      </EntryFrame>
+    );
+  if (needsCode)
+    return (
+      <EntryFrame title={t("session.codeTitle")}>
+        <CodeStep onDone={enter} onBack={() => void navigate({ to: "/sign-in" })} />
       </EntryFrame>
     );
   const isAdmin = invitation.kind === "admin";

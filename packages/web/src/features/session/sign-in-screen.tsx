@@ -1,12 +1,15 @@
-import { sessions } from "@mainstay/contract/session";
+import { sessions, type SessionView } from "@mainstay/contract/session";
 import { setup } from "@mainstay/contract/setup";
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Form, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { useAct, useAnswer } from "../../lib/query.ts";
 import { adoptSession } from "../../lib/session.ts";
 import { safeReturn } from "./safe-return.ts";
+import { CodeStep } from "./code-step.tsx";
+import { OtherWays } from "./other-ways.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 
 interface SignInWords {
@@ -20,13 +23,24 @@ export const SignInScreen = () => {
   const navigate = useNavigate();
   const { to } = useSearch({ from: "/sign-in" });
   const state = useAnswer(setup.state, {}, { retry: false });
+  const [needsCode, setNeedsCode] = useState(false);
+  const enter = async (session: SessionView) => {
+    await adoptSession(session);
+    await navigate({ to: safeReturn(to), replace: true });
+  };
   const signIn = useAct(sessions.signIn, {
-    onSuccess: async (session) => {
-      await adoptSession(session);
-      await navigate({ to: safeReturn(to), replace: true });
+    onSuccess: async (answer) => {
+      if ("needs" in answer) setNeedsCode(true);
+      else await enter(answer);
     },
   });
   if (state.data?.isNeeded === true) return <Navigate to="/set-up" replace />;
+  if (needsCode)
+    return (
+      <EntryFrame title={t("session.codeTitle")}>
+        <CodeStep onDone={enter} onBack={() => setNeedsCode(false)} />
+      </EntryFrame>
+    );
   return (
     <EntryFrame
       title={t("session.signIn")}
@@ -56,6 +70,7 @@ export const SignInScreen = () => {
           {t("session.signIn")}
         </Button>
       </Form>
+      <OtherWays to={safeReturn(to)} onDone={enter} />
       <p className="muted" style={{ marginTop: 16 }}>
         {t("session.forgot")}
       </p>
