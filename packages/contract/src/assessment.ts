@@ -43,7 +43,7 @@ const body = {
   assessedOn: day.optional(),
 };
 const params = z.object({ accountId: id, personId: id });
-const create = { params, allow: "chain.assess" as const, status: 201 as const, idempotent: true };
+const create = { params, allow: "chain.assess" as const, status: 201 as const };
 const struck = {
   method: "POST" as const,
   allow: "chain.assess" as const,
@@ -89,7 +89,6 @@ export const assessments = {
       items: z.array(z.object({ personId: id, influence, assessmentId: id })),
     }),
     status: 201,
-    idempotent: true,
   }),
   assessStyle: endpoint({
     ...create,

@@ -44,7 +44,6 @@ export const pairLevels = {
     body: z.object({ userId: id, personId: id, ...draft }),
     response: PairLevelView,
     status: 201,
-    idempotent: true,
   }),
   edit: endpoint({
     id: "pairLevels.edit",
