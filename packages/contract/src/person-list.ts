@@ -1,8 +1,7 @@
 import { buyingRoles } from "@mainstay/domain/buying-role/buying-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, nothing, page, pageQuery, several, text, version } from "./endpoint/wire.ts";
-import { exportEncodings } from "./record-export.ts";
+import { day, id, page, pageQuery, several, text, version } from "./endpoint/wire.ts";
 
 /** The one filter behind the list of people and its export. */
 export const personFilter = {
@@ -81,19 +80,5 @@ export const personLists = {
       workEmail: text(200).optional(),
     }),
     response: z.object({ items: z.array(LikelyDuplicate) }),
-  }),
-  export: endpoint({
-    id: "people.export",
-    method: "GET",
-    path: "/people/export",
-    allow: "account.export",
-    summary: "The list as it is filtered, with every job, as CSV or XLSX; business facts only",
-    query: z.object({
-      ...personFilter,
-      format: z.enum(["csv", "xlsx"]).default("csv"),
-      encoding: z.enum(exportEncodings).default("utf-8"),
-    }),
-    response: nothing,
-    download: "text/csv",
   }),
 };

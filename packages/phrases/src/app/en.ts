@@ -5,7 +5,7 @@ export const appEn: WordsLike<typeof appZh> = {
   name: "Mainstay",
   skip: "Skip to content",
   places: "Main navigation",
-  place: { today: "Today", accounts: "Accounts", imports: "Imports", settings: "Settings" },
+  place: { today: "Today", accounts: "Accounts", people: "People", imports: "Imports", settings: "Settings" },
   search: "Search accounts",
   searchHint: "Name, pinyin or initials",
   searchNone: "No account matches",

@@ -2,7 +2,7 @@ export const appZh = {
   name: "砥柱",
   skip: "跳到正文",
   places: "主导航",
-  place: { today: "今日", accounts: "客户", imports: "导入", settings: "设置" },
+  place: { today: "今日", accounts: "客户", people: "人脉", imports: "导入", settings: "设置" },
   search: "搜索客户",
   searchHint: "名称、拼音或首字母",
   searchNone: "没有找到匹配的客户",

@@ -13,7 +13,8 @@ export interface AccountSearchText {
 
 const longestPinyin = 400;
 
-const bigramsOf = (text: string): string[] => {
+/** Two neighbouring letters, and every single letter beyond ASCII: what short words are looked up by. */
+export const bigramsOf = (text: string): string[] => {
   const found = new Set<string>();
   for (const word of text.split(" ")) {
     const letters = [...word];

@@ -14,15 +14,18 @@ interface Kept {
  * reader's view, and forgotten at once when this process writes accounts of the tenant; another process's write can
  * make a total three seconds old, never a row.
  */
-const createTotals = () => {
+export const createTotals = <Filter extends object>(
+  /** Whose view a filter counts in; readers with the same answer share the total. */
+  viewOf: (actor: Actor, filter: Filter) => string,
+) => {
   const byTenant = new Map<string, Map<string, Kept>>();
-  const keyOf = (actor: Actor, filter: AccountFilter) =>
-    `${actor.visibility === "all" && filter.managerUserId !== "me" ? "all" : actor.userId} ${JSON.stringify(filter)}`;
+  const keyOf = (actor: Actor, filter: Filter) =>
+    `${viewOf(actor, filter)} ${JSON.stringify(filter)}`;
   return {
     /** The remembered total, else what `count` finds. */
     get: async (
       actor: Actor,
-      filter: AccountFilter,
+      filter: Filter,
       count: () => Promise<number>,
     ): Promise<number> => {
       const kept = byTenant.get(actor.tenantId) ?? new Map<string, Kept>();
@@ -39,4 +42,6 @@ const createTotals = () => {
   };
 };
 
-export const accountTotals = createTotals();
+export const accountTotals = createTotals<AccountFilter>((actor, filter) =>
+  actor.visibility === "all" && filter.managerUserId !== "me" ? "all" : actor.userId,
+);

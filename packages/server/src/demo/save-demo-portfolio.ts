@@ -2,7 +2,7 @@ import { isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { accountSearchText } from "../account/account-search-text.ts";
 import { settleAccounts } from "../order/settle-accounts.ts";
-import { personPinyin } from "../person/person-pinyin.ts";
+import { personSearchText } from "../person/person-search-text.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { copyInto } from "../platform/db/copy-into.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -123,13 +123,29 @@ const saveParties = async (
   await copyInto(
     tx,
     "person",
-    ["tenant_id", "id", "name", "pinyin", "initials"],
-    people.map(({ personId, name }) => [
-      tenantId,
-      personId,
-      name,
-      ...Object.values(personPinyin(name)),
-    ]),
+    [
+      "tenant_id",
+      "id",
+      "name",
+      "pinyin",
+      "initials",
+      "name_key",
+      "search_text",
+      "search_bigrams",
+    ],
+    people.map(({ personId, name }) => {
+      const found = personSearchText({ name });
+      return [
+        tenantId,
+        personId,
+        name,
+        found.pinyin,
+        found.initials,
+        found.name_key,
+        found.search_text,
+        found.search_bigrams,
+      ];
+    }),
   );
   await copyInto(
     tx,

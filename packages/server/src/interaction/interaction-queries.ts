@@ -1,6 +1,6 @@
 import type { InteractionView } from "@mainstay/contract/interaction";
 import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
@@ -47,11 +47,11 @@ const toInteractionView = (record: InteractionRecord): InteractionView => ({
 
 const mark = "interaction.newest";
 
-/** One page of an account's contacts, newest first. */
-export const listInteractions = async (
+/** One page of the contacts that a condition over `interaction i` picks, newest first. */
+export const listInteractionsWhere = async (
   db: Db,
   tenantId: string,
-  accountId: string,
+  condition: RawBuilder<unknown>,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: InteractionView[]; nextCursor: string | null; total: number }> => {
   const after = readCursor(page.cursor, mark);
@@ -59,11 +59,12 @@ export const listInteractions = async (
     ? sql`and (i.occurred_on, i.id) < (${after.key}::date, ${after.id}::uuid)`
     : sql``;
   const { rows } = await sql<InteractionRecord>`
-    ${select} where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid ${beyond}
+    ${select} where i.tenant_id = ${tenantId}::uuid and ${condition} ${beyond}
     order by i.occurred_on desc, i.id desc limit ${page.limit + 1}`.execute(db);
   const { rows: counted } = await sql<{ n: number }>`
-    select count(*) as n from interaction
-    where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid`.execute(db);
+    select count(*) as n from interaction i where i.tenant_id = ${tenantId}::uuid and ${condition}`.execute(
+    db,
+  );
   const kept = rows.slice(0, page.limit);
   const last = kept.at(-1);
   const hasMore = rows.length > page.limit && last !== undefined;
@@ -73,6 +74,14 @@ export const listInteractions = async (
     total: counted[0]?.n ?? 0,
   };
 };
+
+/** One page of an account's contacts, newest first. */
+export const listInteractions = (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  page: { cursor?: string | undefined; limit: number },
+) => listInteractionsWhere(db, tenantId, sql`i.account_id = ${accountId}::uuid`, page);
 
 /** The contact that was just logged. */
 export const getInteractionView = async (

@@ -1,68 +1,70 @@
 import type { PositionView, people } from "@mainstay/contract/person";
 import { sql } from "kysely";
 import type { z } from "zod";
-import { personPinyin } from "./person-pinyin.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
-import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
-import { findPosition } from "./person-queries.ts";
+import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
+import { jobColumnsOf } from "./insert-position.ts";
+import { demandNoSameJob, noteDoorOpening } from "./job-rules.ts";
+import { renamePerson } from "./rename-person.ts";
+import { demandSuperior } from "./reporting-line.ts";
+import { getPositionView, lockPosition } from "./work-on-position.ts";
 
 type Draft = z.output<NonNullable<typeof people.edit.body>>;
 
-/** Corrects a person's name or job, or ends the job; the history of the job stays. */
+/** Corrects a person's name or job, or ends or reopens the job; the history of the job stays. */
 export const editPosition = (
   context: Context,
   positionId: string,
   draft: Draft,
 ): Promise<PositionView> =>
   context.write(async (tx) => {
-    const { tenantId, actor } = context;
-    const found = await findPosition(tx, actor, positionId);
-    if (!found) throw new AppError("person.not_found");
-    if (!found.view.can.edit) throw new AppError("access.not_permitted");
-    const starts = draft.startsOn === undefined ? found.view.startsOn : draft.startsOn;
-    const ends = draft.endsOn === undefined ? found.view.endsOn : draft.endsOn;
-    if (ends && starts && ends < starts) {
+    const { tenantId } = context;
+    const { before, person } = await lockPosition(tx, context, positionId);
+    const { accountId, personId } = before;
+    const startsOn = draft.startsOn === undefined ? before.startsOn : draft.startsOn;
+    const endsOn = draft.endsOn === undefined ? before.endsOn : draft.endsOn;
+    if (endsOn && startsOn && endsOn < startsOn) {
       throw draft.endsOn ? refuseField("endsOn", "too_small") : refuseField("startsOn", "too_big");
     }
-    if (draft.name !== undefined) {
-      await tx
-        .updateTable("person")
-        .set({
-          name: draft.name,
-          ...personPinyin(draft.name),
-          version: sql`version + 1`,
-          updated_at: context.now,
-        })
-        .where("tenant_id", "=", tenantId)
-        .where("id", "=", found.view.personId)
-        .execute();
+    if (draft.startsOn !== undefined || draft.endsOn !== undefined) {
+      const endedBecause = endsOn === null ? null : before.endedBecause;
+      const job = { id: positionId, accountId, startsOn, endsOn, endedBecause };
+      await demandNoSameJob(tx, tenantId, personId, job);
     }
+    if (draft.reportsToId)
+      await demandSuperior(
+        tx,
+        tenantId,
+        accountId,
+        { id: positionId, personId },
+        draft.reportsToId,
+      );
+    if (draft.name !== undefined) await renamePerson(tx, context, person, { name: draft.name });
     const job = {
-      ...(draft.title !== undefined && { title: draft.title || null }),
-      ...(draft.department !== undefined && { department: draft.department || null }),
-      ...(draft.workPhone !== undefined && { work_phone: draft.workPhone || null }),
-      ...(draft.workEmail !== undefined && { work_email: draft.workEmail }),
-      ...(draft.startsOn !== undefined && { starts_on: draft.startsOn }),
-      ...(draft.endsOn !== undefined && { ends_on: draft.endsOn }),
+      ...jobColumnsOf(draft),
+      ...(draft.endsOn !== undefined && {
+        ends_on: draft.endsOn,
+        ended_because: draft.endsOn === null ? null : (before.endedBecause ?? "left_company"),
+      }),
     };
     if (Object.keys(job).length > 0) {
       await tx
         .updateTable("position")
-        .set(job)
+        .set({ ...job, version: sql`version + 1`, updated_at: context.now })
         .where("tenant_id", "=", tenantId)
         .where("id", "=", positionId)
         .execute();
+      await noteDoorOpening(tx, tenantId, [personId]);
     }
     await recordAudit(
       tx,
       context,
       draft.endsOn ? "person.job_ended" : "person.edited",
-      { kind: "person", id: found.view.personId },
-      { accountId: found.accountId, fields: Object.keys(draft) },
+      { kind: "person", id: personId },
+      { accountId, fields: Object.keys(draft) },
     );
-    const after = await findPosition(tx, actor, positionId);
-    if (!after) throw new AppError("person.not_found");
-    return after.view;
+    await enqueueRelationshipRound(tx, tenantId, accountId);
+    return getPositionView(tx, context, positionId);
   });

@@ -10,4 +10,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "second_factor", column: "secret_sealed", rowId: "user_id" },
   { table: "oidc_provider", column: "client_secret_sealed", rowId: "id" },
   { table: "fact", column: "value_sealed", rowId: "id" },
+  { table: "person_merge", column: "before_sealed", rowId: "id" },
 ];

@@ -5,6 +5,7 @@ import type { IconName } from "../../components/icon.tsx";
 export const places = [
   { place: "today", to: "/", icon: "today", needs: null },
   { place: "accounts", to: "/accounts", icon: "accounts", needs: "account.view" },
+  { place: "people", to: "/people", icon: "people", needs: "person.view" },
   { place: "imports", to: "/imports", icon: "imports", needs: "import.view" },
   { place: "settings", to: "/settings", icon: "settings", needs: null },
 ] as const satisfies readonly {
