@@ -87,9 +87,10 @@ export const makeAssessment = async (
   return id;
 };
 
-export const today = (): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
-export const inDays = (days: number): string => isoIn(days).toISOString().slice(0, 10);
+/** A calendar day in the workspace's time zone, so many days from now. */
+export const inDays = (days: number): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(isoIn(days));
+export const today = (): string => inDays(0);
 
 export const trip = (region: string) => ({ shape: "trip", region, month: "2026-12" }) as const;
 
