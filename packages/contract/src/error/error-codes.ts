@@ -112,6 +112,7 @@ export const errorCodes = {
   "fact.consent_withdrawn": 422,
   "fact.consent_not_yet": 422,
   "fact.consent_expired": 422,
+  "fact.consent_outdated": 422,
   "fact.consent_not_covering": 422,
   "fact.consent_not_separate": 422,
   "fact.consent_other_purpose": 422,

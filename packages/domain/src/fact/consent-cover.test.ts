@@ -9,6 +9,7 @@ const consent: ConsentOnFile = {
   givenOn: "2026-01-01",
   expiresOn: "2027-01-01",
   isWithdrawn: false,
+  isTextReplaced: false,
 };
 const gap = (change: Partial<ConsentOnFile>, kind: "birthday" | "itinerary" = "birthday") =>
   consentGap(kind, "维护客户关系", { ...consent, ...change }, "2026-11-22");
@@ -18,6 +19,7 @@ test("a consent carries the kinds it names, for its purpose, while it is in forc
   expect(gap({ isWithdrawn: true })).toBe("consent_withdrawn");
   expect(gap({ givenOn: "2026-11-23" })).toBe("consent_not_yet");
   expect(gap({ expiresOn: "2026-11-22" })).toBe("consent_expired");
+  expect(gap({ isTextReplaced: true })).toBe("consent_outdated");
   expect(gap({ scope: ["school"] })).toBe("consent_not_covering");
   expect(gap({ purpose: "营销" })).toBe("consent_other_purpose");
 });

@@ -10,6 +10,8 @@ export interface ConsentOnFile {
   readonly givenOn: IsoDay;
   readonly expiresOn: IsoDay;
   readonly isWithdrawn: boolean;
+  /** Its text was replaced since: it carries what was collected under it, but nothing new (Article 14). */
+  readonly isTextReplaced: boolean;
 }
 
 /** Why a consent does not carry a fact. */
@@ -17,6 +19,7 @@ export const consentGaps = [
   "consent_withdrawn",
   "consent_not_yet",
   "consent_expired",
+  "consent_outdated",
   "consent_not_covering",
   "consent_not_separate",
   "consent_other_purpose",
@@ -36,6 +39,7 @@ export const consentGap = (
   if (consent.isWithdrawn) return "consent_withdrawn";
   if (consent.givenOn > today) return "consent_not_yet";
   if (consent.expiresOn <= today) return "consent_expired";
+  if (consent.isTextReplaced) return "consent_outdated";
   if (!consent.scope.includes(kind)) return "consent_not_covering";
   if (factRules[kind].class === "S" && consent.scope.length !== 1) return "consent_not_separate";
   if (consent.purpose.trim() !== purpose.trim()) return "consent_other_purpose";

@@ -55,6 +55,7 @@ const on = (kind: FactKind, change: Partial<FactCircumstances> = {}): FactCircum
     givenOn: "2026-01-01",
     expiresOn: "2030-01-01",
     isWithdrawn: false,
+    isTextReplaced: false,
     isByGuardian: true,
   },
   isAssessed: true,

@@ -141,6 +141,8 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "fact.consent_withdrawn": "This consent was withdrawn.",
   "fact.consent_not_yet": "This consent is not in force yet.",
   "fact.consent_expired": "This consent has expired.",
+  "fact.consent_outdated":
+    "The text of this consent was replaced, so it carries nothing new. Ask again with the new text.",
   "fact.consent_not_covering": "This consent does not cover this kind.",
   "fact.consent_not_separate":
     "A sensitive fact needs a consent of its own that names nothing else.",

@@ -114,6 +114,7 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "fact.consent_withdrawn": "这份同意已被撤回。",
   "fact.consent_not_yet": "这份同意还没有生效。",
   "fact.consent_expired": "这份同意已到期。",
+  "fact.consent_outdated": "同意书的文本已更新，旧的同意不能用于新内容。请按新文本重新取得同意。",
   "fact.consent_not_covering": "这份同意不包括这一项。",
   "fact.consent_not_separate": "敏感资料须有单独的同意：同意书只写这一项。",
   "fact.consent_other_purpose": "用途与同意书上写的不同。改变用途须重新取得同意。",

@@ -69,6 +69,7 @@ const changeFact = (
       kind: before.kind,
       consentId,
       exceptFactId: factId,
+      isNew: change.value !== undefined || consentId !== before.consentId,
     });
     const isSeenAnew = change.value !== undefined || change.verifiedOn !== undefined;
     const hasNewPaper = consentId !== before.consentId;

@@ -29,6 +29,7 @@ export const enterFact = (
       kind: draft.kind,
       consentId,
       exceptFactId: null,
+      isNew: true,
     });
     if (!actor.factClasses.includes(ofClass)) throw new AppError("access.not_permitted");
     const wanted = {

@@ -35,6 +35,7 @@ export interface ConsentPaper {
   readonly givenOn: IsoDay;
   readonly expiresOn: IsoDay;
   readonly isWithdrawn: boolean;
+  readonly isTextReplaced: boolean;
   readonly isByGuardian: boolean;
 }
 
@@ -50,7 +51,9 @@ export const holdConsent = async (
   const { rows } = await sql<ConsentPaper>`
     select c.scope, c.purpose, (c.given_at at time zone ${of.timeZone})::date as "givenOn",
       (c.expires_at at time zone ${of.timeZone})::date as "expiresOn", (c.withdrawn_at is not null) as "isWithdrawn",
-      (coalesce(c.given_by_guardian, '') <> '') as "isByGuardian"
+      (coalesce(c.given_by_guardian, '') <> '') as "isByGuardian",
+      exists (select 1 from consent_text t where t.tenant_id = c.tenant_id and t.text_version = c.text_version
+        and t.replaced_by is not null) as "isTextReplaced"
     from consent c where c.tenant_id = ${of.tenantId}::uuid and c.person_id = ${of.personId}::uuid
       and c.id = ${consentId}::uuid for share`.execute(tx);
   return rows[0] ?? null;
@@ -81,6 +84,8 @@ export const gatherPapers = async (
     readonly consentId: string | null;
     /** The fact being changed, which does not count as held besides itself. */
     readonly exceptFactId: string | null;
+    /** Whether something new is said: a consent whose text was replaced carries no more of that. */
+    readonly isNew: boolean;
   },
 ): Promise<FactCircumstances & { readonly assessmentId: string | null; readonly name: string }> => {
   const held = await sql<{ id: string }>`
@@ -92,13 +97,14 @@ export const gatherPapers = async (
     where p.tenant_id = ${of.tenantId}::uuid and p.id = ${of.personId}::uuid for share`.execute(tx);
   const person = locked.rows[0];
   if (!person) throw new AppError("person.not_found");
+  const consent = of.consentId === null ? null : await holdConsent(tx, of, of.consentId);
   const assessmentId = (await findAssessments(tx, of.tenantId)).get(of.kind) ?? null;
   return {
     today: of.today,
     name: person.name,
     person,
     isHeld: held.rows.length > 0,
-    consent: of.consentId === null ? null : await holdConsent(tx, of, of.consentId),
+    consent: consent && { ...consent, isTextReplaced: of.isNew && consent.isTextReplaced },
     isAssessed: assessmentId !== null,
     assessmentId,
   };

@@ -95,12 +95,20 @@ test("what the rules refuse is refused with its name, and nothing is half-saved"
   const past = { given_at: new Date("2020-01-01"), expires_at: new Date("2021-01-01") };
   const over = await makeConsent(world, tenant, personId, ["school"], past);
   const gone = await makeConsent(world, tenant, personId, ["school"], { withdrawn_at: new Date() });
+  const old = await makeConsent(world, tenant, personId, ["school"], { text_version: "replaced" });
+  await askTenant(
+    world,
+    tenant,
+    `insert into consent_text (tenant_id, id, scope, purpose, words, text_version, replaced_by)
+     values ('${tenant.tenantId}', gen_random_uuid(), '{school}', 'x', 'x', 'replaced', gen_random_uuid())`,
+  );
   const narrow = await makeConsent(world, tenant, personId, ["birthday"]);
   const cases: [string, object][] = [
     ["fact.consent_missing", school],
     ["fact.consent_missing", { ...school, consentId: foreignConsent }],
     ["fact.consent_expired", { ...school, consentId: over }],
     ["fact.consent_withdrawn", { ...school, consentId: gone }],
+    ["fact.consent_outdated", { ...school, consentId: old }],
     ["fact.consent_not_covering", { ...school, consentId: narrow }],
     ["fact.source_missing", { kind: "school", source: "" }],
     ["fact.basis_not_enough", { kind: "school", basis: "contract_party" }],

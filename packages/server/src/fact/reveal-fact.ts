@@ -28,7 +28,8 @@ export const revealFact = (
     const of = { tenantId, personId, timeZone: context.workspace.timeZone };
     const consent = fact.consentId === null ? null : await holdConsent(tx, of, fact.consentId);
     if (!consent) throw new AppError("fact.consent_missing");
-    const gap = consentGap(kind, fact.purpose, consent, today);
+    const asCollected = { ...consent, isTextReplaced: false };
+    const gap = consentGap(kind, fact.purpose, asCollected, today);
     if (gap !== null) throw new AppError(`fact.${gap}`, { kind });
     const value = openFactValue(ring, tenantId, factId, stored.value_sealed);
     const subject = { kind: "fact", id: factId };
