@@ -8,6 +8,7 @@ import { currency, day, id, instant, minor, reason, share } from "./endpoint/wir
 import { InteractionView } from "./interaction.ts";
 import { PositionView } from "./person.ts";
 import { SegmentMoveView } from "./policy.ts";
+import { RelationshipSummary } from "./relationship.ts";
 import { SignalView } from "./signal.ts";
 import { TaskView } from "./task.ts";
 
@@ -71,6 +72,8 @@ export const AccountPage = z.object({
       isWide: z.boolean(),
     })
     .nullable(),
+  /** How we stand with its people. */
+  relationship: RelationshipSummary,
   signals: z.array(SignalView),
   people: z.array(PositionView),
   tasks: z.array(TaskView),

@@ -33,6 +33,13 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
       await queueEvaluation(tx, tenantId, { trigger: "nightly", asOf, requestedBy: null });
       await enqueue(tx, "verify_audit", { tenantId }, { jobKey: `verify-audit:${tenantId}` });
       await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
+      // In the queue of the evaluation: after it, red flags weigh what is at risk today.
+      await enqueue(
+        tx,
+        "measure_portfolio_relationships",
+        { tenantId },
+        { jobKey: `relationships:${tenantId}`, queue: `evaluate:${tenantId}` },
+      );
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
       ordered += 1;
     });

@@ -1,6 +1,7 @@
 import { todayRoutes } from "./today/today-routes.ts";
 import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
 import { policyRoutes } from "./policy/policy-routes.ts";
+import { briefRoutes } from "./brief/brief-routes.ts";
 import { dayRoutes } from "./day/day-routes.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
@@ -23,6 +24,7 @@ import { passkeyRoutes } from "./passkey/passkey-routes.ts";
 import { secondFactorRoutes } from "./second-factor/second-factor-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on/single-sign-on-routes.ts";
 import type { App } from "./platform/http/app.ts";
+import { relationshipRoutes } from "./relationship/relationship-routes.ts";
 import { relationshipMapRoutes } from "./relationship-map/relationship-map-routes.ts";
 import { savedViewRoutes } from "./saved-view/saved-view-routes.ts";
 import { sessionRoutes } from "./session/session-routes.ts";
@@ -58,7 +60,9 @@ const nouns: ((app: App) => void)[] = [
   personRoutes,
   factRoutes,
   relationshipMapRoutes,
+  relationshipRoutes,
   tieRoutes,
+  briefRoutes,
   dayRoutes,
   evaluationRoutes,
   policyRoutes,

@@ -5,6 +5,7 @@ import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { factJobs } from "./fact/fact-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
+import { relationshipJobs } from "./relationship/relationship-jobs.ts";
 import { sessionJobs } from "./session/session-jobs.ts";
 
 /** Every noun's background jobs; the worker runs what stands here. */
@@ -16,4 +17,5 @@ export const taskRegistry: JobRegistry = {
   ...demoJobs,
   ...evaluationJobs,
   ...exchangeRateJobs,
+  ...relationshipJobs,
 };

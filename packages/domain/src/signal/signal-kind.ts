@@ -8,6 +8,10 @@ export const orderSignalKinds = [
 ] as const;
 export type OrderSignalKind = (typeof orderSignalKinds)[number];
 
+/** Whether the evaluation keeps signals of this kind. */
+export const isOrderSignal = (kind: SignalKind): kind is OrderSignalKind =>
+  (orderSignalKinds as readonly string[]).includes(kind);
+
 /** Red flags of the relationship (capabilities R9); the relationship round keeps them. Neither round touches the other's. */
 export const relationshipSignalKinds = [
   "economic_buyer_unknown",

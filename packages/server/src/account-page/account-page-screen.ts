@@ -1,10 +1,12 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
+import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { getAccountView } from "../account/account-view.ts";
 import { listInteractions } from "../interaction/interaction-queries.ts";
 import { listPositions } from "../person/person-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { getPolicy } from "../policy/policy-queries.ts";
+import { readRelationshipSummary } from "../relationship/relationship-queries.ts";
 import { listMoves } from "../segment-move/segment-move-queries.ts";
 import { listSignalsOfAccount } from "../signal/signal-queries.ts";
 import { listTasks } from "../task/task-queries.ts";
@@ -35,8 +37,9 @@ export const readAccountPage = async (
   const { settings } = await getPolicy(db, tenantId);
   const working = signals.filter(({ status }) => status !== "resolved");
   const rhythm = (extras.detail.rhythm ?? null) as Reason | null;
-  const judgement =
-    working.length > 0 ? working.map(({ reason }) => reason) : rhythm ? [rhythm] : [];
+  // Red flags of the relationship have a judgement of their own in their section.
+  const judged = working.filter(({ kind }) => isOrderSignal(kind));
+  const judgement = judged.length > 0 ? judged.map(({ reason }) => reason) : rhythm ? [rhythm] : [];
   const next = { from: row.nextFromOn, expected: row.nextExpectedOn, to: row.nextToOn };
   const { clv_low_minor: low, clv_high_minor: high } = extras;
   return {
@@ -72,6 +75,7 @@ export const readAccountPage = async (
             months: settings.clv.months,
             isWide: row.orderDays < 2,
           },
+    relationship: await readRelationshipSummary(db, tenantId, accountId),
     signals,
     people: await listPositions(db, actor, accountId),
     tasks: (await listTasks(db, actor, { accountId, status: "open", limit: 50 })).items,

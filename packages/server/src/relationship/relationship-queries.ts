@@ -1,0 +1,150 @@
+import type { Mover, RelationshipSummary, RelationshipWeek } from "@mainstay/contract/relationship";
+import { supportTrend } from "@mainstay/domain/relationship/support-trend";
+import type { RelationshipSignalKind } from "@mainstay/domain/signal/signal-kind";
+import { sql } from "kysely";
+import type { Db } from "../platform/db/database-handles.ts";
+
+interface SummaryRecord {
+  as_of: string;
+  members: number;
+  support_index: number | null;
+  coverage: number | null;
+  known_share: number | null;
+  thread_count: number;
+  bus_factor: number;
+  support_index_before: number | null;
+  coverage_before: number | null;
+  red_flags: RelationshipSignalKind[];
+  person_id: string | null;
+  person_name: string | null;
+  step: "contact" | "stance" | null;
+  gain: number | null;
+  through_name: string | null;
+}
+
+const unmeasured: RelationshipSummary = {
+  members: 0,
+  supportIndex: null,
+  coverage: null,
+  knownShare: null,
+  threadCount: 0,
+  busFactor: 0,
+  asOf: null,
+  supportIndexBefore: null,
+  coverageBefore: null,
+  trend: null,
+  redFlags: [],
+  judgement: { code: "relationship.no_chain", params: {} },
+  next: null,
+};
+
+/** The sentence on top: the figures, or what is missing before there can be any. */
+const judge = (record: SummaryRecord): RelationshipSummary["judgement"] => {
+  const { members, support_index: supportIndex, coverage, known_share: knownShare } = record;
+  if (supportIndex === null || coverage === null || knownShare === null)
+    return { code: "relationship.no_chain", params: {} };
+  const threads = record.thread_count;
+  return knownShare === 0
+    ? { code: "relationship.standing_unknown", params: { members, coverage, threads } }
+    : {
+        code: "relationship.standing",
+        params: { members, supportIndex, knownShare, coverage, threads },
+      };
+};
+
+const toSummary = (record: SummaryRecord): RelationshipSummary => ({
+  members: record.members,
+  supportIndex: record.support_index,
+  coverage: record.coverage,
+  knownShare: record.known_share,
+  threadCount: record.thread_count,
+  busFactor: record.bus_factor,
+  asOf: record.as_of,
+  supportIndexBefore: record.support_index_before,
+  coverageBefore: record.coverage_before,
+  trend: supportTrend(record.support_index, record.support_index_before),
+  redFlags: record.red_flags,
+  judgement: judge(record),
+  next:
+    record.person_id !== null && record.person_name !== null && record.gain !== null
+      ? {
+          personId: record.person_id,
+          name: record.person_name,
+          reason: {
+            code: `relationship.next_${record.step}`,
+            params: { person: record.person_name, gain: record.gain, through: record.through_name },
+          },
+        }
+      : null,
+});
+
+/**
+ * The present measures of an account or one of its projects, as the last round wrote them; empty ones before the first. The
+ * next best person comes only to who may see profiles: row security keeps it from the others.
+ */
+export const readRelationshipSummary = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  projectId: string | null = null,
+): Promise<RelationshipSummary> => {
+  const { rows } = await sql<SummaryRecord>`
+    select r.as_of, r.members, r.support_index, r.coverage, r.known_share, r.thread_count, r.bus_factor, r.support_index_before,
+      r.coverage_before, r.red_flags, p.id as person_id, p.name as person_name, n.step, n.gain, u.name as through_name
+    from account_relationship r
+    left join relationship_step n on n.tenant_id = r.tenant_id and n.account_id = r.account_id
+      and n.project_id is not distinct from r.project_id
+    left join person p on p.tenant_id = n.tenant_id and p.id = n.person_id
+    left join app_user u on u.tenant_id = n.tenant_id and u.id = n.through_user_id
+    where r.tenant_id = ${tenantId}::uuid and r.account_id = ${accountId}::uuid
+      and r.project_id is not distinct from ${projectId}::uuid`.execute(db);
+  const record = rows[0];
+  return record ? toSummary(record) : unmeasured;
+};
+
+/** The measures week by week, oldest first, at most three years. */
+export const listRelationshipWeeks = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  projectId: string | null,
+): Promise<RelationshipWeek[]> => {
+  const { rows } = await sql<RelationshipWeek>`
+    select week_on as "weekOn", members, support_index as "supportIndex", coverage, known_share as "knownShare",
+      thread_count as "threadCount", bus_factor as "busFactor"
+    from relationship_snapshot
+    where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and project_id is not distinct from ${projectId}::uuid
+    order by week_on desc limit 157`.execute(db);
+  return rows.reverse();
+};
+
+/** Accounts in sight whose support rose or fell most since the week before, and how many are measured at all. */
+export const listMovers = async (
+  db: Db,
+  tenantId: string,
+  limit: number,
+): Promise<{ rises: Mover[]; falls: Mover[]; measured: number }> => {
+  const own = sql`r.tenant_id = ${tenantId}::uuid and r.project_id is null`;
+  const moved = async (direction: "rise" | "fall"): Promise<Mover[]> => {
+    const change = sql`(r.support_index - r.support_index_before)`;
+    const { rows } = await sql<
+      Omit<Mover, "account"> & { account_id: string; account_name: string }
+    >`
+      select a.id as account_id, a.name as account_name, m.name as "managerName", r.support_index as "supportIndex",
+        r.support_index_before as before, ${change} as change, r.known_share as "knownShare", r.coverage
+      from account_relationship r
+      join account a on a.tenant_id = r.tenant_id and a.id = r.account_id
+      left join app_user m on m.tenant_id = a.tenant_id and m.id = a.manager_user_id
+      where ${own} and ${direction === "rise" ? sql`${change} > 0.05` : sql`${change} < -0.05`}
+      order by ${change} ${direction === "rise" ? sql`desc` : sql`asc`}, a.id limit ${limit}`.execute(
+      db,
+    );
+    return rows.map(({ account_id, account_name, ...rest }) => ({
+      account: { id: account_id, name: account_name },
+      ...rest,
+    }));
+  };
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from account_relationship r where ${own} and r.members > 0`.execute(db);
+  return { rises: await moved("rise"), falls: await moved("fall"), measured: rows[0]?.n ?? 0 };
+};
