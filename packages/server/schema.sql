@@ -1436,6 +1436,7 @@ create table pair_level_name (
   constraint pair_level_name_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 -- row-level security: on, forced
+create policy pair_level_name_all for all using (true);
 create policy pair_level_name_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on pair_level_name to mainstay_app;
 

@@ -699,7 +699,7 @@ begin
   end loop;
   -- The workspace's own papers: the tenant is the whole rule; who may read them is a permission.
   foreach name in array array['person_merge', 'stored_file', 'privacy_notice', 'consent_text', 'consent_link', 'privacy_setting', 'impact_assessment',
-    'deletion_receipt', 'subject_request', 'incident']
+    'deletion_receipt', 'subject_request', 'incident', 'pair_level_name']
   loop
     execute format('create policy %I on %I using (true)', name || '_all', name);
   end loop;

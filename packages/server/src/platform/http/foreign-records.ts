@@ -29,6 +29,8 @@ export const makeForeignTenant = async (
     moveId: id(),
     signalId: id(),
     taskId: id(),
+    projectId: id(),
+    pairLevelId: id(),
     pauseId: id(),
     viewId: id(),
     tokenId: id(),
@@ -168,6 +170,44 @@ export const makeForeignTenant = async (
       },
     ],
     ["task", { id: ids.taskId, account_id: ids.accountId, title: m }],
+    ["project", { id: ids.projectId, account_id: ids.accountId, name: m }],
+    [
+      "buying_role",
+      { id: id(), account_id: ids.accountId, person_id: ids.personId, role: "economic_buyer" },
+    ],
+    ...(["stance", "influence"] as const).map((what): [string, Record<string, unknown>] => [
+      `${what}_assessment`,
+      {
+        id: ids.assessmentId,
+        account_id: ids.accountId,
+        person_id: ids.personId,
+        [what]: what === "stance" ? "ally" : 5,
+        evidence: m,
+        assessed_on: "2026-01-01",
+      },
+    ]),
+    [
+      "style_assessment",
+      {
+        id: ids.assessmentId,
+        person_id: ids.personId,
+        style: "driver",
+        note: m,
+        assessed_on: "2026-01-01",
+      },
+    ],
+    [
+      "pair_level",
+      {
+        id: ids.pairLevelId,
+        account_id: ids.accountId,
+        user_id: userId,
+        person_id: ids.personId,
+        current_level: 1,
+        note: m,
+        noted_on: "2026-01-01",
+      },
+    ],
     ["pause", { id: ids.pauseId, from_on: "2026-01-01", to_on: "2026-01-02", reason: m }],
     [
       "saved_view",
