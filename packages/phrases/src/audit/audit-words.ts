@@ -1,6 +1,7 @@
 import type { AuditFinding } from "@mainstay/domain/audit/audit-finding";
 import type { Locale } from "../locale.ts";
 import { createVoice } from "../render.ts";
+import { auditActKey } from "./act-key.ts";
 import { auditEn } from "./en.ts";
 import { auditZh } from "./zh.ts";
 
@@ -12,14 +13,6 @@ const voices = {
 /** The words of the audit in a language, for what is written outside the page. */
 export const auditVoice = (locale: Locale) => voices[locale];
 
-/** The phrase key of an act, `task.added` → `task_added`; null for an act that has no words. */
-export const auditActKey = (act: string): keyof typeof auditZh.act | null => {
-  const key = act.replaceAll(".", "_");
-  return key !== "other" && Object.hasOwn(auditZh.act, key)
-    ? (key as keyof typeof auditZh.act)
-    : null;
-};
-
 /** An act in plain words. */
 export const auditActWords = (locale: Locale, act: string): string =>
   String(voices[locale].t(`audit.act.${auditActKey(act) ?? "other"}`));
@@ -29,7 +22,7 @@ export const auditFindingWords = (locale: Locale, finding: AuditFinding): string
   String(
     voices[locale].t(`audit.finding.${finding.kind}`, {
       sequence: finding.sequence ?? 0,
-      at: finding.at?.replace("T", " ").slice(0, 19) ?? "",
+      at: finding.at === null ? "" : `${finding.at.replace("T", " ").slice(0, 19)} UTC`,
       act: finding.act === null ? "" : auditActWords(locale, finding.act),
     }),
   );

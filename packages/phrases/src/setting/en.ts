@@ -174,5 +174,12 @@ export const settingEn: WordsLike<typeof settingZh> = {
     none: "No records match",
     record: "Record {{id}}",
     request: "Request {{id}}",
+    allActs: "All acts",
+    anyAccount: "All accounts",
+    clear: "Clear",
+    export: "Export CSV",
+    sameRecord: "Every act on this record",
+    onlyRecord: "Only acts on one record.",
+    onlyPerson: "Only acts about one person.",
   },
 };

@@ -167,5 +167,12 @@ export const settingZh = {
     none: "没有符合条件的记录",
     record: "记录 {{id}}",
     request: "请求 {{id}}",
+    allActs: "全部动作",
+    anyAccount: "全部客户",
+    clear: "清除",
+    export: "导出 CSV",
+    sameRecord: "同一记录的全部动作",
+    onlyRecord: "只看一条记录的动作。",
+    onlyPerson: "只看一位关键人物的动作。",
   },
 } as const;

@@ -11,7 +11,7 @@ type Act = keyof SignalView["can"];
 interface Work {
   act: Act;
   /** The audit's word for it, below `signal.`. */
-  done: string;
+  done: "acknowledged" | "assigned" | "resolved" | "reopened" | "snoozed" | "woken";
   change: SignalChange;
   detail?: Record<string, unknown>;
   check?: (tx: Tx) => Promise<void>;

@@ -19,7 +19,7 @@ const workOnTask = (
   context: Context,
   taskId: string,
   act: keyof TaskView["can"],
-  done: string,
+  done: "edited" | "completed" | "dropped" | "reopened",
   change: TaskChange,
   check?: (tx: Tx) => Promise<void>,
 ): Promise<TaskView> =>

@@ -1,50 +1,42 @@
 import { audits } from "@mainstay/contract/audit";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { DayField } from "../../../components/day-field.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { ErrorState } from "../../../components/error-state.tsx";
 import { PageHeader } from "../../../components/page-header.tsx";
 import { RowSkeleton } from "../../../components/skeleton.tsx";
-import { UserSelect } from "../../../components/user-select.tsx";
+import { addressOf } from "../../../lib/call.ts";
 import { usePagedAnswer } from "../../../lib/paged-answer.ts";
 import { isProblem } from "../../../lib/problem.ts";
 import { useAddressState } from "../../../lib/table-state.ts";
 import styles from "../setting-list.module.css";
+import { AuditFilters } from "./audit-filters.tsx";
 import { AuditRow } from "./audit-row.tsx";
-import type { AuditSearch } from "./audit-search.ts";
+import { type AuditSearch, auditFilterOf } from "./audit-search.ts";
+import { AuditVerification } from "./audit-verification.tsx";
 
-/** Who did what to which record, and when. */
+/** Whether the audit can be trusted; then who did what to which record, and when. */
 export const AuditSettings = () => {
   const { t } = useTranslation();
   const [search, change] = useAddressState<AuditSearch>();
-  const found = usePagedAnswer(audits.list, {
-    query: { actorUserId: search.user, fromOn: search.from, toOn: search.to },
-  });
+  const filter = auditFilterOf(search);
+  const found = usePagedAnswer(audits.list, { query: filter });
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   if (isProblem(found.error) && found.error.status === 403)
     return <ErrorState error={found.error} />;
   return (
     <>
-      <PageHeader title={t("setting.audit.title")} lead={t("setting.audit.lead")} />
-      <div className={styles["filters"]} role="group" aria-label={t("app.filters")}>
-        <UserSelect
-          label={t("setting.audit.who")}
-          nobody={t("setting.audit.anybody")}
-          value={search.user ?? null}
-          onChange={(user) => change({ user: user ?? undefined })}
-        />
-        <DayField
-          label={t("setting.audit.from")}
-          value={search.from ?? null}
-          onChange={(from) => change({ from: from ?? undefined })}
-        />
-        <DayField
-          label={t("setting.audit.to")}
-          value={search.to ?? null}
-          onChange={(to) => change({ to: to ?? undefined })}
-        />
-      </div>
+      <PageHeader
+        title={t("setting.audit.title")}
+        lead={t("setting.audit.lead")}
+        actions={
+          <Button href={addressOf(audits.export, {}, filter)} download>
+            {t("setting.audit.export")}
+          </Button>
+        }
+      />
+      <AuditVerification />
+      <AuditFilters search={search} change={(changed) => change(changed as Partial<AuditSearch>)} />
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowSkeleton />}
       {found.isSuccess && rows.length === 0 && <EmptyState title={t("setting.audit.none")} />}

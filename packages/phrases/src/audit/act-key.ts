@@ -1,0 +1,36 @@
+import { auditZh } from "./zh.ts";
+
+/** The phrase key of an act, `task.added` → `task_added`; null for an act that has no words. */
+export const auditActKey = (act: string): keyof typeof auditZh.act | null => {
+  const key = act.replaceAll(".", "_");
+  return key !== "other" && Object.hasOwn(auditZh.act, key)
+    ? (key as keyof typeof auditZh.act)
+    : null;
+};
+
+/** Nouns whose own name has an underscore; in every other act the first one stands for the dot. */
+const longNouns = [
+  "access_token",
+  "buying_role",
+  "consent_text",
+  "exchange_rate",
+  "impact_assessment",
+  "pair_level",
+  "privacy_notice",
+  "saved_view",
+  "second_factor",
+  "single_sign_on",
+  "subject_packet",
+  "subject_request",
+];
+
+/** The act of a phrase key, `task_added` → `task.added`. */
+export const auditActOfKey = (key: string): string => {
+  const noun = longNouns.find((one) => key.startsWith(`${one}_`)) ?? key.split("_")[0] ?? "";
+  return `${noun}.${key.slice(noun.length + 1)}`;
+};
+
+/** Every act that has words. */
+export const auditActs: readonly string[] = Object.keys(auditZh.act)
+  .filter((key) => key !== "other")
+  .map(auditActOfKey);
