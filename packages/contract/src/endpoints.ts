@@ -12,6 +12,7 @@ import { impactAssessments } from "./impact-assessment.ts";
 import { imports } from "./import.ts";
 import { incidents } from "./incident.ts";
 import { interactions } from "./interaction.ts";
+import { briefs } from "./brief.ts";
 import { days } from "./day.ts";
 import { departments } from "./department.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
@@ -87,6 +88,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   evaluations,
   policies,
   segmentMoves,
+  briefs,
   days,
   savedViews,
   workspaces,

@@ -8,5 +8,6 @@ export const relationshipEn: WordsLike<typeof relationshipZh> = {
     map: "Map",
     chain: "Decision chain",
     support: "Support over time",
+    brief: "Meeting brief",
   },
 };

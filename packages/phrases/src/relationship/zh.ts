@@ -5,5 +5,6 @@ export const relationshipZh = {
     map: "关系图",
     chain: "决策链",
     support: "支持面趋势",
+    brief: "拜访简报",
   },
 } as const;

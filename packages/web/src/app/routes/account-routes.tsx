@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readAccountSearch } from "../../features/account/account-search.ts";
 import { prefetchAccount } from "../../features/account/prefetch-account.ts";
+import { readBriefSearch } from "../../features/brief/brief-search.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
@@ -24,4 +25,14 @@ const one = createRoute({
   ),
 });
 
-export const accountRoutes = [list, one] as const;
+const brief = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/accounts/$accountId/brief",
+  validateSearch: readBriefSearch,
+  component: lazyRouteComponent(
+    () => import("../../features/brief/brief-screen.tsx"),
+    "BriefScreen",
+  ),
+});
+
+export const accountRoutes = [list, one, brief] as const;

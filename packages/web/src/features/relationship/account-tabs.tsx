@@ -8,6 +8,7 @@ export const accountTabs = [
   { tab: "map", path: "/map" },
   { tab: "chain", path: "/chain" },
   { tab: "support", path: "/support" },
+  { tab: "brief", path: "/brief" },
 ] as const;
 
 /** Leads between the pages of one account; stands under its name on each of them. */
