@@ -144,6 +144,10 @@ export const auditEn: WordsLike<typeof auditZh> = {
     subject_request_carried_out: "Carried out a subject request",
     subject_request_refused: "Refused a subject request",
     subject_packet_made: "Made a subject packet",
+    person_merged: "Merged two records of one person",
+    person_merge_undone: "Undid the merging of two persons",
+    person_photo_added: "Added a photo",
+    person_photo_removed: "Removed a photo",
     other: "Another act",
   },
   detail: {
@@ -243,6 +247,7 @@ export const auditEn: WordsLike<typeof auditZh> = {
     version: "version",
     was: "was",
     provider: "provider",
+    conflicts: "conflicts",
     more: "more",
   },
   value: {

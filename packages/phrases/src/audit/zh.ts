@@ -141,6 +141,10 @@ export const auditZh = {
     subject_request_carried_out: "办结了个人信息请求",
     subject_request_refused: "拒绝了个人信息请求",
     subject_packet_made: "生成了个人信息副本",
+    person_merged: "合并了重复的联系人",
+    person_merge_undone: "撤销了联系人合并",
+    person_photo_added: "添加了照片",
+    person_photo_removed: "移除了照片",
     other: "其他操作",
   },
   detail: {
@@ -240,6 +244,7 @@ export const auditZh = {
     version: "版本",
     was: "原为",
     provider: "提供方",
+    conflicts: "冲突",
     more: "其他",
   },
   value: {

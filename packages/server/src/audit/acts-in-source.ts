@@ -26,7 +26,7 @@ const folderText = (file: string) =>
     .map((one) => readFileSync(one, "utf8"))
     .join("\n");
 
-const sourceFiles = (folder: () => string): string[] =>
+const sourceFiles = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return entry.name === "test-world" ? [] : sourceFiles(path);
