@@ -29,7 +29,7 @@ export const mintPublicContext = (
   ip: request.ip,
   userAgent: (request.headers["user-agent"] ?? "").slice(0, 300),
   sessionCookie: request.cookies[sessionCookie],
-  origin: app.config.publicUrl ?? `${request.protocol}://${request.host}`,
+  origin: app.config.publicUrl ?? new URL(`${request.protocol}://${request.host}`).origin,
   readStep: (kind) =>
     readStep(app.keyRing, kind, request.cookies[stepCookie(kind)], app.clock.now()),
   setStep(kind, state) {
