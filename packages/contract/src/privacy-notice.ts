@@ -3,7 +3,7 @@ import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { consentScopes } from "@mainstay/domain/fact/consent-scope";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, requiredText, text } from "./endpoint/wire.ts";
+import { day, id, instant, requiredText, text } from "./endpoint/wire.ts";
 
 /** The same words for both readers. */
 const bothLanguages = z.object({ zh: requiredText(2000), en: requiredText(2000) });
@@ -42,6 +42,7 @@ export const NoticeKind = z.object({
 export const NoticeContent = NoticeDraft.extend({
   kinds: z.array(NoticeKind),
   requestWorkingDays: z.int(),
+  publishedOn: day,
 });
 export type NoticeContent = z.infer<typeof NoticeContent>;
 

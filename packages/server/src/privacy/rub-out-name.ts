@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import type { Tx } from "../platform/db/database-handles.ts";
+
+/** What stands where a name stood. */
+export const someone = "某人";
+
+/**
+ * Takes a person out of our own history: contacts lose their id, and where the name stands in what we wrote about the
+ * accounts they worked at, somebody stands instead.
+ */
+export const rubOutName = async (
+  tx: Tx,
+  tenantId: string,
+  person: { readonly id: string; readonly name: string },
+): Promise<void> => {
+  const { id, name } = person;
+  await sql`update interaction set person_ids = array_remove(person_ids, ${id}::uuid),
+      summary = case when length(${name}::text) > 1 then replace(summary, ${name}, ${someone}) else summary end
+    where tenant_id = ${tenantId}::uuid and person_ids @> array[${id}::uuid]`.execute(tx);
+  // One letter is no name that could be found in a text without harming others.
+  if (name.length < 2) return;
+  const accounts = sql`account_id in (select account_id from position
+    where tenant_id = ${tenantId}::uuid and person_id = ${id}::uuid)`;
+  await sql`update interaction set summary = replace(summary, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(summary, ${name}) > 0`.execute(
+    tx,
+  );
+  await sql`update task set title = replace(title, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(title, ${name}) > 0`.execute(tx);
+  const inJson = JSON.stringify(name).slice(1, -1);
+  await sql`update signal set reason = replace(reason::text, ${inJson}, ${someone})::jsonb,
+      evidence = replace(evidence::text, ${inJson}, ${someone})::jsonb
+    where tenant_id = ${tenantId}::uuid and ${accounts}
+      and (strpos(reason::text, ${inJson}) > 0 or strpos(evidence::text, ${inJson}) > 0)`.execute(
+    tx,
+  );
+};
