@@ -80,6 +80,8 @@ export type FactKindView = z.infer<typeof FactKindView>;
 export const Dossier = z.object({
   personId: id,
   personName: z.string(),
+  /** The workspace's day. */
+  today: day,
   isRestricted: z.boolean(),
   isPlaceholder: z.boolean(),
   hasObjectedToProfiling: z.boolean(),

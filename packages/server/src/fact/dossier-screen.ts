@@ -28,6 +28,7 @@ export const readDossier = (context: Context, personId: string): Promise<Dossier
     return {
       personId,
       personName: name,
+      today,
       ...person,
       classes: [...factClasses],
       facts,
