@@ -68,7 +68,10 @@ const askProvider = async (
       idTokenExpected: true,
     });
     const claims = tokens.claims();
-    if (!claims) throw new AppError("single_sign_on.refused");
+    // A subject is 1–255 characters (OpenID Connect Core § 2); the library lets an empty one pass.
+    if (!claims || !/^[\u0020-\uffff]{1,255}$/.test(claims.sub)) {
+      throw new AppError("single_sign_on.refused");
+    }
     if (typeof claims["email"] === "string") return claims;
     if (!configuration.serverMetadata().userinfo_endpoint) return claims;
     const more = await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
