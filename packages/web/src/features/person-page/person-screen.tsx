@@ -9,6 +9,7 @@ import { LoadingScreen } from "../../components/skeleton.tsx";
 import { isProblem } from "../../lib/problem.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { PersonDaysSection } from "../day/person-days-section.tsx";
+import { DossierSection } from "../fact/dossier-section.tsx";
 import { ContactsSection } from "./contacts-section.tsx";
 import type { JobAct } from "./job-dialogs.tsx";
 import { JobsSection } from "./jobs-section.tsx";
@@ -41,6 +42,7 @@ export const PersonScreen = () => {
       <PersonHead page={page} />
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
+          <DossierSection personId={personId} />
           <ContactsSection page={page} />
         </div>
         <div className={styles["column"]}>
