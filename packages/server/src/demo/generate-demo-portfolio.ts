@@ -4,8 +4,9 @@ import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoChains } from "./save-demo-chains.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
-import { saveDemoContacts, saveDemoTeam } from "./save-demo-team.ts";
+import { saveDemoTeam } from "./save-demo-team.ts";
 
 /**
  * Fills an empty workspace with the demo business and orders its first evaluation. Does nothing, and says so, when the
@@ -31,7 +32,7 @@ export const generateDemoPortfolio = async (
   const team = await saveDemoTeam(tx, tenantId);
   const accountIds = await saveDemoPortfolio(tx, tenantId, demo, team);
   const keyIds = accountIds.filter((_, index) => demo.accounts[index]?.isKey);
-  await saveDemoContacts(tx, tenantId, keyIds, team.managers, day);
+  await saveDemoChains(tx, tenantId, keyIds, team, day);
   await recordAudit(
     tx,
     author,

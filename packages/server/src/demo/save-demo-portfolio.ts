@@ -113,7 +113,9 @@ const saveParties = async (
     ["tenant_id", "account_id"],
     [...accounts.values()].map((id) => [tenantId, id]),
   );
-  const people = demo.accounts.flatMap((account) =>
+  // Key accounts get a whole decision chain instead (save-demo-chains.ts).
+  const small = demo.accounts.filter(({ isKey }) => !isKey);
+  const people = small.flatMap((account) =>
     account.people.map((person) => ({
       ...person,
       personId: newId(),
@@ -123,16 +125,7 @@ const saveParties = async (
   await copyInto(
     tx,
     "person",
-    [
-      "tenant_id",
-      "id",
-      "name",
-      "pinyin",
-      "initials",
-      "name_key",
-      "search_text",
-      "search_bigrams",
-    ],
+    ["tenant_id", "id", "name", "pinyin", "initials", "name_key", "search_text", "search_bigrams"],
     people.map(({ personId, name }) => {
       const found = personSearchText({ name });
       return [
