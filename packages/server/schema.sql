@@ -89,6 +89,15 @@ begin
   return chained;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.drop_photo_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from stored_file where tenant_id = old.tenant_id and id = old.file_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload jsonb, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT now(), queue text DEFAULT NULL::text)
  RETURNS bigint
  LANGUAGE sql

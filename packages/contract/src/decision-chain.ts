@@ -25,7 +25,7 @@ export const ChainRole = z.object({
   coachTests: z.array(coachEvidence),
 });
 
-/** Somebody who works at the account now, with their standing in the decision chain. */
+/** Somebody who works at the account now, with their standing in the decision chain; the answers behind a judgement stand in `standing`. */
 export const ChainPerson = z.object({
   personId: id,
   name: z.string(),
@@ -38,16 +38,21 @@ export const ChainPerson = z.object({
   isMember: z.boolean(),
   role: ChainRole.nullable(),
   /** The newest judgement; null: not known, or not for this reader. */
-  stance: StanceAssessmentView.extend({ isDefault: z.boolean() }).nullable(),
+  stance: StanceAssessmentView.omit({ answers: true })
+    .extend({ isDefault: z.boolean() })
+    .nullable(),
   /** The newest word of each assessor, where they lie a point or more apart; else empty. */
   disagreement: z.array(
     StanceAssessmentView.pick({ id: true, stance: true, assessor: true, assessedOn: true }),
   ),
   /** `assessment` null: assumed 3. Null altogether: not for this reader, or nobody judges this person. */
   influence: z
-    .object({ value: influence, assessment: InfluenceAssessmentView.nullable() })
+    .object({
+      value: influence,
+      assessment: InfluenceAssessmentView.omit({ answers: true }).nullable(),
+    })
     .nullable(),
-  style: StyleAssessmentView.nullable(),
+  style: StyleAssessmentView.omit({ answers: true }).nullable(),
   /** Influence × role factor; null for who may not see profiles. */
   weight: z.number().nullable(),
   /** The one next move; null for who may not see profiles. */

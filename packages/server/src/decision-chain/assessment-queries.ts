@@ -28,16 +28,16 @@ export interface AssessmentRecord {
   style: BehaviourStyle;
 }
 
-/** Rows of `<table> j` with the names their ids stand for. */
-const select = (what: Assessed) => {
+/** Rows of a table of judgements, or of a choice of them, with the names their ids stand for; `j` are the rows. */
+const select = (what: Assessed, from: RawBuilder<unknown> = sql.table(assessmentTables[what])) => {
   const value = sql.ref(`j.${what}`);
   return what === "style"
     ? sql`select j.id, null::uuid as account_id, j.person_id, null::uuid as project_id, null as project_name, j.answers,
         j.note as evidence, j.assessed_by, u.name as assessor_name, j.assessed_on, ${value}
-      from style_assessment j left join app_user u on u.tenant_id = j.tenant_id and u.id = j.assessed_by`
+      from ${from} j left join app_user u on u.tenant_id = j.tenant_id and u.id = j.assessed_by`
     : sql`select j.id, j.account_id, j.person_id, j.project_id, q.name as project_name, j.answers, j.evidence,
         j.assessed_by, u.name as assessor_name, j.assessed_on, ${value}
-      from ${sql.table(assessmentTables[what])} j
+      from ${from} j
       left join app_user u on u.tenant_id = j.tenant_id and u.id = j.assessed_by
       left join project q on q.tenant_id = j.tenant_id and q.id = j.project_id`;
 };
@@ -66,13 +66,12 @@ export const listNewestOfAccount = async (
   accountId: string,
   projectId: string | null,
 ): Promise<AssessmentRecord[]> => {
-  const newest = sql`
-    select distinct on (person_id, project_id, assessed_by) id from ${sql.table(assessmentTables[what])}
+  const newest = sql`(
+    select distinct on (person_id, project_id, assessed_by) * from ${sql.table(assessmentTables[what])}
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
       and (project_id is null or project_id = ${projectId}::uuid)
-    order by person_id, project_id, assessed_by, assessed_on desc, id desc`;
-  const { rows } = await sql<AssessmentRecord>`
-    ${select(what)} where j.tenant_id = ${tenantId}::uuid and j.id in (${newest})`.execute(db);
+    order by person_id, project_id, assessed_by, assessed_on desc, id desc)`;
+  const { rows } = await sql<AssessmentRecord>`${select(what, newest)}`.execute(db);
   return rows;
 };
 

@@ -22,14 +22,14 @@ export const listWorkingPeople = async (
   today: string,
 ): Promise<WorkingPerson[]> => {
   const { rows } = await sql<WorkingPerson>`
-    select p.id as person_id, p.name, p.is_placeholder, p.placeholder_since, p.no_profiling,
-      p.restricted_at is not null as is_restricted, o.id as position_id, o.title, o.department
-    from (select distinct on (person_id) id, person_id, title, department from position
-      where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
-        and (ends_on is null or ends_on > ${today}::date)
-      order by person_id, ends_on desc nulls first, id) o
-    join person p on p.tenant_id = ${tenantId}::uuid and p.id = o.person_id
-    order by p.pinyin, p.name, p.id limit 500`.execute(db);
+    select * from (
+      select distinct on (o.person_id) p.id as person_id, p.name, p.pinyin, p.is_placeholder, p.placeholder_since,
+        p.no_profiling, p.restricted_at is not null as is_restricted, o.id as position_id, o.title, o.department
+      from position o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
+      where o.tenant_id = ${tenantId}::uuid and o.account_id = ${accountId}::uuid
+        and (o.ends_on is null or o.ends_on > ${today}::date)
+      order by o.person_id, o.ends_on desc nulls first, o.id) w
+    order by w.pinyin, w.name, w.person_id limit 500`.execute(db);
   return rows;
 };
 
