@@ -4,6 +4,8 @@ interface ScreenToShoot {
   readonly name: string;
   readonly open: (page: Page) => Promise<unknown>;
   readonly fullPage?: boolean;
+  /** Who looks; the administrator unless said. Personal facts are not for the administrator. */
+  readonly as?: "director" | "compliance";
 }
 
 const at =
@@ -21,6 +23,26 @@ const openMissedSeason = async (page: Page): Promise<void> => {
   const { items } = (await found.json()) as { items: { id: string }[] };
   await at(`/accounts/${items[0]?.id}`)(page);
   await accountReady(page);
+};
+
+/** A page of the demo's first key account, as somebody who may see profiles. */
+const ofKeyAccount =
+  (path: string): ScreenToShoot["open"] =>
+  async (page) => {
+    const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
+    const { items } = (await found.json()) as { items: { id: string }[] };
+    await at(`/accounts/${items[0]?.id}${path}`)(page);
+    await page.locator("main h1").waitFor();
+  };
+
+/** The page of the weightiest person of that account's decision chain. */
+const openPerson: ScreenToShoot["open"] = async (page) => {
+  const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  const chain = await page.request.get(`/api/v1/accounts/${items[0]?.id}/chain`);
+  const { people } = (await chain.json()) as { people: { personId: string }[] };
+  await at(`/people/${people[0]?.personId}`)(page);
+  await page.locator("main h1").waitFor();
 };
 
 /** Every screen and the dialogs people meet daily. */
@@ -136,6 +158,17 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "settings-workdays", open: at("/settings/workdays") },
   { name: "settings-pauses", open: at("/settings/pauses") },
   { name: "settings-audit", open: at("/settings/audit") },
+  { name: "people", as: "director", open: at("/people"), fullPage: false },
+  { name: "person", as: "director", open: openPerson },
+  { name: "days", as: "director", open: at("/people/days?range=60") },
+  { name: "account-people", as: "director", open: ofKeyAccount("") },
+  { name: "chain", as: "director", open: ofKeyAccount("/chain") },
+  { name: "chain-hidden", open: ofKeyAccount("/chain") },
+  { name: "map", as: "director", open: ofKeyAccount("/map"), fullPage: false },
+  { name: "support", as: "director", open: ofKeyAccount("/support") },
+  { name: "brief", as: "director", open: ofKeyAccount("/brief") },
+  { name: "privacy", as: "compliance", open: at("/privacy") },
+  { name: "today-director", as: "director", open: at("/"), fullPage: false },
   { name: "not-found", open: at("/no-such-page") },
   { name: "accept", open: at("/accept#wrong.link") },
 ];

@@ -1,6 +1,7 @@
 // Shoots every screen in 1440 and 360 px, Chinese and English, light and dark:
 //   npx tsx e2e/harness/take-screenshots.ts [--out folder] [--only today,account] [--origin url --state file]
 // Without --origin it starts a server of its own with the demo portfolio.
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright";
 import { prepareServer } from "../killable-server.ts";
 import { findBarriers } from "./check-accessibility.ts";
+import { complianceOfficer, director, inviteColleague } from "./invite-colleague.ts";
 import { openBrowser, openPage, phone } from "./open-browser.ts";
 import { screensToShoot } from "./screens-to-shoot.ts";
 import { setUpWorkspace } from "./set-up-workspace.ts";
@@ -34,7 +36,14 @@ const variants = ["zh-CN", "en"].flatMap((locale) =>
   ),
 );
 
-const shoot = async (browser: Browser, origin: string, stateFile: string) => {
+type Viewer = "administrator" | "director" | "compliance";
+
+const shoot = async (
+  browser: Browser,
+  origin: string,
+  viewer: Viewer,
+  stateFile: string,
+): Promise<number> => {
   let troubled = 0;
   for (const { locale, scheme, width } of variants) {
     const name = `${width}-${locale}-${scheme}`;
@@ -58,6 +67,7 @@ const shoot = async (browser: Browser, origin: string, stateFile: string) => {
       headers: { "x-mainstay-request": "1" },
     });
     for (const screen of screensToShoot) {
+      if ((screen.as ?? "administrator") !== viewer) continue;
       if (only && !only.includes(screen.name)) continue;
       try {
         await screen.open(page);
@@ -93,7 +103,14 @@ try {
   const printed = values.link ?? server?.printed();
   if (printed !== undefined)
     await setUpWorkspace(browser, origin, printed, { portfolio: "demo", stateFile: state });
-  const troubled = await shoot(browser, origin, state);
+  const states: [Viewer, string][] = [["administrator", state]];
+  for (const colleague of [director, complianceOfficer]) {
+    const own = `${state}.${colleague.role}`;
+    if (printed !== undefined) await inviteColleague(browser, origin, state, colleague, own);
+    if (existsSync(own)) states.push([colleague.role as Viewer, own]);
+  }
+  let troubled = 0;
+  for (const [viewer, own] of states) troubled += await shoot(browser, origin, viewer, own);
   console.log(`${troubled} troubles. Pictures are in ${out}`);
 } finally {
   await browser.close();
