@@ -1,4 +1,5 @@
 import { type AccountTeamFacts, seesAccount } from "@mainstay/domain/account/account-policy";
+import { seesProfile } from "@mainstay/domain/person/person-sight";
 import type { Actor } from "@mainstay/domain/access/actor";
 import { factClassesOf } from "@mainstay/domain/fact/fact-class";
 import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
@@ -24,7 +25,10 @@ beforeAll(async () => {
   for (let i = 0; i < 3; i++) users.push(await makeUser(world, tenant, "manager"));
 });
 
-/** Tables whose rows belong to an account; `task` and `pause` also have rows that do not. */
+/**
+ * Tables whose rows belong to an account, in an order their references allow; `task` and `pause` also have rows that do
+ * not. `id: true` is a fresh id, a name in quotes one of the whole (see `makeWhole`).
+ */
 const hanging = {
   account_standing: {},
   account_evaluation: {
@@ -40,7 +44,49 @@ const hanging = {
     source: "x",
     answered_on: "2026-01-01",
   },
-  position: { id: true, person_id: "person" },
+  position: { id: "position", person_id: "person" },
+  project: { id: true, name: "x" },
+  buying_role: { id: "role", person_id: "person", role: "user" },
+  coach_test: {
+    buying_role_id: "role",
+    test: "credible",
+    person_id: "person",
+    evidence: "x",
+    noted_on: "2026-01-01",
+  },
+  stance_assessment: { id: true, person_id: "person", stance: "ally", assessed_on: "2026-01-01" },
+  influence_assessment: { id: true, person_id: "person", influence: 3, assessed_on: "2026-01-01" },
+  pair_level: {
+    id: true,
+    user_id: "user",
+    person_id: "person",
+    current_level: 2,
+    noted_on: "2026-01-01",
+  },
+  tie: {
+    id: true,
+    from_person_id: "person",
+    to_person_id: "colleague",
+    kind: "friend",
+    noted_on: "2026-01-01",
+  },
+  map_place: { id: true, person_id: "person", x: 0, y: 0 },
+  past_superior: { id: true, position_id: "position", changed_on: "2026-01-01" },
+  account_relationship: {
+    id: true,
+    as_of: "2026-01-01",
+    members: 1,
+    thread_count: 1,
+    bus_factor: 1,
+  },
+  relationship_step: { id: true, person_id: "person", step: "contact", gain: 1, effort: 1 },
+  relationship_snapshot: {
+    id: true,
+    week_on: "2026-01-05",
+    members: 1,
+    thread_count: 1,
+    bus_factor: 1,
+  },
   sales_order: {
     id: true,
     external_id: "unique",
@@ -84,8 +130,18 @@ const hanging = {
 
 const everyTable = ["account", "signal", ...Object.keys(hanging)].sort();
 
+/** What profiles a person (class P), and rests while the person's use is restricted. */
+const profiles = new Set([
+  "stance_assessment",
+  "influence_assessment",
+  "coach_test",
+  "pair_level",
+  "relationship_step",
+  "tie",
+]);
+
 /** An account of this team with one row in every table that hangs on it. */
-const makeWhole = async (team: AccountTeamFacts): Promise<string> => {
+const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<string> => {
   const accountId = await makeAccount(world, tenant, {
     name: "整套",
     manager_user_id: team.managerUserId,
@@ -93,22 +149,23 @@ const makeWhole = async (team: AccountTeamFacts): Promise<string> => {
     sponsor_user_id: team.sponsorUserId,
   });
   await makeSignal(world, tenant, accountId);
-  const [person, order] = [newId(), newId()];
+  const named: Record<string, string> = { user: tenant.adminUserId };
+  for (const name of ["person", "colleague", "order", "position", "role"]) named[name] = newId();
   await withTenant(world.database, tenant.scope, async (tx) => {
-    await sql`insert into person (tenant_id, id, name) values (${tenant.tenantId}, ${person}, '人')`.execute(
+    const restricted = isRestricted ? new Date() : null;
+    await sql`insert into person (tenant_id, id, name, restricted_at) values
+      (${tenant.tenantId}, ${named["person"]}, '人', ${restricted}), (${tenant.tenantId}, ${named["colleague"]}, '人', null)`.execute(
       tx,
     );
     for (const [table, columns] of Object.entries(hanging)) {
       if (table === "account_standing") continue;
-      const row: Record<string, unknown> = {
-        tenant_id: tenant.tenantId,
-        account_id: accountId,
-        ...columns,
-      };
-      if (row.id) row.id = table === "sales_order" ? order : newId();
-      if (row.external_id) row.external_id = newId();
-      if (row.person_id) row.person_id = person;
-      if (row.order_id) row.order_id = order;
+      const row: Record<string, unknown> = { tenant_id: tenant.tenantId, account_id: accountId };
+      for (const [column, value] of Object.entries(columns)) {
+        const isName = column === "id" || column.endsWith("_id");
+        row[column] = isName && value !== "unique" ? (named[String(value)] ?? newId()) : value;
+      }
+      if (table === "sales_order") row["id"] = named["order"];
+      if (row["external_id"]) row["external_id"] = newId();
       await tx
         .insertInto(table as "account")
         .values(row as never)
@@ -149,7 +206,7 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
   const person = fc.option(fc.nat({ max: 2 }), { nil: null });
   await fc.assert(
     fc.asyncProperty(
-      fc.record({ manager: person, backup: person, sponsor: person }),
+      fc.record({ manager: person, backup: person, sponsor: person, isRestricted: fc.boolean() }),
       fc.array(
         fc.record({
           who: fc.nat({ max: 2 }),
@@ -159,14 +216,14 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
         }),
         { minLength: 3, maxLength: 6 },
       ),
-      async ({ manager, backup, sponsor }, actors) => {
+      async ({ manager, backup, sponsor, isRestricted }, actors) => {
         const user = (at: number | null) => (at === null ? null : (users[at] ?? null));
         const ours = {
           managerUserId: user(manager),
           backupUserId: user(backup),
           sponsorUserId: user(sponsor),
         };
-        const accountId = await makeWhole(ours);
+        const accountId = await makeWhole(ours, isRestricted);
         for (const { who, role, visibility, colleagues } of actors) {
           const userId = users[who] ?? "";
           const team = colleagues.flatMap((at) => users[at] ?? []);
@@ -180,7 +237,11 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
             scopes: null,
           };
           expect(await shownTo(actor, accountId)).toEqual(
-            seesAccount(actor, ours) ? everyTable : [],
+            everyTable.filter(
+              (table) =>
+                seesAccount(actor, ours) &&
+                (!profiles.has(table) || seesProfile(actor, { isRestricted })),
+            ),
           );
         }
       },
