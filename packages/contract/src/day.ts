@@ -1,6 +1,6 @@
-import { anniversaryCalendars } from "@mainstay/domain/calendar/anniversary";
+import { anniversaryCalendars } from "@mainstay/domain/calendar/anniversary-calendar";
 import { commemorativeKinds } from "@mainstay/domain/day/commemorative-day";
-import { festivals } from "@mainstay/domain/day/festival";
+import { festivals } from "@mainstay/domain/day/festival-name";
 import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind";
 import { z } from "zod";

@@ -1,9 +1,9 @@
-import { anniversaryCalendars } from "@mainstay/domain/calendar/anniversary";
+import { anniversaryCalendars } from "@mainstay/domain/calendar/anniversary-calendar";
 import { factPromptStates, kindsToAsk } from "@mainstay/domain/fact/ask-next-visit";
 import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { factClasses } from "@mainstay/domain/fact/fact-class";
 import { factKinds, factShapes } from "@mainstay/domain/fact/fact-kind";
-import { longestFactWords, longestRegion } from "@mainstay/domain/fact/fact-value";
+import { longestFactWords, longestRegion } from "@mainstay/domain/fact/fact-value-limit";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { day, id, nothing, page, pageQuery, requiredText, text, version } from "./endpoint/wire.ts";

@@ -1,8 +1,6 @@
+import type { AnniversaryCalendar } from "./anniversary-calendar.ts";
 import { calendarParts, type DayNumber, dayNumberOf } from "./day-number.ts";
 import { dayOfLunarDate, leapMonthOf, lunarDateOf } from "./lunar-calendar.ts";
-
-export const anniversaryCalendars = ["solar", "lunar"] as const;
-export type AnniversaryCalendar = (typeof anniversaryCalendars)[number];
 
 /**
  * A day that comes back every year, as people tell it: in the solar or the lunar calendar, often without its year and

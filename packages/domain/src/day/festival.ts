@@ -1,20 +1,6 @@
 import { type Anniversary, anniversariesBetween } from "../calendar/anniversary.ts";
 import { type DayNumber, dayNumberOf, calendarParts } from "../calendar/day-number.ts";
-
-/** Festivals on which business partners greet each other. 清明 and days of mourning are left out on purpose. */
-export const festivals = [
-  "new_year",
-  "spring_festival",
-  "lantern_festival",
-  "womens_day",
-  "labour_day",
-  "dragon_boat",
-  "teachers_day",
-  "mid_autumn",
-  "national_day",
-  "winter_solstice",
-] as const;
-export type Festival = (typeof festivals)[number];
+import { type Festival, festivals } from "./festival-name.ts";
 
 const yearly = (calendar: "solar" | "lunar", month: number, day: number): Anniversary => ({
   calendar,

@@ -7,6 +7,7 @@ import {
 } from "../calendar/day-number.ts";
 import { dayOfLunarDate, leapMonthOf, lunarYears } from "../calendar/lunar-calendar.ts";
 import { type FactKind, factRules } from "./fact-kind.ts";
+import { longestFactWords, longestRegion } from "./fact-value-limit.ts";
 
 /**
  * What a fact says. An anniversary may lack its year or its day, never both; a trip is a region and a month (`YYYY-MM`),
@@ -19,8 +20,6 @@ export type FactValue =
   | ({ readonly shape: "anniversary" } & Anniversary)
   | { readonly shape: "trip"; readonly region: string; readonly month: string };
 
-export const longestFactWords = 500;
-export const longestRegion = 60;
 const earliestYear = 1900;
 
 /** Why a value cannot be a fact of its kind: another form than the kind has, or a day or year that is not real. */

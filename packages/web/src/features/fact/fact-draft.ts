@@ -1,6 +1,6 @@
 import type { facts } from "@mainstay/contract/fact";
 import type { BodyOf } from "@mainstay/contract/endpoint/endpoint";
-import type { AnniversaryCalendar } from "@mainstay/domain/calendar/anniversary";
+import type { AnniversaryCalendar } from "@mainstay/domain/calendar/anniversary-calendar";
 import type { FactBasis } from "@mainstay/domain/fact/fact-basis";
 import type { FactShape } from "@mainstay/domain/fact/fact-kind";
 import type { FactValue } from "@mainstay/domain/fact/fact-value";
