@@ -525,7 +525,7 @@ create table account_relationship (
   constraint account_relationship_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint account_relationship_tenant_id_account_id_project_id_fkey FOREIGN KEY (tenant_id, account_id, project_id) REFERENCES project(tenant_id, account_id, id) ON DELETE CASCADE
 );
-CREATE INDEX account_relationship_by_index ON public.account_relationship USING btree (tenant_id, support_index) WHERE (project_id IS NULL);
+CREATE INDEX account_relationship_by_move ON public.account_relationship USING btree (tenant_id, ((support_index - support_index_before))) WHERE ((project_id IS NULL) AND (support_index_before IS NOT NULL));
 -- row-level security: on, forced
 create policy account_relationship_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy account_relationship_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1

@@ -302,6 +302,14 @@ create table person_photo (
   foreign key (tenant_id, consent_id) references consent (tenant_id, id)
 );
 
+-- The bytes of a picture go with it, however it goes.
+create function drop_photo_file() returns trigger language plpgsql as $$
+begin
+  delete from stored_file where tenant_id = old.tenant_id and id = old.file_id;
+  return null;
+end $$;
+create trigger drop_photo_file after delete on person_photo for each row execute function drop_photo_file();
+
 -- What was deleted, when and why; never what it said.
 create table deletion_receipt (
   tenant_id uuid not null references tenant (id) on delete cascade,
@@ -630,7 +638,9 @@ create table account_relationship (
   foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
   foreign key (tenant_id, account_id, project_id) references project (tenant_id, account_id, id) on delete cascade
 );
-create index account_relationship_by_index on account_relationship (tenant_id, support_index) where project_id is null;
+-- Movers: the largest rise and fall since the week before, read from either end.
+create index account_relationship_by_move on account_relationship (tenant_id, (support_index - support_index_before))
+  where project_id is null and support_index_before is not null;
 
 -- Whom to turn to next. It lets stance and influence be guessed, so it is class P like them.
 create table relationship_step (

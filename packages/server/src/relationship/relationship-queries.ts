@@ -135,10 +135,9 @@ export const listMovers = async (
       from account_relationship r
       join account a on a.tenant_id = r.tenant_id and a.id = r.account_id
       left join app_user m on m.tenant_id = a.tenant_id and m.id = a.manager_user_id
-      where ${own} and ${direction === "rise" ? sql`${change} > 0.05` : sql`${change} < -0.05`}
-      order by ${change} ${direction === "rise" ? sql`desc` : sql`asc`}, a.id limit ${limit}`.execute(
-      db,
-    );
+      where ${own} and r.support_index_before is not null
+        and ${direction === "rise" ? sql`${change} > 0.05` : sql`${change} < -0.05`}
+      order by ${change} ${direction === "rise" ? sql`desc` : sql`asc`} limit ${limit}`.execute(db);
     return rows.map(({ account_id, account_name, ...rest }) => ({
       account: { id: account_id, name: account_name },
       ...rest,
