@@ -10,6 +10,7 @@ export const mapEn: WordsLike<typeof mapZh> = {
   emptyWhy:
     "Begin with who decides, who buys and who uses; a placeholder will do where the name is not known.",
   emptyThen: "Nobody had been recorded here by that day.",
+  comma: ", ",
   view: { label: "Show as", canvas: "Map", list: "List" },
   canvasOf:
     "Relationship map, {{count, number}} people. Arrow keys walk the reporting lines, Enter opens, question mark lists all keys; the list says the same.",
@@ -128,8 +129,7 @@ export const mapEn: WordsLike<typeof mapZh> = {
     end: "End this line",
     ended: "The line has ended",
     more: "{{name}}: what to do with the line",
-    suggest_one: "{{count, number}} suggestion",
-    suggest_other: "{{count, number}} suggestions",
+    suggestTitleShort: "Suggested lines",
     suggestTitle: "By school and home town, these people may know each other",
     suggestWhy: "Both records say the same; nothing is drawn until you confirm.",
     accept: "Draw",

@@ -6,6 +6,7 @@ export const mapZh = {
   empty: "这张图上还没有人",
   emptyWhy: "先记下谁拍板、谁采购、谁使用；不知道姓名也可以先占位。",
   emptyThen: "那一天这里还没有记录任何人。",
+  comma: "，",
   view: { label: "显示方式", canvas: "图", list: "列表" },
   canvasOf:
     "关系图，{{count, number}} 位。方向键沿汇报线走动，回车打开，问号看全部快捷键；同样内容有列表。",
@@ -117,7 +118,7 @@ export const mapZh = {
     end: "结束这条线",
     ended: "关系线已结束",
     more: "{{name}}：关系线操作",
-    suggest_other: "{{count, number}} 条建议",
+    suggestTitleShort: "按渊源建议",
     suggestTitle: "从学校和家乡看，这些人可能有渊源",
     suggestWhy: "双方资料里写的相同；确认后才画上。",
     accept: "画上",

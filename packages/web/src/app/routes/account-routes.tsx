@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readAccountSearch } from "../../features/account/account-search.ts";
 import { prefetchAccount } from "../../features/account/prefetch-account.ts";
 import { readBriefSearch } from "../../features/brief/brief-search.ts";
+import { readMapSearch } from "../../features/relationship-map/map-search.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
@@ -35,4 +36,14 @@ const brief = createRoute({
   ),
 });
 
-export const accountRoutes = [list, one, brief] as const;
+const map = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/accounts/$accountId/map",
+  validateSearch: readMapSearch,
+  component: lazyRouteComponent(
+    () => import("../../features/relationship-map/map-screen.tsx"),
+    "MapScreen",
+  ),
+});
+
+export const accountRoutes = [list, one, brief, map] as const;
