@@ -40,6 +40,12 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
         { tenantId },
         { jobKey: `relationships:${tenantId}`, queue: `evaluate:${tenantId}` },
       );
+      await enqueue(
+        tx,
+        "end_expired_consents",
+        { tenantId },
+        { jobKey: `end-consents:${tenantId}` },
+      );
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
       ordered += 1;
     });

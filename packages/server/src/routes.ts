@@ -1,9 +1,17 @@
+import { consentRoutes } from "./consent/consent-routes.ts";
+import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
+import { incidentRoutes } from "./incident/incident-routes.ts";
+import { noticeRoutes } from "./privacy-notice/notice-routes.ts";
+import { privacyRoutes } from "./privacy/privacy-routes.ts";
+import { subjectPacketRoutes } from "./subject-packet/packet-routes.ts";
+import { subjectRequestRoutes } from "./subject-request/request-routes.ts";
 import { todayRoutes } from "./today/today-routes.ts";
 import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
 import { policyRoutes } from "./policy/policy-routes.ts";
 import { briefRoutes } from "./brief/brief-routes.ts";
 import { dayRoutes } from "./day/day-routes.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
+import { personMergeRoutes } from "./person/person-merge-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
 import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
@@ -58,12 +66,20 @@ const nouns: ((app: App) => void)[] = [
   taskRoutes,
   interactionRoutes,
   personRoutes,
+  personMergeRoutes,
   factRoutes,
   relationshipMapRoutes,
   relationshipRoutes,
   tieRoutes,
   briefRoutes,
   dayRoutes,
+  consentRoutes,
+  noticeRoutes,
+  subjectRequestRoutes,
+  subjectPacketRoutes,
+  assessmentRoutes,
+  incidentRoutes,
+  privacyRoutes,
   evaluationRoutes,
   policyRoutes,
   segmentMoveRoutes,

@@ -1,3 +1,4 @@
+import { consentJobs } from "./consent/consent-jobs.ts";
 import { auditJobs } from "./audit/audit-jobs.ts";
 import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
@@ -18,4 +19,5 @@ export const taskRegistry: JobRegistry = {
   ...evaluationJobs,
   ...exchangeRateJobs,
   ...relationshipJobs,
+  ...consentJobs,
 };

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { seeingEveryFact } from "../fact/seeing-every-fact.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import { forgetPersonInSignals } from "../relationship/forget-person-in-signals.ts";
 import { writeReceipt } from "./write-receipt.ts";
 
 /**
@@ -38,6 +39,7 @@ export const endProfileOfPerson = async (
       const count = Number(gone.numAffectedRows ?? 0n);
       if (count > 0) counts[table] = count;
     }
+    await forgetPersonInSignals(tx, tenantId, personId);
     await tx
       .updateTable("person")
       .set({ no_profiling: true })

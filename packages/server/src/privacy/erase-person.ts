@@ -4,6 +4,7 @@ import { seeingEveryFact } from "../fact/seeing-every-fact.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { forgetPersonInSignals } from "../relationship/forget-person-in-signals.ts";
 import { enqueueRoundsOfPerson } from "./enqueue-rounds-of-person.ts";
 import { rubOutName } from "./rub-out-name.ts";
 import { writeReceipt } from "./write-receipt.ts";
@@ -42,6 +43,7 @@ export const erasePerson = async (
       .executeTakeFirst();
     if (!person) throw new AppError("person.not_found");
     await enqueueRoundsOfPerson(tx, tenantId, personId);
+    await forgetPersonInSignals(tx, tenantId, personId);
     await rubOutName(tx, tenantId, person);
     await endFactsOfPerson(tx, author, personId, "person_erased", requestId);
     const counts = await countHanging(tx, tenantId, personId);

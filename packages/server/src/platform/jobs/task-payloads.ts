@@ -30,6 +30,8 @@ export interface TaskPayloads {
   end_expired_facts: { tenantId: string };
   /** Remove expired sessions, links and idempotency keys of one workspace. */
   sweep_expired: { tenantId: string };
+  /** Delete what rests on consents that have run out, with receipts. */
+  end_expired_consents: { tenantId: string };
 }
 
 export type TaskName = keyof TaskPayloads;

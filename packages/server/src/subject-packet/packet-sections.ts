@@ -1,0 +1,189 @@
+import { type RawBuilder, sql } from "kysely";
+
+/** Whose packet, and in which workspace. */
+export interface PacketOf {
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly timeZone: string;
+}
+
+interface PacketSection {
+  /** Tables of which the person's rows stand in this section. */
+  readonly tables: readonly string[];
+  /** Rows with the fields a reader sees, each as one JSON object in order. */
+  readonly rows: (of: PacketOf) => RawBuilder<unknown>;
+}
+
+const by = (column: string) =>
+  sql`(select name from app_user u where u.tenant_id = t.tenant_id and u.id = ${sql.ref(`t.${column}`)})`;
+const account = sql`(select name from account a where a.tenant_id = t.tenant_id and a.id = t.account_id)`;
+const project = sql`(select name from project j where j.tenant_id = t.tenant_id and j.id = t.project_id)`;
+const ofPerson = ({ tenantId, personId }: PacketOf) =>
+  sql`t.tenant_id = ${tenantId}::uuid and t.person_id = ${personId}::uuid`;
+
+/** Everything held about a person, section by section; `packet-tables.test.ts` proves that no table is forgotten. */
+export const packetSections = {
+  identity: {
+    tables: ["person"],
+    rows: ({ tenantId, personId }) => sql`
+      select t.name, t.external_id as "externalId", t.is_placeholder as "isPlaceholder", t.no_profiling as "noProfiling",
+        t.restricted_at as "restrictedAt", t.created_at as "createdAt", t.updated_at as "updatedAt"
+      from person t where t.tenant_id = ${tenantId}::uuid and t.id = ${personId}::uuid`,
+  },
+  positions: {
+    tables: ["position"],
+    rows: (of) => sql`
+      select ${account} as account, t.title, t.department, t.work_phone as "workPhone", t.work_email as "workEmail",
+        t.starts_on as "startsOn", t.ends_on as "endsOn", t.ended_because as "endedBecause",
+        t.reports_to_id is not null as "hasSuperior"
+      from position t where ${ofPerson(of)} order by t.starts_on nulls first, t.id`,
+  },
+  facts: {
+    tables: ["fact"],
+    rows: (of) => sql`
+      select t.id as "factId", t.kind, t.class, t.value, encode(t.value_sealed, 'base64') as sealed, t.basis, t.purpose,
+        t.source, ${by("collected_by")} as "collectedBy", t.collected_on as "collectedOn", t.verified_on as "verifiedOn",
+        t.expires_on as "expiresOn"
+      from fact t where ${ofPerson(of)} order by t.kind, t.collected_on, t.id`,
+  },
+  prompts: {
+    tables: ["fact_prompt"],
+    rows: (of) => sql`
+      select t.kind, t.state, ${by("set_by")} as "setBy", t.set_at as "setAt"
+      from fact_prompt t where ${ofPerson(of)} order by t.kind`,
+  },
+  consents: {
+    tables: ["consent"],
+    rows: (of) => sql`
+      select t.scope, t.purpose, (select words from consent_text x where x.tenant_id = t.tenant_id
+          and x.text_version = t.text_version) as words, t.text_version as "textVersion", t.method, t.witness,
+        t.given_by_guardian as guardian, (t.given_at at time zone ${of.timeZone})::date as "givenOn",
+        (t.expires_at at time zone ${of.timeZone})::date as "expiresOn", t.withdrawn_at as "withdrawnAt",
+        t.withdrawn_via as "withdrawnVia", ${by("collected_by")} as "collectedBy"
+      from consent t where ${ofPerson(of)} order by t.given_at, t.id`,
+  },
+  evidence: {
+    tables: [],
+    rows: (of) => sql`
+      select f.name, f.media_type as "mediaType", f.size_bytes as "sizeBytes", encode(f.sha256, 'hex') as sha256,
+        f.stored_at as "storedAt", c.scope
+      from consent c join stored_file f on f.tenant_id = c.tenant_id and f.id = c.evidence_file_id
+      where c.tenant_id = ${of.tenantId}::uuid and c.person_id = ${of.personId}::uuid order by f.stored_at, f.id`,
+  },
+  photo: {
+    tables: ["person_photo"],
+    rows: (of) => sql`
+      select f.name, f.media_type as "mediaType", f.size_bytes as "sizeBytes", t.expires_on as "expiresOn",
+        encode(f.content, 'base64') as content
+      from person_photo t join stored_file f on f.tenant_id = t.tenant_id and f.id = t.file_id where ${ofPerson(of)}`,
+  },
+  roles: {
+    tables: ["buying_role"],
+    rows: (of) => sql`
+      select ${account} as account, ${project} as project, t.role as "buyingRole", ${by("set_by")} as "setBy",
+        t.set_at as "setAt", t.coach_tested_on as "coachTestedOn"
+      from buying_role t where ${ofPerson(of)} order by t.set_at, t.id`,
+  },
+  coachTests: {
+    tables: ["coach_test"],
+    rows: (of) => sql`
+      select ${account} as account, t.test as "coachTest", t.evidence, ${by("noted_by")} as "notedBy", t.noted_on as "notedOn"
+      from coach_test t where ${ofPerson(of)} order by t.noted_on, t.test`,
+  },
+  stance: {
+    tables: ["stance_assessment"],
+    rows: (of) => sql`
+      select ${account} as account, ${project} as project, t.stance, t.answers, t.evidence,
+        ${by("assessed_by")} as "assessedBy", t.assessed_on as "assessedOn"
+      from stance_assessment t where ${ofPerson(of)} order by t.assessed_on, t.id`,
+  },
+  influence: {
+    tables: ["influence_assessment"],
+    rows: (of) => sql`
+      select ${account} as account, ${project} as project, t.influence, t.answers, t.evidence,
+        ${by("assessed_by")} as "assessedBy", t.assessed_on as "assessedOn"
+      from influence_assessment t where ${ofPerson(of)} order by t.assessed_on, t.id`,
+  },
+  style: {
+    tables: ["style_assessment"],
+    rows: (of) => sql`
+      select t.style, t.answers, t.note, ${by("assessed_by")} as "assessedBy", t.assessed_on as "assessedOn"
+      from style_assessment t where ${ofPerson(of)} order by t.assessed_on, t.id`,
+  },
+  pairLevels: {
+    tables: ["pair_level"],
+    rows: (of) => sql`
+      select ${account} as account, ${by("user_id")} as "ourColleague", t.current_level as "currentLevel",
+        t.desired_level as "desiredLevel", t.is_executive_pairing as "isExecutivePairing", t.note,
+        ${by("noted_by")} as "notedBy", t.noted_on as "notedOn"
+      from pair_level t where ${ofPerson(of)} order by t.noted_on, t.id`,
+  },
+  ties: {
+    tables: ["tie"],
+    rows: ({ tenantId, personId }) => sql`
+      select ${account} as account, t.kind as "tieKind",
+        case when t.from_person_id = ${personId}::uuid then 'from_you' else 'to_you' end as direction,
+        t.weight, t.evidence, ${by("noted_by")} as "notedBy", t.noted_on as "notedOn", t.ended_on as "endedOn"
+      from tie t where t.tenant_id = ${tenantId}::uuid and ${personId}::uuid in (t.from_person_id, t.to_person_id)
+      order by t.noted_on, t.id`,
+  },
+  mapPlaces: {
+    tables: ["map_place"],
+    rows: (of) => sql`
+      select ${account} as account, t.owner_user_id is null as "isShared", t.x, t.y
+      from map_place t where ${ofPerson(of)} order by t.id`,
+  },
+  interactions: {
+    tables: ["interaction"],
+    rows: ({ tenantId, personId }) => sql`
+      select t.occurred_on as "occurredOn", t.kind as "interactionKind", ${account} as account, t.summary,
+        ${by("logged_by")} as "loggedBy", cardinality(t.person_ids) - 1 as "otherPersons"
+      from interaction t where t.tenant_id = ${tenantId}::uuid and t.person_ids @> array[${personId}::uuid]
+      order by t.occurred_on, t.id`,
+  },
+  scores: {
+    tables: ["relationship_step"],
+    rows: (of) => sql`
+      select ${account} as account, ${project} as project, m.as_of as "asOf", m.members, m.support_index as "supportIndex",
+        m.coverage, m.known_share as "knownShare", m.red_flags as "redFlags",
+        (select s.step from relationship_step s where s.tenant_id = m.tenant_id and s.account_id = m.account_id
+          and s.project_id is not distinct from m.project_id and s.person_id = ${of.personId}::uuid) as "nextStep"
+      from account_relationship m, lateral (select m.tenant_id, m.account_id, m.project_id) t
+      where m.tenant_id = ${of.tenantId}::uuid and exists (select 1 from position p where p.tenant_id = m.tenant_id
+        and p.account_id = m.account_id and p.person_id = ${of.personId}::uuid)
+      order by 1, 2 nulls first`,
+  },
+  requests: {
+    tables: ["subject_request"],
+    rows: (of) => sql`
+      select t.kind as "requestKind", t.words, t.received_on as "receivedOn", t.received_via as "receivedVia",
+        t.due_on as "dueOn", t.status as "requestStatus", t.identity_checked as "identityChecked", t.reply,
+        t.refusal_reason as "refusalReason", t.closed_at as "closedAt"
+      from subject_request t where ${ofPerson(of)} order by t.received_on, t.id`,
+  },
+  receipts: {
+    tables: ["deletion_receipt"],
+    rows: (of) => sql`
+      select t.reason as "deletionReason", t.counts, t.deleted_at as "deletedAt"
+      from deletion_receipt t where ${ofPerson(of)} order by t.deleted_at, t.id`,
+  },
+  merges: {
+    tables: ["person_merge"],
+    rows: ({ tenantId, personId }) => sql`
+      select t.gone_name as "otherRecord", t.merged_at as "mergedAt", t.undone_at as "undoneAt",
+        ${by("merged_by")} as "mergedBy"
+      from person_merge t where t.tenant_id = ${tenantId}::uuid
+        and ${personId}::uuid in (t.kept_person_id, t.gone_person_id) order by t.merged_at, t.id`,
+  },
+  looks: {
+    tables: ["audit"],
+    rows: ({ tenantId, personId }) => sql`
+      select t.at, t.act, ${by("actor_user_id")} as "lookedAtBy", t.detail ->> 'kind' as kind,
+        t.detail ->> 'reason' as reason
+      from audit t where t.tenant_id = ${tenantId}::uuid and t.detail ->> 'personId' = ${personId}
+        and t.act in ('fact.revealed', 'consent.evidence_read', 'subject_packet.made') order by t.at, t.id`,
+  },
+} as const satisfies Record<string, PacketSection>;
+
+export type PacketSectionName = keyof typeof packetSections;
+export const packetSectionNames = Object.keys(packetSections) as PacketSectionName[];
