@@ -21,7 +21,10 @@ export interface Canary {
   readonly isResting: boolean;
 }
 
-const pattern = /zq\d{4}qz/gi;
+const pattern = /z[qs]\d{4}qz/gi;
+
+/** Sealed values are marked apart, so that they can be looked for everywhere at once. */
+export const sealedPattern = /zs\d{4}qz/i;
 
 /** The canaries of a test, by code. */
 export const makeCanaries = () => {
@@ -29,7 +32,7 @@ export const makeCanaries = () => {
   return {
     byCode,
     plant(what: string, of: Omit<Partial<Canary>, "code" | "what">): string {
-      const code = `Zq${String(byCode.size + 1).padStart(4, "0")}Qz`;
+      const code = `${of.isSealed ? "Zs" : "Zq"}${String(byCode.size + 1).padStart(4, "0")}Qz`;
       const usual = { factClass: "B", team: null, only: null, isSealed: false, isResting: false };
       byCode.set(code, { ...(usual as Omit<Canary, "code" | "what">), ...of, code, what });
       return code;
@@ -37,7 +40,7 @@ export const makeCanaries = () => {
     /** Every canary that a text holds, whatever its case. */
     foundIn: (text: string): Canary[] =>
       [...new Set(text.match(pattern) ?? [])].flatMap(
-        (code) => byCode.get(`Zq${code.slice(2, 6)}Qz`) ?? [],
+        (code) => byCode.get(`Z${code.charAt(1).toLowerCase()}${code.slice(2, 6)}Qz`) ?? [],
       ),
   };
 };

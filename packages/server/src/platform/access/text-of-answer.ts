@@ -29,7 +29,9 @@ const textOfZip = (bytes: Buffer): string => {
  */
 const textOfPdf = (bytes: Buffer): string => {
   const streams = streamsOf(bytes);
-  const tables = streams.filter((one) => one.includes("beginbfrange") || one.includes("beginbfchar")).map(lettersOf);
+  const tables = streams
+    .filter((one) => one.includes("beginbfrange") || one.includes("beginbfchar"))
+    .map(lettersOf);
   const strings = streams.filter((one) => /\bT[jJ]\b/.test(one)).flatMap(stringsOf);
   return tables
     .map((letters) =>
@@ -67,9 +69,9 @@ const lettersOf = (table: string): Map<number, string> => {
       letters.set(glyph++, lettersOfHex(hex.replaceAll(/\s/g, "")));
     }
   }
-  for (const [, from = "", to = "", first = ""] of table.matchAll(
-    /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi,
-  )) {
+  for (const [, from = "", to = "", first = ""] of table
+    .replaceAll(/\[[^\]]*\]/g, "")
+    .matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi)) {
     const begin = Number.parseInt(from, 16);
     for (let glyph = begin; glyph <= Number.parseInt(to, 16); glyph++) {
       letters.set(glyph, String.fromCharCode(Number.parseInt(first, 16) + glyph - begin));

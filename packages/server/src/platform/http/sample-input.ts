@@ -30,11 +30,26 @@ export const sampleInput = (endpoint: Endpoint, chooseId: IdChooser) => ({
   body: sample(endpoint.body, chooseId),
 });
 
-const sample = (shape: z.ZodType | undefined, chooseId: IdChooser): unknown => {
+/** For tests: the query of an endpoint with what it demands, or with everything it takes but the place of a page. */
+export const sampleQuery = (endpoint: Endpoint, chooseId: IdChooser, how: "spare" | "full") =>
+  sample(endpoint.query, chooseId, how === "full") as Record<string, unknown> | undefined;
+
+const sample = (
+  shape: z.ZodType | undefined,
+  chooseId: IdChooser,
+  isFull = false,
+): unknown => {
   if (!shape) return undefined;
   const schema = z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }) as Schema;
+  if (isFull) schema.required = optionalNames(schema.properties ?? {});
   return valueOf(schema, "", chooseId, schema.$defs ?? {});
 };
+
+/** A value cannot be made up where a shape says nothing. */
+const optionalNames = (properties: Record<string, Schema>): string[] =>
+  Object.keys(properties).filter(
+    (name) => name !== "cursor" && Object.keys(properties[name] ?? {}).length > 0,
+  );
 
 const valueOf = (
   schema: Schema,

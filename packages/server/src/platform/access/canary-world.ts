@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@mainstay/domain/access/actor";
+import type { TokenScope } from "@mainstay/domain/access/token-scope";
+import { factClassesOf } from "@mainstay/domain/fact/fact-class";
+import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
+import { withTenant } from "../db/open-transaction.ts";
+import { systemScope } from "../db/tenant-scope.ts";
+import { makeForeignTenant } from "../http/foreign-records.ts";
+import type { KeyRing } from "../secrets/key-ring.ts";
+import { makeUser } from "../test-world/make-tenant.ts";
+import type { TestWorld } from "../test-world/test-world.ts";
+import { makeCanaries } from "./canary.ts";
+import { insertRow, plantDossier } from "./plant-canaries.ts";
+
+export interface ActorWanted {
+  readonly role: UserRole;
+  readonly visibility: Visibility;
+  /** Null for a session. */
+  readonly scopes: readonly TokenScope[] | null;
+}
+
+/**
+ * For tests: a workspace with one record of every kind and canaries everywhere, at an account that the actor's own or
+ * team visibility reaches (near) and at one that only `all` does (far).
+ */
+export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: ActorWanted) => {
+  const { tenant, ids } = await makeForeignTenant(world);
+  const { tenantId } = tenant;
+  const [managerId, outsiderId] = [ids.userId ?? "", await makeUser(world, tenant, "manager")];
+  const actorId = await makeUser(world, tenant, wanted.role);
+  const id = randomUUID;
+  const far = { accountId: id(), projectId: id(), personId: id(), otherPersonId: id() };
+  const near = {
+    accountId: ids.accountId ?? "",
+    projectId: ids.projectId ?? "",
+    personId: ids.personId ?? "",
+    otherPersonId: ids.otherPersonId ?? "",
+  };
+  const restingId = id();
+  const backupUserId = wanted.visibility === "own" ? actorId : null;
+  const nearTeam = { managerUserId: managerId, backupUserId, sponsorUserId: null };
+  const farTeam = { managerUserId: outsiderId, backupUserId: null, sponsorUserId: null };
+  const canaries = makeCanaries();
+
+  const planted = await withTenant(world.database, systemScope(tenantId), async (tx) => {
+    const put = (table: string, row: Readonly<Record<string, unknown>>) =>
+      insertRow(tx, table, { tenant_id: tenantId, ...row });
+    const [above, below] = [id(), id()];
+    await put("department", { id: above, name: "大客户部" });
+    await put("department", { id: below, name: "一组", parent_id: above });
+    const place = (userId: string, departmentId: string) =>
+      tx
+        .updateTable("app_user")
+        .set({ department_id: departmentId })
+        .where("tenant_id", "=", tenantId)
+        .where("id", "=", userId)
+        .execute();
+    await place(actorId, above);
+    await place(managerId, below);
+    await tx
+      .updateTable("app_user")
+      .set({ visibility: wanted.visibility })
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", actorId)
+      .execute();
+    await tx
+      .updateTable("account")
+      .set({ backup_user_id: backupUserId })
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", near.accountId)
+      .execute();
+    await put("account", { id: far.accountId, name: "远方", manager_user_id: outsiderId });
+    await put("account_standing", { account_id: far.accountId });
+    await put("project", { id: far.projectId, account_id: far.accountId, name: "远方项目" });
+    for (const [place, team] of [
+      [near, nearTeam],
+      [far, farTeam],
+    ] as const) {
+      const name = place === near ? "near" : "far";
+      const seen = (what: string) => canaries.plant(`${name} ${what}`, { team });
+      const people =
+        place === near ? [place.otherPersonId, restingId] : [place.personId, place.otherPersonId];
+      for (const personId of people) {
+        const isNew = personId !== ids.otherPersonId;
+        if (isNew) await put("person", { id: personId, name: seen("person name") });
+        await put("position", {
+          id: id(),
+          person_id: personId,
+          account_id: place.accountId,
+          title: seen("job title"),
+        });
+      }
+      await put("interaction", {
+        id: id(),
+        account_id: place.accountId,
+        occurred_on: "2026-11-01",
+        kind: "visit",
+        summary: seen("interaction"),
+        person_ids: [place.personId],
+      });
+    }
+    await tx
+      .updateTable("person")
+      .set({ restricted_at: new Date() })
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", restingId)
+      .execute();
+
+    const bed = { tenantId, userId: outsiderId };
+    const dossier = (one: Omit<Parameters<typeof plantDossier>[3], "tenantId" | "userId">) =>
+      plantDossier(tx, ring, canaries, { ...bed, ...one });
+    const [atNear, atFar] = [
+      await dossier({ ...near, team: nearTeam, name: "near" }),
+      await dossier({ ...far, team: farTeam, name: "far" }),
+    ];
+    await dossier({
+      ...near,
+      team: nearTeam,
+      personId: restingId,
+      name: "restricted",
+      isRestricted: true,
+    });
+    await dossier({ ...near, team: nearTeam, name: "expired", isExpired: true });
+    const office = (what: string) => canaries.plant(what, { only: "privacy.view" });
+    await tx
+      .updateTable("subject_request")
+      .set({ words: office("subject request"), requester: office("requester") })
+      .where("tenant_id", "=", tenantId)
+      .execute();
+    await tx
+      .updateTable("incident")
+      .set({ cause: office("incident cause"), harm: office("incident harm") })
+      .where("tenant_id", "=", tenantId)
+      .execute();
+    return { atNear, atFar };
+  });
+
+  const actor: Actor = {
+    userId: actorId,
+    tenantId,
+    role: wanted.role,
+    visibility: wanted.visibility,
+    teamUserIds: wanted.visibility === "team" ? [actorId, managerId] : [actorId],
+    factClasses: factClassesOf(wanted.role, wanted.scopes),
+    scopes: wanted.scopes,
+  };
+  return { tenant, ids, actor, canaries, near, far, restingId, ...planted };
+};
+export type CanaryWorld = Awaited<ReturnType<typeof makeCanaryWorld>>;
