@@ -4,6 +4,9 @@ import { appEn } from "./app/en.ts";
 import { auditEn } from "./audit/en.ts";
 import { dayEn } from "./day/en.ts";
 import { chainEn } from "./decision-chain/en.ts";
+import { departmentEn } from "./department/en.ts";
+import { guardEn } from "./sign-in-guard/en.ts";
+import { singleSignOnEn } from "./single-sign-on/en.ts";
 import { factEn } from "./fact/en.ts";
 import { briefEn } from "./brief/en.ts";
 import { figureEn } from "./figure/en.ts";
@@ -32,6 +35,9 @@ export const en: WordsLike<typeof zh> = {
   audit: auditEn,
   day: dayEn,
   chain: chainEn,
+  department: departmentEn,
+  guard: guardEn,
+  singleSignOn: singleSignOnEn,
   fact: factEn,
   brief: briefEn,
   figure: figureEn,

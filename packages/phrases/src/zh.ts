@@ -4,6 +4,9 @@ import { appZh } from "./app/zh.ts";
 import { auditZh } from "./audit/zh.ts";
 import { dayZh } from "./day/zh.ts";
 import { chainZh } from "./decision-chain/zh.ts";
+import { departmentZh } from "./department/zh.ts";
+import { guardZh } from "./sign-in-guard/zh.ts";
+import { singleSignOnZh } from "./single-sign-on/zh.ts";
 import { factZh } from "./fact/zh.ts";
 import { briefZh } from "./brief/zh.ts";
 import { figureZh } from "./figure/zh.ts";
@@ -30,6 +33,9 @@ export const zh = {
   audit: auditZh,
   day: dayZh,
   chain: chainZh,
+  department: departmentZh,
+  guard: guardZh,
+  singleSignOn: singleSignOnZh,
   fact: factZh,
   brief: briefZh,
   figure: figureZh,

@@ -88,7 +88,7 @@ export const auditZh = {
     person_moved: "联系人换了客户",
     person_job_taken_up: "联系人有了新任职",
     person_viewed_in_bulk: "一次查看了许多人员",
-    second_factor_codes_renewed: "更换了备用验证码",
+    second_factor_codes_renewed: "更换了恢复码",
     second_factor_turned_off: "关闭了两步验证",
     second_factor_turned_on: "开启了两步验证",
     user_made_admin: "成为系统管理员",

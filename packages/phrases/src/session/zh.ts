@@ -22,7 +22,7 @@ export const sessionZh = {
   or: "或",
   withPasskey: "使用通行密钥登录",
   withProvider: "使用{{label}}登录",
-  codeTitle: "第二重验证",
+  codeTitle: "两步验证",
   codeLead: "请输入验证器上的 6 位验证码；手机不在身边时，可用恢复码。",
   code: "验证码",
   codeNeeded: "请填写验证码",

@@ -53,7 +53,12 @@ export const settingEn: WordsLike<typeof settingZh> = {
     currencyFixed: "Trade is booked; the base currency can no longer change.",
     amountUnit: "Amounts",
     timeZone: "Time zone",
+    secondFactorRoles: "Roles that need a second factor",
+    secondFactorRolesHint:
+      "After signing in these roles must set up an authenticator or a passkey before anything else.",
   },
+  departments: { title: "Departments" },
+  singleSignOn: { title: "Single sign-on" },
   users: {
     title: "Users and roles",
     lead_one: "One colleague. The role says what they may do, the scope which accounts they see.",

@@ -50,7 +50,11 @@ export const settingZh = {
     currencyFixed: "已有交易记录，本位币不能再修改。",
     amountUnit: "金额单位",
     timeZone: "时区",
+    secondFactorRoles: "须使用两步验证的角色",
+    secondFactorRolesHint: "这些角色登录后须先设置验证器或通行密钥，才能继续。",
   },
+  departments: { title: "部门" },
+  singleSignOn: { title: "单点登录" },
   users: {
     title: "用户与角色",
     lead_other: "{{count}} 位同事。角色决定能做什么，可见范围决定能看到哪些客户。",

@@ -1,0 +1,38 @@
+import type { WordsLike } from "../words-like.ts";
+import type { departmentZh } from "./zh.ts";
+
+export const departmentEn: WordsLike<typeof departmentZh> = {
+  lead: "Colleagues who see “their department and those below” see the accounts of every active colleague in it and below it.",
+  create: "New department",
+  createBelow: "New department below",
+  rename: "Rename",
+  move: "Move to…",
+  remove: "Remove",
+  name: "Name",
+  nameNeeded: "Enter a name",
+  parent: "Below",
+  top: "At the top",
+  none: "No department",
+  noneYet: "No departments yet",
+  noneWhy:
+    "Lay out the departments of your company, and their heads see the whole team's accounts.",
+  notAdmin: "Departments are kept by administrators.",
+  members_one: "One person",
+  members_other: "{{count}} people",
+  addMembers: "Add people",
+  addMembersTo: "Add people to {{name}}",
+  takeOut: "Take {{name}} out",
+  withoutDepartment: "In no department",
+  seesTeam_one: "Sees the accounts of one colleague",
+  seesTeam_other: "Sees the accounts of {{count}} colleagues",
+  seesOwn: "Sees their own accounts only",
+  seesAll: "Sees all accounts",
+  inactive: "Deactivated",
+  created: "Department made",
+  saved: "Department updated",
+  removed: "Department removed",
+  removeAsk: "Remove “{{name}}”?",
+  moved_one: "One person moved",
+  moved_other: "{{count}} people moved",
+  of: "Department",
+};
