@@ -21,6 +21,7 @@ import { pairLevels } from "./pair-level.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
 import { personLists } from "./person-list.ts";
+import { personMerges } from "./person-merge.ts";
 import { personPages } from "./person-page.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
@@ -62,6 +63,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   people,
   personLists,
   personPages,
+  personMerges,
   facts,
   consents,
   consentTexts,

@@ -13,7 +13,7 @@ export const restoreRows = async (
   ids: readonly string[],
 ): Promise<void> => {
   const { rows } = await sql<{ name: string }>`
-    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
       and attname not in ('tenant_id', 'id', 'created_at', 'updated_at', 'version')`.execute(tx);
   const names = rows.map(({ name }) => name);
   const sets = names.map((name) => sql`${sql.ref(name)} = r.${sql.ref(name)}`);

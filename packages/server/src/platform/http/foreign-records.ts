@@ -30,6 +30,7 @@ export const makeForeignTenant = async (
     signalId: id(),
     taskId: id(),
     projectId: id(),
+    mergeId: id(),
     pairLevelId: id(),
     pauseId: id(),
     viewId: id(),
@@ -170,6 +171,16 @@ export const makeForeignTenant = async (
       },
     ],
     ["task", { id: ids.taskId, account_id: ids.accountId, title: m }],
+    [
+      "person_merge",
+      {
+        id: ids.mergeId,
+        kept_person_id: ids.personId,
+        gone_person_id: id(),
+        gone_name: m,
+        undo_until: "2999-01-01T00:00:00Z",
+      },
+    ],
     ["project", { id: ids.projectId, account_id: ids.accountId, name: m }],
     [
       "buying_role",

@@ -1,0 +1,74 @@
+import type { MergeConflict, MergedThing } from "@mainstay/contract/person-merge";
+
+/**
+ * A table whose rows belong to a person. `key` tells its rows apart; `same` says when a row `g` of the record that goes and a
+ * row `k` of the record that stays cannot both be there, and `gives` which of the two has to give way: `g` unless told.
+ */
+export interface PersonTable {
+  readonly table: string;
+  readonly key: string;
+  readonly thing?: MergedThing;
+  readonly same?: string;
+  readonly conflict?: MergeConflict;
+  /** True of a pair when the row of the record that stays is the one that gives way. */
+  readonly keptGivesWay?: string;
+  /** Rows that belong to one user each and are seen by that user alone. */
+  readonly isOfUsers?: true;
+}
+
+/**
+ * Everything that moves when two records of one human being are put together, in the order in which it can be put back: what
+ * others hang on first. A test holds this list against the foreign keys of the database, so that a new table cannot be
+ * forgotten. Jobs and ties have rules of their own (merge-jobs, merge-ties).
+ */
+export const personTables: readonly PersonTable[] = [
+  { table: "consent", key: "id::text", thing: "consents" },
+  { table: "fact", key: "id::text", thing: "facts" },
+  {
+    table: "fact_prompt",
+    key: "kind",
+    thing: "prompts",
+    same: "g.kind = k.kind",
+    conflict: "same_prompt",
+  },
+  {
+    table: "person_photo",
+    key: "file_id::text",
+    thing: "photo",
+    same: "true",
+    conflict: "both_photos",
+  },
+  {
+    table: "buying_role",
+    key: "id::text",
+    thing: "roles",
+    same: "g.account_id = k.account_id and g.project_id is not distinct from k.project_id",
+    conflict: "same_role",
+  },
+  {
+    table: "coach_test",
+    key: "buying_role_id::text || ':' || test",
+  },
+  { table: "stance_assessment", key: "id::text", thing: "stances" },
+  { table: "influence_assessment", key: "id::text", thing: "influences" },
+  { table: "style_assessment", key: "id::text", thing: "styles" },
+  {
+    table: "pair_level",
+    key: "id::text",
+    thing: "pairLevels",
+    same: "g.account_id = k.account_id and g.user_id = k.user_id",
+    conflict: "same_pair_level",
+    keptGivesWay: "g.noted_on > k.noted_on",
+  },
+  {
+    table: "map_place",
+    key: "id::text",
+    same: "g.account_id = k.account_id and g.owner_user_id is not distinct from k.owner_user_id",
+    conflict: "same_map_place",
+    isOfUsers: true,
+  },
+  { table: "subject_request", key: "id::text" },
+];
+
+/** Tables of results that go with the record that goes and are worked out anew in the next round of measures. */
+export const recomputedTables: readonly string[] = ["relationship_step"];
