@@ -3,6 +3,8 @@ import { readAccountSearch } from "../../features/account/account-search.ts";
 import { prefetchAccount } from "../../features/account/prefetch-account.ts";
 import { readBriefSearch } from "../../features/brief/brief-search.ts";
 import { readMapSearch } from "../../features/relationship-map/map-search.ts";
+import { withLaterWords } from "../../lib/voice.ts";
+import { readSupportSearch } from "../../features/relationship/support-search.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
@@ -41,9 +43,19 @@ const map = createRoute({
   path: "/accounts/$accountId/map",
   validateSearch: readMapSearch,
   component: lazyRouteComponent(
-    () => import("../../features/relationship-map/map-screen.tsx"),
+    () => withLaterWords(() => import("../../features/relationship-map/map-screen.tsx")),
     "MapScreen",
   ),
 });
 
-export const accountRoutes = [list, one, brief, map] as const;
+const support = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/accounts/$accountId/support",
+  validateSearch: readSupportSearch,
+  component: lazyRouteComponent(
+    () => import("../../features/relationship/support-screen.tsx"),
+    "SupportScreen",
+  ),
+});
+
+export const accountRoutes = [list, one, brief, map, support] as const;

@@ -1,4 +1,5 @@
 import type { MapNode, RelationshipMap } from "@mainstay/contract/relationship-map";
+import { laterZh } from "@mainstay/phrases/later-zh";
 import { zh } from "@mainstay/phrases/zh";
 import { createVoice } from "@mainstay/phrases/render";
 import { beforeAll, expect, test } from "vitest";
@@ -8,8 +9,8 @@ import { buildModel } from "./map-model.ts";
 import { type MapWords, mapWords } from "./map-words.ts";
 
 let say: MapWords;
-beforeAll(async () => {
-  say = mapWords((await createVoice("zh-CN", zh, { amountUnit: "yuan" })).t as never);
+beforeAll(() => {
+  say = mapWords(createVoice("zh-CN", { ...zh, ...laterZh }).t);
 });
 
 const node = (personId: string, name: string, over: Partial<MapNode> = {}): MapNode => ({

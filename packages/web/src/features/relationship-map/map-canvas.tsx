@@ -9,7 +9,7 @@ import {
   applyNodeChanges,
 } from "@xyflow/react";
 import { App, Button } from "antd";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useIsPhone } from "../../lib/media.ts";
 import { useNotice } from "../../lib/notice.tsx";
@@ -66,8 +66,14 @@ const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, o
     [model, placed, words, mayEdit],
   );
   const edges = useMemo(() => edgesOf(model, placed, words), [model, placed, words]);
-  const [cards, setCards] = useState(base);
-  useEffect(() => setCards(base), [base]);
+  // What is being dragged stays where it was dragged to until the map is built anew.
+  const [moved, setMoved] = useState({ base, cards: base });
+  const cards = moved.base === base ? moved.cards : base;
+  const setCards = useCallback(
+    (change: (before: PersonNode[]) => PersonNode[]) =>
+      setMoved((before) => ({ base, cards: change(before.base === base ? before.cards : base) })),
+    [base],
+  );
   const shown = useMemo(
     () => cards.map((card) => (card.id === focused ? { ...card, selected: true } : card)),
     [cards, focused],
@@ -80,7 +86,7 @@ const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, o
           before,
         ),
       ),
-    [],
+    [setCards],
   );
   const keepPlace = (personId: string, x: number, y: number) => {
     const owner = layout === "shared" && can.arrangeShared ? "shared" : "mine";
@@ -139,7 +145,7 @@ const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, o
         keepPlace(dragged.id, dragged.position.x, dragged.position.y);
       return;
     }
-    setCards(base);
+    setCards(() => base);
     if (superior === model.tree.superiorOf(dragged.id)) return;
     const names = { name: model.nameOf(dragged.id), superior: model.nameOf(superior) };
     if (everybodyBelow(model.tree, dragged.id).has(superior)) {
@@ -172,7 +178,7 @@ const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, o
       const card = cards.find(({ id }) => id === personId);
       if (!card) return;
       const position = { x: card.position.x + dx, y: card.position.y + dy };
-      setCards(cards.map((one) => (one.id === personId ? { ...one, position } : one)));
+      setCards((all) => all.map((one) => (one.id === personId ? { ...one, position } : one)));
       keepPlace(personId, position.x, position.y);
     },
     open: (personId: string) => onDialog({ kind: "card", personId }),

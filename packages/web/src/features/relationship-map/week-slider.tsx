@@ -1,7 +1,7 @@
 import type { RelationshipMap } from "@mainstay/contract/relationship-map";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { Button, Slider } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signedIndex } from "./map-words.ts";
 import styles from "./map-screen.module.css";
@@ -24,8 +24,9 @@ export const WeekSlider = ({
           0,
           weeks.findLastIndex(({ on }) => on <= map.asOf),
         );
-  const [held, hold] = useState(at);
-  useEffect(() => hold(at), [at]);
+  // Where the handle is while it is pulled; the map follows when it is let go.
+  const [pulled, pull] = useState<number | null>(null);
+  const held = pulled ?? at;
   if (weeks.length === 0) return <p className="muted">{t("map.week.none")}</p>;
   const say = (index: number): string => {
     const week = weeks[index];
@@ -37,7 +38,7 @@ export const WeekSlider = ({
     return `${t("map.week.at", { on: week.on })} · ${figure}`;
   };
   const go = (index: number) => {
-    hold(index);
+    pull(null);
     onWeek(weeks[index]?.on);
   };
   return (
@@ -55,7 +56,7 @@ export const WeekSlider = ({
         min={0}
         max={now}
         value={held}
-        onChange={hold}
+        onChange={pull}
         onChangeComplete={go}
         ariaLabelForHandle={t("map.week.label")}
         ariaValueTextFormatterForHandle={say}
