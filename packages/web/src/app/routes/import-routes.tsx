@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withLaterWords } from "../../lib/voice.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/imports",
   component: lazyRouteComponent(
-    () => import("../../features/import/imports-screen.tsx"),
+    () => withLaterWords(() => import("../../features/import/imports-screen.tsx")),
     "ImportsScreen",
   ),
 });
@@ -14,7 +15,7 @@ const one = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/imports/$importId",
   component: lazyRouteComponent(
-    () => import("../../features/import/import-screen.tsx"),
+    () => withLaterWords(() => import("../../features/import/import-screen.tsx")),
     "ImportScreen",
   ),
 });
