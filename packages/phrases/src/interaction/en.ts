@@ -9,6 +9,8 @@ export const interactionEn: WordsLike<typeof interactionZh> = {
   summary: "What was said",
   summaryHint: "A line or two: what they said, what was promised",
   isTwoWay: "They answered or took part",
-  people: "Who was there",
+  people: "Who of theirs was there",
+  ours: "Who of ours was there",
+  noPeople: "Nobody of theirs is on record yet",
   logged: "Logged",
 };

@@ -5,6 +5,7 @@ import { readBriefSearch } from "../../features/brief/brief-search.ts";
 import { readMapSearch } from "../../features/relationship-map/map-search.ts";
 import { withLaterWords } from "../../lib/voice.ts";
 import { readSupportSearch } from "../../features/relationship/support-search.ts";
+import { readChainSearch } from "../../features/decision-chain/chain-search.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
@@ -12,7 +13,7 @@ const list = createRoute({
   path: "/accounts",
   validateSearch: readAccountSearch,
   component: lazyRouteComponent(
-    () => import("../../features/account/accounts-screen.tsx"),
+    () => withLaterWords(() => import("../../features/account/accounts-screen.tsx")),
     "AccountsScreen",
   ),
 });
@@ -23,7 +24,7 @@ const one = createRoute({
   // Asked for while the code of the screen is on its way, or when a link to it is only hovered.
   loader: ({ params }) => void prefetchAccount(params.accountId),
   component: lazyRouteComponent(
-    () => import("../../features/account-page/account-screen.tsx"),
+    () => withLaterWords(() => import("../../features/account-page/account-screen.tsx")),
     "AccountScreen",
   ),
 });
@@ -33,7 +34,7 @@ const brief = createRoute({
   path: "/accounts/$accountId/brief",
   validateSearch: readBriefSearch,
   component: lazyRouteComponent(
-    () => import("../../features/brief/brief-screen.tsx"),
+    () => withLaterWords(() => import("../../features/brief/brief-screen.tsx")),
     "BriefScreen",
   ),
 });
@@ -53,9 +54,19 @@ const support = createRoute({
   path: "/accounts/$accountId/support",
   validateSearch: readSupportSearch,
   component: lazyRouteComponent(
-    () => import("../../features/relationship/support-screen.tsx"),
+    () => withLaterWords(() => import("../../features/relationship/support-screen.tsx")),
     "SupportScreen",
   ),
 });
 
-export const accountRoutes = [list, one, brief, map, support] as const;
+const chain = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/accounts/$accountId/chain",
+  validateSearch: readChainSearch,
+  component: lazyRouteComponent(
+    () => import("../../features/decision-chain/chain-screen.tsx"),
+    "ChainScreen",
+  ),
+});
+
+export const accountRoutes = [chain, list, one, brief, map, support] as const;

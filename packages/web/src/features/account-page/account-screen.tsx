@@ -9,6 +9,8 @@ import { LoadingScreen } from "../../components/skeleton.tsx";
 import { isProblem } from "../../lib/problem.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { PeopleSection } from "../person/people-section.tsx";
+import { AccountTabs } from "../relationship/account-tabs.tsx";
+import { RelationshipSection } from "../relationship/relationship-section.tsx";
 import type { AccountDialog } from "./account-head.tsx";
 import { AccountHead } from "./account-head.tsx";
 import styles from "./account-screen.module.css";
@@ -63,6 +65,7 @@ export const AccountScreen = () => {
   return (
     <Screen>
       <AccountHead page={page} onDialog={setDialog} />
+      <AccountTabs accountId={account.id} />
       <div className={styles["lead"]}>
         <Section order={0} title={t("accountPage.rhythm.title")}>
           <div className={styles["card"]}>
@@ -74,6 +77,7 @@ export const AccountScreen = () => {
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
           <SignalsSection page={page} />
+          <RelationshipSection page={page} />
           <Section order={6} title={t("accountPage.months.title")}>
             <MonthsChart page={page} />
           </Section>

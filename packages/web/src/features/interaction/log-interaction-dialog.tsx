@@ -12,28 +12,39 @@ import { FormProblem } from "../../components/form-problem.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
 import { useUnsavedText } from "../../lib/unsaved-text.ts";
+import { useSession } from "../../lib/session.ts";
+import { refreshRelationshipSoon } from "../relationship/refresh-soon.ts";
 import styles from "./log-interaction-dialog.module.css";
+import { WhoWasThere } from "./who-was-there.tsx";
 
 interface LogWords {
   kind: InteractionKind;
   occurredOn: IsoDay;
   isTwoWay: boolean;
+  personIds: string[];
+  ourUserIds: string[];
 }
 
 /** Log a contact in under half a minute: how, when, what was said, whether they answered. */
 export const LogInteractionDialog = ({
   account,
   signalId,
+  personIds = [],
+  kind = "call",
   today,
   onClose,
 }: {
   account: { id: string; name: string };
   signalId?: string;
+  /** Who was there, as far as it is known before. */
+  personIds?: readonly string[];
+  kind?: InteractionKind;
   today: IsoDay;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
   const notice = useNotice();
+  const { user } = useSession();
   const [form] = Form.useForm<LogWords>();
   const [key] = useState(() => crypto.randomUUID());
   const summary = useUnsavedText(`log:${account.id}`);
@@ -42,6 +53,7 @@ export const LogInteractionDialog = ({
     onSuccess: () => {
       summary.done();
       onClose();
+      refreshRelationshipSoon();
       notice.done(t("interaction.logged"));
     },
   });
@@ -59,7 +71,13 @@ export const LogInteractionDialog = ({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ kind: "call", occurredOn: today, isTwoWay: true }}
+        initialValues={{
+          kind,
+          occurredOn: today,
+          isTwoWay: true,
+          personIds: [...personIds],
+          ourUserIds: [user.id],
+        }}
         onFinish={(words: LogWords) =>
           log.mutate({
             params: { accountId: account.id },
@@ -90,6 +108,7 @@ export const LogInteractionDialog = ({
           />
         </Form.Item>
         {summary.wasKept && <p className="muted">{t("app.unsavedKept")}</p>}
+        <WhoWasThere accountId={account.id} />
         <div className={styles["line"]}>
           <Form.Item name="occurredOn" label={t("interaction.occurredOn")}>
             <DayField latest={today} />

@@ -1,5 +1,6 @@
 import type { SignalView } from "@mainstay/contract/signal";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
+import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { Suspense, lazy } from "react";
 
 const Evidence = lazy(() =>
@@ -53,7 +54,14 @@ export const SignalDialogs = ({
         />
       )}
       {kind === "log" && (
-        <Log account={account} signalId={signal.id} today={today} onClose={onClose} />
+        <Log
+          account={account}
+          signalId={signal.id}
+          personIds={signal.evidence.flatMap(({ personId }) => personId ?? []).slice(0, 1)}
+          kind={isOrderSignal(signal.kind) ? "call" : "meeting"}
+          today={today}
+          onClose={onClose}
+        />
       )}
     </Suspense>
   );

@@ -11,6 +11,7 @@ import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { isDemoComing } from "../../lib/demo-note.ts";
 import { DaysPanel } from "../day/days-panel.tsx";
+import { MoversPanel } from "../relationship/movers-panel.tsx";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { SignalDialogs } from "../signal/signal-dialogs.tsx";
 import { SignalRow } from "../signal/signal-row.tsx";
@@ -94,6 +95,7 @@ export const TodayScreen = () => {
         <div className={styles["tasks"]}>
           <MyTasks items={first.tasks} today={first.today} />
           <DaysPanel />
+          <MoversPanel />
         </div>
       </div>
       <SignalDialogs
