@@ -1,5 +1,5 @@
 import type { Dossier, FactView } from "@mainstay/contract/fact";
-import type { FactKind } from "@mainstay/domain/fact/fact-kind";
+import { type FactKind, firstFactKinds } from "@mainstay/domain/fact/fact-kind";
 import type { FactValue } from "@mainstay/domain/fact/fact-value";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
@@ -39,8 +39,9 @@ export const DossierList = (rows: Rows) => {
       onHide={rows.onHide}
     />
   );
-  const firstRows = kinds
-    .filter((one) => one.isFirst && (can.enter || facts.some(({ kind }) => kind === one.kind)))
+  const firstRows = firstFactKinds
+    .flatMap((kind) => kinds.filter((one) => one.kind === kind))
+    .filter((one) => can.enter || facts.some(({ kind }) => kind === one.kind))
     .flatMap((one) => {
       const held = facts.filter(({ kind }) => kind === one.kind);
       if (held.length > 0) return held.map(row);
@@ -67,7 +68,9 @@ export const DossierList = (rows: Rows) => {
     );
   return (
     <>
+      {can.enter && <h3 className={styles["group"]}>{t("fact.first")}</h3>}
       <ul className={styles["facts"]}>{firstRows}</ul>
+      {others.length > 0 && <h3 className={styles["group"]}>{t("fact.more")}</h3>}
       {others.length > 0 && <ul className={styles["facts"]}>{others.map(row)}</ul>}
       {adder(
         addable.filter((one) => one.class !== "S"),

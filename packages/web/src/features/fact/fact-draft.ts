@@ -42,7 +42,7 @@ export const valueOfForm = (shape: FactShape, form: FactForm): FactValue | null 
         shape,
         calendar: form.calendar ?? "solar",
         month: form.month,
-        day: form.day ?? null,
+        day: form.day || null,
         year: form.year ?? null,
         isLeapMonth: form.calendar === "lunar" && form.isLeapMonth === true,
       };

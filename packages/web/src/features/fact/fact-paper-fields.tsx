@@ -1,6 +1,7 @@
 import type { ConsentView } from "@mainstay/contract/consent";
 import type { FactKindView } from "@mainstay/contract/fact";
 import { Button, Form, Input, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import styles from "./dossier.module.css";
@@ -20,7 +21,32 @@ export const FactPaperFields = ({
 }) => {
   const { t } = useTranslation();
   const basis = Form.useWatch<FactForm["basis"]>("basis") ?? of.defaultBasis;
+  const chosen = Form.useWatch<FactForm["consentId"]>("consentId");
+  const [isOpen, setIsOpen] = useState(false);
   const kind = t(`glossary.factKind.${of.kind}`);
+  const consent = covering.find(({ id }) => id === chosen) ?? covering[0];
+  const isChoice = of.bases.length > 1 || covering.length > 1;
+  if (!isOpen && basis === "consent" && consent !== undefined)
+    return (
+      <div className={styles["papers"]}>
+        <Form.Item name="basis" hidden>
+          <input />
+        </Form.Item>
+        <Form.Item name="consentId" hidden>
+          <input />
+        </Form.Item>
+        <span>
+          {t(`glossary.factBasis.${basis}`)}
+          {" · "}
+          {t("fact.consentOf", { purpose: consent.purpose, on: consent.expiresOn })}
+        </span>
+        {isChoice && (
+          <Button type="link" size="small" onClick={() => setIsOpen(true)}>
+            {t("fact.changePapers")}
+          </Button>
+        )}
+      </div>
+    );
   return (
     <>
       {of.bases.length > 1 ? (

@@ -49,10 +49,8 @@ const AnniversaryFields = () => {
         </Form.Item>
         <Form.Item name="day" label={t("fact.day")}>
           <Select
-            options={numbers(isLunar ? 30 : 31)}
-            allowClear
+            options={[{ value: 0, label: t("fact.dayUnknown") }, ...numbers(isLunar ? 30 : 31)]}
             showSearch
-            placeholder={t("fact.dayUnknown")}
           />
         </Form.Item>
         <Form.Item name="year" label={t("fact.yearOptional")}>
