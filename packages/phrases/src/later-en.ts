@@ -1,6 +1,30 @@
+import { accountPageEn } from "./account-page/en.ts";
+import { auditEn } from "./audit/en.ts";
+import { chainEn } from "./decision-chain/en.ts";
+import { departmentEn } from "./department/en.ts";
+import { factEn } from "./fact/en.ts";
+import { briefEn } from "./brief/en.ts";
+import { figureEn } from "./figure/en.ts";
+import { personEn } from "./person/en.ts";
+import { policyEn } from "./policy/en.ts";
+import { settingEn } from "./setting/en.ts";
+import { relationshipEn } from "./relationship/en.ts";
+import { importEn } from "./import/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  import: importEn,
+  accountPage: accountPageEn,
+  audit: auditEn,
+  chain: chainEn,
+  department: departmentEn,
+  fact: factEn,
+  brief: briefEn,
+  figure: figureEn,
+  person: personEn,
+  policy: policyEn,
+  setting: settingEn,
+  relationship: relationshipEn,
   map: mapEn,
 };

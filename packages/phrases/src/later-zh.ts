@@ -1,6 +1,30 @@
+import { accountPageZh } from "./account-page/zh.ts";
+import { auditZh } from "./audit/zh.ts";
+import { chainZh } from "./decision-chain/zh.ts";
+import { departmentZh } from "./department/zh.ts";
+import { factZh } from "./fact/zh.ts";
+import { briefZh } from "./brief/zh.ts";
+import { figureZh } from "./figure/zh.ts";
+import { personZh } from "./person/zh.ts";
+import { policyZh } from "./policy/zh.ts";
+import { settingZh } from "./setting/zh.ts";
+import { relationshipZh } from "./relationship/zh.ts";
+import { importZh } from "./import/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  import: importZh,
+  accountPage: accountPageZh,
+  audit: auditZh,
+  chain: chainZh,
+  department: departmentZh,
+  fact: factZh,
+  brief: briefZh,
+  figure: figureZh,
+  person: personZh,
+  policy: policyZh,
+  setting: settingZh,
+  relationship: relationshipZh,
   map: mapZh,
 };

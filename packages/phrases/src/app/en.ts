@@ -17,6 +17,7 @@ export const appEn: WordsLike<typeof appZh> = {
   themeName: { light: "Light", dark: "Dark", system: "System" },
   amountUnit: "Amounts",
   amountUnitName: { yuan: "Full", ten_thousand_yuan: "Short (k, M)" },
+  mySettings: "My settings",
   signOut: "Sign out",
   loading: "Loading",
   unknown: "Unknown",

@@ -14,6 +14,7 @@ export const appZh = {
   themeName: { light: "浅色", dark: "深色", system: "跟随系统" },
   amountUnit: "金额单位",
   amountUnitName: { yuan: "元", ten_thousand_yuan: "万元" },
+  mySettings: "个人设置",
   signOut: "退出登录",
   loading: "正在载入",
   unknown: "未知",

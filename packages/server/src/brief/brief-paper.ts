@@ -2,6 +2,8 @@ import type { BriefPerson, BriefView } from "@mainstay/contract/brief";
 import { adviceForStyle } from "@mainstay/domain/behaviour-style/style-advice";
 import { pairLevelNames } from "@mainstay/domain/pair-level/pair-level";
 import { en } from "@mainstay/phrases/en";
+import { laterEn } from "@mainstay/phrases/later-en";
+import { laterZh } from "@mainstay/phrases/later-zh";
 import { formatDay, formatShortDay } from "@mainstay/phrases/format/format-day";
 import { formatLunarDay } from "@mainstay/phrases/format/format-lunar";
 import { type AmountUnit, formatMoney } from "@mainstay/phrases/format/format-money";
@@ -23,7 +25,11 @@ export const briefPaper = (
   locale: Locale,
   amountUnit: AmountUnit,
 ): PdfDefinition => {
-  const voice = createVoice(locale, locale === "en" ? en : zh, { amountUnit });
+  const voice = createVoice(
+    locale,
+    locale === "en" ? { ...en, ...laterEn } : { ...zh, ...laterZh },
+    { amountUnit },
+  );
   const translate = voice.t.bind(voice) as unknown as (key: string, params: object) => string;
   const say: Say = (key, params = {}) => translate(key, params);
   const reasonOf = (reason: { code: string; params: Record<string, unknown> }): string =>

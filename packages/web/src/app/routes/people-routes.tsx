@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readPeopleSearch } from "../../features/person/people-search.ts";
 import { prefetchPerson } from "../../features/person-page/prefetch-person.ts";
+import { withLaterWords } from "../../lib/voice.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const list = createRoute({
@@ -8,7 +9,7 @@ const list = createRoute({
   path: "/people",
   validateSearch: readPeopleSearch,
   component: lazyRouteComponent(
-    () => import("../../features/person/people-screen.tsx"),
+    () => withLaterWords(() => import("../../features/person/people-screen.tsx")),
     "PeopleScreen",
   ),
 });
@@ -18,7 +19,7 @@ const one = createRoute({
   path: "/people/$personId",
   loader: ({ params }) => void prefetchPerson(params.personId),
   component: lazyRouteComponent(
-    () => import("../../features/person-page/person-screen.tsx"),
+    () => withLaterWords(() => import("../../features/person-page/person-screen.tsx")),
     "PersonScreen",
   ),
 });

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withLaterWords } from "../../lib/voice.ts";
 import { rootRoute } from "./root-route.tsx";
 
 export const signInRoute = createRoute({
@@ -18,6 +19,16 @@ export const singleSignOnRoute = createRoute({
   component: lazyRouteComponent(
     () => import("../../features/session/single-sign-on-screen.tsx"),
     "SingleSignOnScreen",
+  ),
+});
+
+export const secondFactorNeededRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/second-factor",
+  component: lazyRouteComponent(
+    () =>
+      withLaterWords(() => import("../../features/setting/guard/second-factor-needed-screen.tsx")),
+    "SecondFactorNeededScreen",
   ),
 });
 

@@ -2,7 +2,13 @@ import { accountRoutes } from "./account-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
-import { invitationRoute, setUpRoute, signInRoute, singleSignOnRoute } from "./public-routes.tsx";
+import {
+  invitationRoute,
+  setUpRoute,
+  signInRoute,
+  secondFactorNeededRoute,
+  singleSignOnRoute,
+} from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
 import { todayRoute } from "./today-routes.tsx";
@@ -12,6 +18,7 @@ import { workspaceRoute } from "./workspace-route.tsx";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   singleSignOnRoute,
+  secondFactorNeededRoute,
   setUpRoute,
   invitationRoute,
   workspaceRoute.addChildren([

@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { readAuditSearch } from "../../features/setting/audit/audit-search.ts";
+import { withLaterWords } from "../../lib/voice.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/settings",
   component: lazyRouteComponent(
-    () => import("../../features/setting/settings-frame.tsx"),
+    () => withLaterWords(() => import("../../features/setting/settings-frame.tsx")),
     "SettingsFrame",
   ),
 });
@@ -23,7 +24,7 @@ const me = createRoute({
   getParentRoute: () => settingsRoute,
   path: "me",
   component: lazyRouteComponent(
-    () => import("../../features/setting/me/my-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/me/my-settings.tsx")),
     "MySettings",
   ),
 });
@@ -32,7 +33,7 @@ const tokens = createRoute({
   getParentRoute: () => settingsRoute,
   path: "tokens",
   component: lazyRouteComponent(
-    () => import("../../features/setting/tokens/access-token-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/tokens/access-token-settings.tsx")),
     "AccessTokenSettings",
   ),
 });
@@ -41,7 +42,7 @@ const workspace = createRoute({
   getParentRoute: () => settingsRoute,
   path: "workspace",
   component: lazyRouteComponent(
-    () => import("../../features/setting/workspace/workspace-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/workspace/workspace-settings.tsx")),
     "WorkspaceSettings",
   ),
 });
@@ -50,8 +51,26 @@ const users = createRoute({
   getParentRoute: () => settingsRoute,
   path: "users",
   component: lazyRouteComponent(
-    () => import("../../features/setting/users/user-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/users/user-settings.tsx")),
     "UserSettings",
+  ),
+});
+
+const departments = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "departments",
+  component: lazyRouteComponent(
+    () => import("../../features/setting/departments/department-settings.tsx"),
+    "DepartmentSettings",
+  ),
+});
+
+const singleSignOn = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "single-sign-on",
+  component: lazyRouteComponent(
+    () => import("../../features/setting/single-sign-on/single-sign-on-settings.tsx"),
+    "SingleSignOnSettings",
   ),
 });
 
@@ -59,7 +78,7 @@ const rates = createRoute({
   getParentRoute: () => settingsRoute,
   path: "rates",
   component: lazyRouteComponent(
-    () => import("../../features/setting/rates/exchange-rate-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/rates/exchange-rate-settings.tsx")),
     "ExchangeRateSettings",
   ),
 });
@@ -68,7 +87,7 @@ const workdays = createRoute({
   getParentRoute: () => settingsRoute,
   path: "workdays",
   component: lazyRouteComponent(
-    () => import("../../features/setting/workdays/workday-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/workdays/workday-settings.tsx")),
     "WorkdaySettings",
   ),
 });
@@ -77,7 +96,7 @@ const pauses = createRoute({
   getParentRoute: () => settingsRoute,
   path: "pauses",
   component: lazyRouteComponent(
-    () => import("../../features/setting/pauses/pause-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/pauses/pause-settings.tsx")),
     "PauseSettings",
   ),
 });
@@ -86,7 +105,7 @@ const policy = createRoute({
   getParentRoute: () => settingsRoute,
   path: "policy",
   component: lazyRouteComponent(
-    () => import("../../features/setting/policy/policy-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/policy/policy-settings.tsx")),
     "PolicySettings",
   ),
 });
@@ -96,7 +115,7 @@ const audit = createRoute({
   path: "audit",
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(
-    () => import("../../features/setting/audit/audit-settings.tsx"),
+    () => withLaterWords(() => import("../../features/setting/audit/audit-settings.tsx")),
     "AuditSettings",
   ),
 });
@@ -108,6 +127,8 @@ export const settingRoutes = [
     tokens,
     workspace,
     users,
+    departments,
+    singleSignOn,
     rates,
     workdays,
     pauses,

@@ -29,7 +29,7 @@ export const UserMenu = () => {
           <PreferenceSwitches />
           <Link to="/settings/me" className={styles["menuItem"]} onClick={() => setOpen(false)}>
             <Icon name="user" />
-            {t("setting.me.title")}
+            {t("app.mySettings")}
           </Link>
           <button type="button" className={styles["menuItem"]} onClick={signOut}>
             <Icon name="signOut" />

@@ -2,16 +2,16 @@ import type { SignalView } from "@mainstay/contract/signal";
 import type { TodayView } from "@mainstay/contract/today";
 import { today } from "@mainstay/contract/today";
 import { Button } from "antd";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Screen } from "../../components/page-header.tsx";
 import { LoadingScreen } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
+import { withLaterWords } from "../../lib/voice.ts";
 import { isDemoComing } from "../../lib/demo-note.ts";
 import { DaysPanel } from "../day/days-panel.tsx";
-import { MoversPanel } from "../relationship/movers-panel.tsx";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { SignalDialogs } from "../signal/signal-dialogs.tsx";
 import { SignalRow } from "../signal/signal-row.tsx";
@@ -22,6 +22,12 @@ import { TodayHeadline } from "./today-headline.tsx";
 import type { TodaySearch } from "./today-search.ts";
 import { useSignalKeys } from "./signal-keys.ts";
 import styles from "./today-screen.module.css";
+
+const MoversPanel = lazy(() =>
+  withLaterWords(() =>
+    import("../relationship/movers-panel.tsx").then((m) => ({ default: m.MoversPanel })),
+  ),
+);
 
 const isJudging = (view: TodayView | undefined) =>
   view?.lastRun?.status === "queued" || view?.lastRun?.status === "running";
@@ -95,7 +101,9 @@ export const TodayScreen = () => {
         <div className={styles["tasks"]}>
           <MyTasks items={first.tasks} today={first.today} />
           <DaysPanel />
-          <MoversPanel />
+          <Suspense>
+            <MoversPanel />
+          </Suspense>
         </div>
       </div>
       <SignalDialogs
