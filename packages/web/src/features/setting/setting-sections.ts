@@ -6,6 +6,8 @@ export const settingSections = [
   { section: "tokens", to: "/settings/tokens", needs: null },
   { section: "workspace", to: "/settings/workspace", needs: "setting.view" },
   { section: "users", to: "/settings/users", needs: "user.view" },
+  { section: "departments", to: "/settings/departments", needs: "user.view" },
+  { section: "singleSignOn", to: "/settings/single-sign-on", needs: "setting.edit" },
   { section: "policy", to: "/settings/policy", needs: "policy.view" },
   { section: "rates", to: "/settings/rates", needs: "setting.view" },
   { section: "workdays", to: "/settings/workdays", needs: "setting.view" },

@@ -34,7 +34,8 @@ export const MyDevices = () => {
                 {deviceName(row.userAgent) ?? t("setting.me.unknownDevice")}
               </span>
               <span className="muted">
-                {row.ip} · {t("setting.me.lastSeen")} <Instant at={row.lastSeenAt} />
+                {t(`guard.method.${row.method}`)} · {row.ip} · {t("setting.me.lastSeen")}{" "}
+                <Instant at={row.lastSeenAt} />
               </span>
             </div>
             {row.isCurrent ? (

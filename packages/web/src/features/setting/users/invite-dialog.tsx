@@ -1,3 +1,4 @@
+import { departments } from "@mainstay/contract/department";
 import { users } from "@mainstay/contract/user";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
@@ -5,6 +6,7 @@ import { Form, Input, Modal, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../../components/form-problem.tsx";
 import { useAct } from "../../../lib/query.ts";
+import { useDepartmentNames } from "../departments/department-names.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 
 interface InviteWords {
@@ -12,6 +14,7 @@ interface InviteWords {
   email: string;
   role: UserRole;
   visibility: Visibility;
+  departmentId?: string;
 }
 
 /** Invite a colleague: who, which role, what they see; then the link to hand over. */
@@ -19,7 +22,8 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const [form] = Form.useForm<InviteWords>();
   const role = Form.useWatch("role", form) ?? "manager";
-  const invite = useAct(users.invite, { refresh: [users.list] });
+  const departmentNames = useDepartmentNames();
+  const invite = useAct(users.invite, { refresh: [users.list, departments.list] });
   if (invite.data) return <LinkDialog invitation={invite.data} onClose={onClose} />;
   return (
     <Modal
@@ -69,6 +73,15 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
             }))}
           />
         </Form.Item>
+        {departmentNames.size > 0 && (
+          <Form.Item name="departmentId" label={t("department.of")}>
+            <Select
+              allowClear
+              placeholder={t("department.none")}
+              options={[...departmentNames].map(([value, label]) => ({ value, label }))}
+            />
+          </Form.Item>
+        )}
         <FormProblem error={invite.error} />
       </Form>
     </Modal>

@@ -1,4 +1,5 @@
 import type { UserView } from "@mainstay/contract/user";
+import { departments } from "@mainstay/contract/department";
 import { users } from "@mainstay/contract/user";
 import { userRoles, visibilities } from "@mainstay/domain/user/user-role";
 import { App, Button, Dropdown, Select } from "antd";
@@ -11,17 +12,25 @@ import { useNotice } from "../../../lib/notice.tsx";
 import { isProblem } from "../../../lib/problem.ts";
 import { useAct } from "../../../lib/query.ts";
 import styles from "../setting-list.module.css";
+import { UserSessionsDialog } from "./user-sessions-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 
-/** One colleague: role and scope change in place and take effect at once. */
-export const UserItem = ({ user }: { user: UserView }) => {
+/** One colleague: role, scope and department change in place and take effect at once. */
+export const UserItem = ({
+  user,
+  departmentNames,
+}: {
+  user: UserView;
+  /** Every department by id, in the order of the tree. */
+  departmentNames: ReadonlyMap<string, string>;
+}) => {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const notice = useNotice();
   const askConflict = useAskConflict();
   const [hasLink, setHasLink] = useState(false);
   const changed = {
-    refresh: [users.list],
+    refresh: [users.list, departments.list],
     onSuccess: () => notice.done(t("setting.users.changed", { name: user.name })),
     onError: notice.refused,
   };
@@ -32,15 +41,31 @@ export const UserItem = ({ user }: { user: UserView }) => {
     onSuccess: () => setHasLink(true),
     onError: notice.refused,
   });
+  const [seesSessions, setSeesSessions] = useState(false);
+  const unlock = useAct(users.unlock, {
+    ...changed,
+    onSuccess: () => notice.done(t("guard.ofUser.unlocked", { name: user.name })),
+  });
+  const reset = useAct(users.resetSecondFactor, {
+    ...changed,
+    onSuccess: () => notice.done(t("guard.ofUser.resetDone", { name: user.name })),
+  });
   const params = { userId: user.id };
   const at = { params, ifMatch: user.version };
-  const change = async (wish: Partial<Pick<UserView, "role" | "visibility">>, ifMatch: number) => {
+  const change = async (
+    wish: Partial<Pick<UserView, "role" | "visibility">> & {
+      departmentId?: string | null;
+    },
+    ifMatch: number,
+  ) => {
     try {
       await edit.mutateAsync({ params, ifMatch, body: wish });
     } catch (error) {
       if (!isProblem(error, "request.version_conflict")) return notice.refused(error);
       const theirs = await call(users.get, { params });
       const wanted = { ...theirs, ...wish };
+      const nameOf = (id: string | null | undefined) =>
+        departmentNames.get(id ?? "") ?? t("department.none");
       const isMine = await askConflict(theirs.name, [
         {
           label: t("setting.users.role"),
@@ -51,6 +76,11 @@ export const UserItem = ({ user }: { user: UserView }) => {
           label: t("setting.users.visibility"),
           theirs: t(`glossary.visibility.${theirs.visibility}`),
           mine: t(`glossary.visibility.${wanted.visibility}`),
+        },
+        {
+          label: t("department.of"),
+          theirs: theirs.department?.name ?? t("department.none"),
+          mine: nameOf(wish.departmentId === undefined ? theirs.department?.id : wish.departmentId),
         },
       ]);
       if (isMine) await change(wish, theirs.version);
@@ -63,6 +93,14 @@ export const UserItem = ({ user }: { user: UserView }) => {
       okButtonProps: { danger: true },
       onOk: () => deactivate.mutate(at),
     });
+  const askReset = () =>
+    void modal.confirm({
+      title: t("guard.ofUser.reset"),
+      content: t("guard.ofUser.resetAsk", { name: user.name }),
+      okText: t("guard.ofUser.reset"),
+      okButtonProps: { danger: true },
+      onOk: () => reset.mutate({ params }),
+    });
   const isInactive = user.status === "inactive";
   const items = [
     ...(user.can.invite
@@ -73,6 +111,27 @@ export const UserItem = ({ user }: { user: UserView }) => {
             onClick: () => inviteAgain.mutate({ params: { userId: user.id } }),
           },
         ]
+      : []),
+    ...(user.can.unlock
+      ? [
+          {
+            key: "unlock",
+            label: t("guard.ofUser.unlock"),
+            onClick: () => unlock.mutate({ params }),
+          },
+        ]
+      : []),
+    ...(user.can.endSessions
+      ? [
+          {
+            key: "sessions",
+            label: t("guard.ofUser.sessions"),
+            onClick: () => setSeesSessions(true),
+          },
+        ]
+      : []),
+    ...(user.can.resetSecondFactor
+      ? [{ key: "reset", label: t("guard.ofUser.reset"), onClick: askReset }]
       : []),
     ...(user.can.deactivate && !isInactive
       ? [{ key: "off", label: t("setting.users.deactivate"), onClick: askDeactivate }]
@@ -95,6 +154,10 @@ export const UserItem = ({ user }: { user: UserView }) => {
           {user.email}
           {user.status !== "active" && ` · ${t(`setting.users.statusName.${user.status}`)}`}
           {user.isLockedOut && ` · ${t("setting.users.lockedOut")}`}
+          {user.guard?.hasSecondFactor && ` · ${t("guard.ofUser.hasSecondFactor")}`}
+          {user.guard !== null &&
+            user.guard.passkeys > 0 &&
+            ` · ${t("guard.ofUser.passkeys", { count: user.guard.passkeys })}`}
         </span>
       </div>
       {user.can.edit && !isInactive ? (
@@ -120,10 +183,25 @@ export const UserItem = ({ user }: { user: UserView }) => {
               label: t(`glossary.visibility.${value}`),
             }))}
           />
+          {departmentNames.size > 0 && (
+            <Select
+              size="small"
+              variant="filled"
+              popupMatchSelectWidth={false}
+              aria-label={`${t("department.of")} · ${user.name}`}
+              value={user.department?.id ?? ""}
+              onChange={(id) => void change({ departmentId: id === "" ? null : id }, user.version)}
+              options={[
+                { value: "", label: t("department.none") },
+                ...[...departmentNames].map(([value, label]) => ({ value, label })),
+              ]}
+            />
+          )}
         </>
       ) : (
         <span className={styles["aside"]}>
           {t(`glossary.role.${user.role}`)} · {t(`glossary.visibility.${user.visibility}`)}
+          {user.department !== null && ` · ${user.department.name}`}
         </span>
       )}
       {items.length > 0 && (
@@ -136,6 +214,7 @@ export const UserItem = ({ user }: { user: UserView }) => {
           />
         </Dropdown>
       )}
+      {seesSessions && <UserSessionsDialog user={user} onClose={() => setSeesSessions(false)} />}
       {hasLink && inviteAgain.data && (
         <LinkDialog invitation={inviteAgain.data} onClose={() => setHasLink(false)} />
       )}

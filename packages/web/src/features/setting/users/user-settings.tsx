@@ -8,15 +8,17 @@ import { RowSkeleton } from "../../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../../lib/paged-answer.ts";
 import { useMay } from "../../../lib/session.ts";
 import styles from "../setting-list.module.css";
+import { useDepartmentNames } from "../departments/department-names.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { UserItem } from "./user-item.tsx";
 
-/** Colleagues, their role and what they see; invitations. */
+/** Colleagues, their role, department and what they see; invitations. */
 export const UserSettings = () => {
   const { t } = useTranslation();
   const mayManage = useMay("user.manage");
   const [isInviting, setInviting] = useState(false);
   const found = usePagedAnswer(users.list, { query: { limit: 100 } });
+  const departmentNames = useDepartmentNames();
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -36,7 +38,7 @@ export const UserSettings = () => {
       {rows.length > 0 && (
         <ul className={styles["list"]}>
           {rows.map((user) => (
-            <UserItem key={user.id} user={user} />
+            <UserItem key={user.id} user={user} departmentNames={departmentNames} />
           ))}
         </ul>
       )}

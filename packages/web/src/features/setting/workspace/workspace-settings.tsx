@@ -2,6 +2,7 @@ import { sessions } from "@mainstay/contract/session";
 import { today } from "@mainstay/contract/today";
 import { workspaces } from "@mainstay/contract/setting";
 import { currencyCodes } from "@mainstay/domain/money/currency";
+import { userRoles } from "@mainstay/domain/user/user-role";
 import { locales } from "@mainstay/phrases/locale";
 import { Button, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -14,7 +15,7 @@ import { useAct, useAnswer } from "../../../lib/query.ts";
 
 const zones = () => Intl.supportedValuesOf("timeZone");
 
-/** Name, default language, base currency, unit of amounts and time zone. */
+/** Name, default language, base currency, unit of amounts, time zone, and whose sign-in needs a second factor. */
 export const WorkspaceSettings = () => {
   const { t } = useTranslation();
   const notice = useNotice();
@@ -87,6 +88,16 @@ export const WorkspaceSettings = () => {
         </Form.Item>
         <Form.Item name="timeZone" label={t("setting.workspace.timeZone")}>
           <Select showSearch options={zones().map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item
+          name="secondFactorRoles"
+          label={t("setting.workspace.secondFactorRoles")}
+          extra={t("setting.workspace.secondFactorRolesHint")}
+        >
+          <Select
+            mode="multiple"
+            options={userRoles.map((value) => ({ value, label: t(`glossary.role.${value}`) }))}
+          />
         </Form.Item>
         <FormProblem error={save.error} />
         {can.edit && (
