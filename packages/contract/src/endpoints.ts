@@ -23,6 +23,7 @@ import { people } from "./person.ts";
 import { personLists } from "./person-list.ts";
 import { personMerges } from "./person-merge.ts";
 import { personPages } from "./person-page.ts";
+import { personPhotos } from "./person-photo.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
 import { notices } from "./privacy-notice.ts";
@@ -64,6 +65,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   personLists,
   personPages,
   personMerges,
+  personPhotos,
   facts,
   consents,
   consentTexts,

@@ -12,6 +12,7 @@ import { briefRoutes } from "./brief/brief-routes.ts";
 import { dayRoutes } from "./day/day-routes.ts";
 import { evaluationRoutes } from "./evaluation/evaluation-routes.ts";
 import { personMergeRoutes } from "./person/person-merge-routes.ts";
+import { personPhotoRoutes } from "./person/person-photo-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
 import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
@@ -67,6 +68,7 @@ const nouns: ((app: App) => void)[] = [
   interactionRoutes,
   personRoutes,
   personMergeRoutes,
+  personPhotoRoutes,
   factRoutes,
   relationshipMapRoutes,
   relationshipRoutes,
