@@ -54,7 +54,10 @@ test("a stance is judged by guided answers, which stay as its evidence; the audi
   const { status, body } = await bench.assess(wang);
   expect(status).toBe(201);
   expect(body).toMatchObject({
-    ...{ stance: "supporter", answers: supportAnswers, projectId: null, isStale: false },
+    stance: "supporter",
+    answers: supportAnswers,
+    projectId: null,
+    isStale: false,
     assessor: { id: bench.managerId, name: "manager" },
     can: { strike: true },
   });
@@ -119,7 +122,9 @@ test("a project's own judgement goes before the account's", async () => {
   const own = { stance: "neutral", evidence: "这个项目他不表态", projectId: project.id };
   await bench.assess(lv, { ...own, assessedOn: daysAgo(30) });
   expect((await seen(lv, bench.manager, project.id))?.stance).toMatchObject({
-    ...{ stance: "neutral", isDefault: false, projectName: "评估项目" },
+    stance: "neutral",
+    isDefault: false,
+    projectName: "评估项目",
   });
   expect((await seen(lv))?.stance?.stance).toBe("supporter");
   const none = await bench.assess(lv, { projectId: crypto.randomUUID() });
@@ -210,7 +215,8 @@ test("who objected, whose use is restricted, and who is nobody yet, is not judge
       restricted_at: "2026-01-01T00:00:00Z",
     }),
     "chain.placeholder_has_no_opinion": await bench.person("财务总监（未知）", {
-      ...{ is_placeholder: true, placeholder_since: "2026-01-01" },
+      is_placeholder: true,
+      placeholder_since: "2026-01-01",
     }),
     "chain.person_not_at_account": await bench.person("已走", {}, { ends_on: "2026-01-01" }),
     "person.not_found": crypto.randomUUID(),
@@ -233,7 +239,9 @@ test("an objection silences what was judged before", async () => {
     `update person set no_profiling = true where id = '${wei}'`,
   );
   expect(await seen(wei)).toMatchObject({
-    ...{ stance: null, play: null, isMember: false },
+    stance: null,
+    play: null,
+    isMember: false,
     influence: { value: 3, assessment: null },
   });
 });

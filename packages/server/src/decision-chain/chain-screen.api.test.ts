@@ -63,7 +63,9 @@ test("members stand by weight, then everybody else who works there", async () =>
     ["路人", false],
   ]);
   expect(chain.people[0]).toMatchObject({
-    ...{ weight: 10, play: "protect", style: { style: "driver" } },
+    weight: 10,
+    play: "protect",
+    style: { style: "driver" },
     role: { role: "economic_buyer", isDefault: false },
     can: {
       setRole: true,
@@ -88,8 +90,14 @@ test("who has no class P gets people and roles, is told so, and not one profile 
     expect(body.people.map(({ name }: ChainPerson) => name)).toContain("老板");
     const found = body.people.find(({ personId }: ChainPerson) => personId === boss);
     expect(found).toMatchObject({
-      ...{ role: { role: "economic_buyer" }, isMember: true },
-      ...{ stance: null, influence: null, style: null, weight: null, play: null, disagreement: [] },
+      role: { role: "economic_buyer" },
+      isMember: true,
+      stance: null,
+      influence: null,
+      style: null,
+      weight: null,
+      play: null,
+      disagreement: [],
     });
     expect(body).toMatchObject({ pairs: [], missingExecutivePairings: [] });
     const { body: page } = await standing(caller);
@@ -109,7 +117,9 @@ test("those who see profiles see them all, on the chain and on the person's page
   const { body } = await standing();
   expect(body.accounts).toMatchObject([
     {
-      ...{ isCurrent: true, play: "protect", can: { assessStance: true } },
+      isCurrent: true,
+      play: "protect",
+      can: { assessStance: true },
       stances: [{ stance: "ally", evidence: secret }],
       influences: [{ influence: 5 }],
       pairs: [{ currentLevel: 3 }],

@@ -92,8 +92,11 @@ export const readDecisionChain = async (
   const people = working.map((person) => {
     const id = person.person_id;
     return toChainPerson(sight, person, {
-      ...{ roles: rolesOf(id), coachTests, stances: stancesOf(id) },
-      ...{ influences: influencesOf(id), styles: stylesOf(id) },
+      roles: rolesOf(id),
+      coachTests,
+      stances: stancesOf(id),
+      influences: influencesOf(id),
+      styles: stylesOf(id),
     });
   });
   const ours = oursOf(account, pairs);

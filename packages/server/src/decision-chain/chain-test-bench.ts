@@ -55,7 +55,12 @@ export const chainBench = async (): Promise<ChainBench> => {
   const accountId = await makeAccount(world, tenant, account);
   const manager = await sessionOf(app, tenant, managerId);
   return {
-    ...{ app, world, tenant, accountId, managerId, manager },
+    app,
+    world,
+    tenant,
+    accountId,
+    managerId,
+    manager,
     as: async (role) => sessionOf(app, tenant, await makeUser(world, tenant, role)),
     person: async (name, columns = {}, job = {}) =>
       (await makePerson(world, tenant, accountId, { ...columns, name }, { ...job })).personId,

@@ -70,7 +70,11 @@ export const placeBuyingRole = async (
   }
   const setBy = author.actor?.userId ?? null;
   const roleId = await upsertBuyingRole(tx, tenantId, {
-    ...{ accountId, projectId, personId, role, setBy },
+    accountId,
+    projectId,
+    personId,
+    role,
+    setBy,
     id: newId(),
     coachTestedOn: role === "coach" ? today : null,
   });

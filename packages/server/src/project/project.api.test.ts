@@ -31,7 +31,9 @@ test("a project is added, renamed, ended, and listed after the open ones", async
   expect(renamed.body).toMatchObject({ name: "一期扩产", status: "open", version: 2 });
   const ended = await change("end", old.id, { status: "won", endedOn: "2026-10-01" });
   expect(ended.body).toMatchObject({
-    ...{ status: "won", endedOn: "2026-10-01", version: 3 },
+    status: "won",
+    endedOn: "2026-10-01",
+    version: 3,
     can: { rename: true, end: false },
   });
   const { body: young } = await add("二期产线");

@@ -9,6 +9,7 @@ import { LoadingScreen } from "../../components/skeleton.tsx";
 import { isProblem } from "../../lib/problem.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { PersonDaysSection } from "../day/person-days-section.tsx";
+import { PersonStandingSection } from "../decision-chain/person-standing-section.tsx";
 import { DossierSection } from "../fact/dossier-section.tsx";
 import { ContactsSection } from "./contacts-section.tsx";
 import type { JobAct } from "./job-dialogs.tsx";
@@ -42,6 +43,7 @@ export const PersonScreen = () => {
       <PersonHead page={page} />
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
+          <PersonStandingSection personId={personId} />
           <DossierSection personId={personId} />
           <ContactsSection page={page} />
         </div>
