@@ -27,6 +27,9 @@ export const NoticeDraft = z.object({
 });
 export type NoticeDraft = z.infer<typeof NoticeDraft>;
 
+/** What the form begins with: who answers for it may still be open. */
+export const NoticeProposal = NoticeDraft.extend({ contactName: text(100) });
+
 /** A kind of information with its class, usual basis and retention, as the catalogue had it at publication. */
 export const NoticeKind = z.object({
   kind: z.enum(consentScopes),
@@ -66,7 +69,7 @@ export const notices = {
       "The published notice and the draft of the next; `isOutdated` when kinds or retention have moved since",
     response: z.object({
       published: NoticeView.nullable(),
-      draft: NoticeDraft,
+      draft: NoticeProposal,
       kinds: z.array(NoticeKind),
       isOutdated: z.boolean(),
       can: z.object({ publish: z.boolean() }),

@@ -10,7 +10,6 @@ const untouched: ReadonlySet<string> = new Set([
   "project",
   "content",
   "sealed",
-  "words",
   "sha256",
   "factId",
   "textVersion",
