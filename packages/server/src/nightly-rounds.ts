@@ -7,6 +7,7 @@ import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
 import { systemScope } from "./platform/db/tenant-scope.ts";
 import type { Log } from "./platform/log/create-log.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
+import { enqueuePortfolioRound } from "./relationship/enqueue-relationship-round.ts";
 
 const beginsAtHour = 2;
 
@@ -33,19 +34,7 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
       await queueEvaluation(tx, tenantId, { trigger: "nightly", asOf, requestedBy: null });
       await enqueue(tx, "verify_audit", { tenantId }, { jobKey: `verify-audit:${tenantId}` });
       await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
-      // In the queue of the evaluation: after it, red flags weigh what is at risk today.
-      await enqueue(
-        tx,
-        "measure_portfolio_relationships",
-        { tenantId },
-        { jobKey: `relationships:${tenantId}`, queue: `evaluate:${tenantId}` },
-      );
-      await enqueue(
-        tx,
-        "end_expired_consents",
-        { tenantId },
-        { jobKey: `end-consents:${tenantId}` },
-      );
+      await enqueuePortfolioRound(tx, tenantId);
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
       ordered += 1;
     });

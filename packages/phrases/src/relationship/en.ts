@@ -74,7 +74,7 @@ export const relationshipEn: WordsLike<typeof relationshipZh> = {
     lastContact: "Last two-way contact",
     path: "How to reach",
   },
-  weightOf: "{{influence, number}} × {{factor, number}}",
+  weightOf: "{{influence}} × {{factor}}",
   assumed: "Influence not assessed: 3 assumed",
   key: "Key person",
   neverMet: "Never",
@@ -87,12 +87,4 @@ export const relationshipEn: WordsLike<typeof relationshipZh> = {
   project: "Scope",
   wholeAccount: "Whole account",
   notFound: "This account cannot be opened",
-  movers: {
-    title: "Support on the move",
-    about: "Since last week",
-    rises: "Risen most",
-    falls: "Fallen most",
-    none: "No clear move this week.",
-    change: "{{before}} → {{now}}",
-  },
 };

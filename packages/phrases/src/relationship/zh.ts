@@ -67,7 +67,7 @@ export const relationshipZh = {
     lastContact: "上次双向沟通",
     path: "如何接近",
   },
-  weightOf: "{{influence, number}} × {{factor, number}}",
+  weightOf: "{{influence}} × {{factor}}",
   assumed: "影响力未评估，按 3 计",
   key: "关键人",
   neverMet: "从未",
@@ -78,12 +78,4 @@ export const relationshipZh = {
   project: "范围",
   wholeAccount: "整个客户",
   notFound: "打不开这位客户",
-  movers: {
-    title: "支持面变动",
-    about: "较上周",
-    rises: "上升最多",
-    falls: "下降最多",
-    none: "本周没有明显变动。",
-    change: "{{before}} → {{now}}",
-  },
 } as const;

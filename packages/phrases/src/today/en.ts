@@ -57,4 +57,12 @@ export const todayEn: WordsLike<typeof todayZh> = {
   view: "State",
   keys: "j / k move · Enter evidence · o open account · a take · t task · l log · s snooze · r resolve",
   keysTitle: "Keyboard",
+  movers: {
+    title: "Support on the move",
+    about: "Since last week",
+    rises: "Risen most",
+    falls: "Fallen most",
+    none: "No clear move this week.",
+    change: "{{before}} → {{now}}",
+  },
 };

@@ -46,4 +46,12 @@ export const todayZh = {
   view: "状态",
   keys: "j / k 移动 · 回车看证据 · o 打开客户 · a 跟进 · t 任务 · l 记录 · s 稍后 · r 了结",
   keysTitle: "键盘操作",
+  movers: {
+    title: "支持面变动",
+    about: "较上周",
+    rises: "上升最多",
+    falls: "下降最多",
+    none: "本周没有明显变动。",
+    change: "{{before}} → {{now}}",
+  },
 } as const;

@@ -3,6 +3,7 @@ import { accountTotals } from "../account/account-totals.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
+import { enqueuePortfolioRound } from "../relationship/enqueue-relationship-round.ts";
 import { findAsOfDay } from "./as-of-day.ts";
 import { evaluateInThread } from "./evaluate-in-thread.ts";
 import { queueEvaluation } from "./request-evaluation.ts";
@@ -100,6 +101,8 @@ export const evaluationJobs = defineJobs({
       throw error;
     }
     accountTotals.forget(tenantId);
+    // Red flags weigh what is at risk now, and which accounts are key.
+    await context.write((tx) => enqueuePortfolioRound(tx, tenantId));
   },
   evaluate_accounts: async ({ accountIds }, context) => {
     const { tenantId, database } = context;

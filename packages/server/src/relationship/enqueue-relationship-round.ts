@@ -16,3 +16,15 @@ export const enqueueRelationshipRound = (
     { tenantId, accountIds: [accountId] },
     { jobKey: `relationship:${accountId}` },
   );
+
+/**
+ * Orders the measures of every account anew. In the queue of the evaluation: after a round that judges what is at risk, never
+ * beside it.
+ */
+export const enqueuePortfolioRound = (tx: Tx, tenantId: string): Promise<void> =>
+  enqueue(
+    tx,
+    "measure_portfolio_relationships",
+    { tenantId },
+    { jobKey: `relationships:${tenantId}`, queue: `evaluate:${tenantId}` },
+  );

@@ -1,5 +1,6 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
 import type { SignalView } from "@mainstay/contract/signal";
+import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +16,10 @@ export const SignalsSection = ({ page }: { page: AccountPage }) => {
   const [open, setOpen] = useState<{ kind: SignalDialogKind; id: string } | null>(null);
   const [showsResolved, setShowsResolved] = useState(false);
   const { signals, today, baseCurrency } = page;
-  const working = signals.filter(({ status }) => status !== "resolved");
+  // Red flags of the relationship stand in their own section until they are resolved.
+  const working = signals.filter(
+    ({ status, kind }) => status !== "resolved" && isOrderSignal(kind),
+  );
   const resolved = signals.filter(({ status }) => status === "resolved");
   const shown: readonly SignalView[] = showsResolved ? [...working, ...resolved] : working;
   const signal = open && signals.find(({ id }) => id === open.id);

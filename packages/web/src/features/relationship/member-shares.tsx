@@ -84,7 +84,10 @@ const MemberRow = ({
       <td>
         <span className="numeric">{formatNumber(weight, 1)}</span>
         <div className={styles["title"]}>
-          {t("relationship.weightOf", { influence, factor: weight / influence })}
+          {t("relationship.weightOf", {
+            influence,
+            factor: formatNumber(weight / influence, 1),
+          })}
           {member.isInfluenceAssumed && <> · {t("relationship.assumed")}</>}
         </div>
       </td>

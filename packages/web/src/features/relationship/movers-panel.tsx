@@ -22,11 +22,11 @@ export const MoversPanel = () => {
   if (!isFor || measured === 0) return null;
   return (
     <section aria-labelledby="movers" className={styles["panel"]}>
-      <h2 id="movers">{t("relationship.movers.title")}</h2>
-      <p className="muted">{t("relationship.movers.about")}</p>
-      {rises.length + falls.length === 0 && <p>{t("relationship.movers.none")}</p>}
-      <Moves title={t("relationship.movers.falls")} items={falls} />
-      <Moves title={t("relationship.movers.rises")} items={rises} />
+      <h2 id="movers">{t("today.movers.title")}</h2>
+      <p className="muted">{t("today.movers.about")}</p>
+      {rises.length + falls.length === 0 && <p>{t("today.movers.none")}</p>}
+      <Moves title={t("today.movers.falls")} items={falls} />
+      <Moves title={t("today.movers.rises")} items={rises} />
     </section>
   );
 };
@@ -43,7 +43,7 @@ const Moves = ({ title, items }: { title: string; items: readonly Mover[] }) => 
             <Link to={`/accounts/${account.id}/support` as string}>{account.name}</Link>
             <span
               className="numeric"
-              title={t("relationship.movers.change", {
+              title={t("today.movers.change", {
                 before: indexText(before),
                 now: indexText(supportIndex),
               })}

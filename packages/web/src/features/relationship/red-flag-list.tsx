@@ -26,7 +26,7 @@ export const RedFlagList = ({
   onAct,
 }: {
   flags: readonly SignalView[];
-  onAct: (act: "log" | "task", signal: SignalView) => void;
+  onAct: (act: "log" | "task" | "evidence", signal: SignalView) => void;
 }) => {
   const { t } = useTranslation();
   const mayLog = useMay("interaction.log");
@@ -39,7 +39,14 @@ export const RedFlagList = ({
           <li key={signal.id} className={styles["flag"]} data-kind={signal.kind}>
             <SeverityMark severity={signal.severity} />
             <div className={styles["words"]}>
-              <strong>{t(`glossary.signalKind.${signal.kind}`)}</strong>
+              <button
+                type="button"
+                className={styles["name"]}
+                aria-haspopup="dialog"
+                onClick={() => onAct("evidence", signal)}
+              >
+                {t(`glossary.signalKind.${signal.kind}`)}
+              </button>
               <span>
                 <ReasonText reason={signal.reason} />
               </span>

@@ -1,11 +1,11 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
-import type { SignalView } from "@mainstay/contract/signal";
 import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { Link } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { useSession } from "../../lib/session.ts";
+import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { Section } from "../account-page/section.tsx";
 import { RedFlagList } from "./red-flag-list.tsx";
 import { RelationshipFigures } from "./relationship-figures.tsx";
@@ -19,9 +19,11 @@ const SignalDialogs = lazy(() =>
 export const RelationshipSection = ({ page }: { page: AccountPage }) => {
   const { t } = useTranslation();
   const { user } = useSession();
-  const [open, setOpen] = useState<{ kind: "log" | "task"; signal: SignalView } | null>(null);
+  const [open, setOpen] = useState<{ kind: SignalDialogKind; id: string } | null>(null);
   const { relationship: summary, account, signals, today, baseCurrency } = page;
   const flags = signals.filter(({ kind, status }) => status !== "resolved" && !isOrderSignal(kind));
+  // An act may have changed the signal while its drawer is open: show its newest state.
+  const signal = signals.find(({ id }) => id === open?.id);
   const isEmpty = summary.members === 0;
   return (
     <Section
@@ -45,7 +47,10 @@ export const RelationshipSection = ({ page }: { page: AccountPage }) => {
             {flags.length === 0 ? (
               <p className="muted">{t("relationship.noFlags")}</p>
             ) : (
-              <RedFlagList flags={flags} onAct={(kind, signal) => setOpen({ kind, signal })} />
+              <RedFlagList
+                flags={flags}
+                onAct={(kind, signal) => setOpen({ kind, id: signal.id })}
+              />
             )}
           </div>
         )}
@@ -69,13 +74,13 @@ export const RelationshipSection = ({ page }: { page: AccountPage }) => {
         )}
       </div>
       <Suspense>
-        {open !== null && (
+        {open !== null && signal !== undefined && (
           <SignalDialogs
-            open={open}
+            open={{ kind: open.kind, signal }}
             today={today}
             currency={baseCurrency}
             onClose={() => setOpen(null)}
-            onDialog={() => undefined}
+            onDialog={(kind) => setOpen({ kind, id: signal.id })}
           />
         )}
       </Suspense>
