@@ -121,8 +121,8 @@ export const briefPaper = (
                 stack: [
                   part("brief.signals"),
                   list(
-                    brief.signals.map(({ reason, play }) =>
-                      [reasonOf(reason), play && say(`glossary.play.${play}`)]
+                    brief.signals.map(({ kind, play }) =>
+                      [say(`glossary.signalKind.${kind}`), play && say(`glossary.play.${play}`)]
                         .filter(Boolean)
                         .join(" "),
                     ),

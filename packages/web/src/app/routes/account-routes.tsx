@@ -64,7 +64,7 @@ const chain = createRoute({
   path: "/accounts/$accountId/chain",
   validateSearch: readChainSearch,
   component: lazyRouteComponent(
-    () => import("../../features/decision-chain/chain-screen.tsx"),
+    () => withLaterWords(() => import("../../features/decision-chain/chain-screen.tsx")),
     "ChainScreen",
   ),
 });

@@ -60,7 +60,8 @@ const departments = createRoute({
   getParentRoute: () => settingsRoute,
   path: "departments",
   component: lazyRouteComponent(
-    () => import("../../features/setting/departments/department-settings.tsx"),
+    () =>
+      withLaterWords(() => import("../../features/setting/departments/department-settings.tsx")),
     "DepartmentSettings",
   ),
 });
@@ -69,7 +70,10 @@ const singleSignOn = createRoute({
   getParentRoute: () => settingsRoute,
   path: "single-sign-on",
   component: lazyRouteComponent(
-    () => import("../../features/setting/single-sign-on/single-sign-on-settings.tsx"),
+    () =>
+      withLaterWords(
+        () => import("../../features/setting/single-sign-on/single-sign-on-settings.tsx"),
+      ),
     "SingleSignOnSettings",
   ),
 });

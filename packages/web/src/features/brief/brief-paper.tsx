@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
-import { LevelMark } from "../../components/level-mark.tsx";
+import { LevelMark, SeverityMark } from "../../components/level-mark.tsx";
 import { Money } from "../../components/money.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { DayList } from "../day/day-list.tsx";
@@ -138,9 +138,9 @@ export const BriefPaper = ({ brief }: { brief: BriefView }) => {
           <p className="muted">{t("brief.signalsNone")}</p>
         ) : (
           <ul className={styles["plain"]}>
-            {brief.signals.map(({ id, reason, play }) => (
+            {brief.signals.map(({ id, kind, severity, play }) => (
               <li key={id}>
-                <ReasonText reason={reason} />
+                <SeverityMark severity={severity} /> {t(`glossary.signalKind.${kind}`)}
                 {play !== null && <span className="muted"> {t(`glossary.play.${play}`)}</span>}
               </li>
             ))}
