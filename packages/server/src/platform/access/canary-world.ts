@@ -36,13 +36,13 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     personId: ids.personId ?? "",
     otherPersonId: ids.otherPersonId ?? "",
   };
-  const restingId = id();
+  const [restingId, viewId] = [id(), id()];
   const backupUserId = wanted.visibility === "own" ? actorId : null;
   const nearTeam = { managerUserId: managerId, backupUserId, sponsorUserId: null };
   const farTeam = { managerUserId: outsiderId, backupUserId: null, sponsorUserId: null };
   const canaries = makeCanaries();
 
-  const planted = await withTenant(world.database, systemScope(tenantId), async (tx) => {
+  const planted = await withTenant(world.database, systemScope(tenantId, actorId), async (tx) => {
     const put = (table: string, row: Readonly<Record<string, unknown>>) =>
       insertRow(tx, table, { tenant_id: tenantId, ...row });
     const [above, below] = [id(), id()];
@@ -106,6 +106,19 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       .where("id", "=", restingId)
       .execute();
 
+    await tx
+      .updateTable("segment_move")
+      .set({ reason: JSON.stringify({ code: "segment.first", params: {} }) })
+      .where("tenant_id", "=", tenantId)
+      .execute();
+    await put("saved_view", {
+      id: viewId,
+      user_id: actorId,
+      place: "accounts",
+      name: "我的视图",
+      query: "{}",
+    });
+
     const bed = { tenantId, userId: outsiderId };
     const dossier = (one: Omit<Parameters<typeof plantDossier>[3], "tenantId" | "userId">) =>
       plantDossier(tx, ring, canaries, { ...bed, ...one });
@@ -113,7 +126,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       await dossier({ ...near, team: nearTeam, name: "near" }),
       await dossier({ ...far, team: farTeam, name: "far" }),
     ];
-    await dossier({
+    const resting = await dossier({
       ...near,
       team: nearTeam,
       personId: restingId,
@@ -132,7 +145,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       .set({ cause: office("incident cause"), harm: office("incident harm") })
       .where("tenant_id", "=", tenantId)
       .execute();
-    return { atNear, atFar };
+    return { atNear, atFar, resting };
   });
 
   const actor: Actor = {
@@ -144,6 +157,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     factClasses: factClassesOf(wanted.role, wanted.scopes),
     scopes: wanted.scopes,
   };
-  return { tenant, ids, actor, canaries, near, far, restingId, ...planted };
+  const own: Record<string, string> = { ...ids, viewId };
+  return { tenant, ids: own, actor, canaries, near, far, restingId, ...planted };
 };
 export type CanaryWorld = Awaited<ReturnType<typeof makeCanaryWorld>>;

@@ -89,7 +89,9 @@ export const plantDossier = async (
   const consent = async (scope: string, isSensitive: boolean) => {
     const id = randomUUID();
     const paper = (what: string) => plant(`consent ${scope} ${what}`, { only: "consent.view" });
-    const evidence = await file(`${paper("file name")}.png`, Buffer.from(paper("file content")));
+    // One of them is downloaded by the walk.
+    const content = consentIds.length === 0 ? paper("file content") : "-";
+    const evidence = await file(`${paper("file name")}.png`, Buffer.from(content));
     await put("consent", {
       id,
       person_id: personId,
@@ -135,7 +137,7 @@ export const plantDossier = async (
 
   const of = { account_id: accountId, person_id: personId };
   const answers = (what: string) =>
-    JSON.stringify([{ question: 1, answer: 1, words: profile(what) }]);
+    JSON.stringify([{ question: "speaks_for_us", answer: profile(what) }]);
   await put("stance_assessment", {
     ...of,
     id: randomUUID(),

@@ -1,3 +1,4 @@
+import { consents } from "@mainstay/contract/consent";
 import { subjectPackets } from "@mainstay/contract/subject-packet";
 import { facts } from "@mainstay/contract/fact";
 import type { Endpoint } from "@mainstay/contract/endpoint/endpoint";
@@ -13,7 +14,7 @@ import { nobody, sessionOf, type TestCaller, testConfig, tokenOf } from "../http
 import { type TestWorld, testWorld } from "../test-world/test-world.ts";
 import { mayHold, sealedPattern } from "./canary.ts";
 import { type ActorWanted, type CanaryWorld, makeCanaryWorld } from "./canary-world.ts";
-import { findSealedAtRest } from "./sealed-at-rest.ts";
+import { tablesHolding } from "./tables-holding.ts";
 import { textOfAnswer } from "./text-of-answer.ts";
 
 let app: App;
@@ -27,13 +28,13 @@ beforeAll(async () => {
 
 /** What only the reveal act and the packet of compliance may show in clear. */
 const revealing = new Set(["facts.reveal", ...Object.values(subjectPackets).map(({ id }) => id)]);
-/** Acts on the caller's own access come last: after them the caller is somebody else, or nobody. */
-const isOwnAccess = ({ path }: Endpoint) =>
-  /^\/(session|users|access-tokens|departments)/.test(path);
+/** What takes away comes after what works with it, and leaving last of all. */
+const turn = ({ id, method }: Endpoint) =>
+  id === "sessions.signOut" ? 3 : method === "DELETE" ? 2 : /^(sessions|users)\./.test(id) ? 1 : 0;
 const reads = allEndpoints.filter(({ method }) => method === "GET");
 const writes = allEndpoints
   .filter(({ method }) => method !== "GET")
-  .sort((a, b) => Number(isOwnAccess(a)) - Number(isOwnAccess(b)));
+  .sort((a, b) => turn(a) - turn(b));
 
 /** Which endpoints answered somebody, and which canaries somebody saw where. */
 const answered = new Map<string, Set<number>>();
@@ -50,6 +51,7 @@ const chooser = (planted: CanaryWorld, place: Place) => (name: string) => {
   if (name === "consentId")
     return planted[place === "near" ? "atNear" : "atFar"].consentIds[0] ?? "";
   if (own[name]) return own[name] ?? "";
+  if (name.endsWith("PositionId")) return own.positionId ?? "";
   if (name.endsWith("UserId")) return own.userId ?? "";
   if (/accountId/i.test(name) || name === "parentId") return own.accountId ?? "";
   return own.personId ?? "";
@@ -84,7 +86,7 @@ const walk = async (caller: TestCaller, planted: CanaryWorld, who: string, mayAn
       await look(endpoint, { params, query }, `${place}, every filter`);
     }
   }
-  const { personId: restingId } = { personId: planted.restingId };
+  const { restingId } = planted;
   for (const endpoint of reads.filter(({ path }) => path.includes(":personId"))) {
     const { params } = sampleInput(endpoint, () => restingId);
     await look(
@@ -93,7 +95,13 @@ const walk = async (caller: TestCaller, planted: CanaryWorld, who: string, mayAn
       "resting",
     );
   }
-  for (const factId of [...planted.atNear.sealedFactIds, ...planted.atFar.sealedFactIds]) {
+  const [restingConsent = ""] = planted.resting.consentIds;
+  await look(consents.evidence, { params: { consentId: restingConsent } }, "resting");
+  for (const factId of [
+    ...planted.atNear.sealedFactIds,
+    ...planted.atFar.sealedFactIds,
+    ...planted.resting.sealedFactIds,
+  ]) {
     await look(facts.reveal, { params: { factId }, body: { reason: "讨论行程安排" } }, "reveal");
   }
   for (const endpoint of writes) {
@@ -161,6 +169,11 @@ test("each canary was seen by somebody who may, so that the walk can fail", () =
   expect(unseen).toEqual([]);
 });
 
+/** Endpoints that need more than a planted record to answer; each with its reason. */
+const unreached = new Map([
+  ["singleSignOn.start", "needs a provider on the network; its own test starts one"],
+]);
+
 test("the walk reaches every endpoint: each read answered somebody, each write got past the door", () => {
   const silent = allEndpoints.filter(({ id, method }) => {
     const statuses = [...(answered.get(id) ?? [])];
@@ -171,10 +184,10 @@ test("the walk reaches every endpoint: each read answered somebody, each write g
   expect(silent.map(({ id }) => `${id} ${[...(answered.get(id) ?? [])].join()}`)).toEqual([]);
 });
 
-/** Endpoints that need more than a planted record to answer; each with its reason. */
-const unreached = new Map<string, string>();
-
 test("no sensitive value stands in clear in any table, queue or log line", async () => {
-  expect(await findSealedAtRest(world)).toEqual([]);
+  expect(await tablesHolding(world, "zs[0-9]{4}qz")).toEqual([]);
+  expect(
+    logged.filter((line) => /"level":(50|60)/.test(line)).map((l) => l.slice(0, 1500)),
+  ).toEqual([]);
   expect(logged.filter((line) => sealedPattern.test(line))).toEqual([]);
 });
