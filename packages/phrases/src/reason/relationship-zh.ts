@@ -4,6 +4,9 @@ import type { ReasonWords } from "./reason-words.ts";
 const signed = (value: number): string =>
   `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(Math.round(value))}`;
 
+/** 已删除的人不再留名。 */
+const quoted = (name: string): string => (name === "" ? "" : `“${name}”`);
+
 /** 关系度量与红旗的说明。 */
 export const relationshipReasonsZh: ReasonWords<"relationship"> = {
   "relationship.economic_buyer_unknown": (p, say) =>
@@ -23,8 +26,8 @@ export const relationshipReasonsZh: ReasonWords<"relationship"> = {
     `${say.number(p.people)} 人的立场评估已经过期，最早的一次在 ${say.day(p.oldestOn)}，距今 ${say.number(p.days)} 天。`,
   "relationship.placeholder_old": (p, say) =>
     p.people === 1
-      ? `占位人员“${p.oldest}”已挂了 ${say.number(p.days)} 天，仍不知道是谁。`
-      : `${say.number(p.people)} 个占位人员久未查清，最久的“${p.oldest}”已 ${say.number(p.days)} 天。`,
+      ? `占位人员${quoted(p.oldest)}已挂了 ${say.number(p.days)} 天，仍不知道是谁。`
+      : `${say.number(p.people)} 个占位人员久未查清，最久的${quoted(p.oldest)}已 ${say.number(p.days)} 天。`,
   "relationship.standing": (p, say) =>
     `决策链 ${say.number(p.members)} 人，支持面 ${signed(p.supportIndex)}（已知 ${say.share(p.knownShare)}），覆盖 ${say.share(p.coverage)}，保持往来的有 ${say.number(p.threads)} 人。`,
   "relationship.standing_unknown": (p, say) =>
@@ -32,8 +35,8 @@ export const relationshipReasonsZh: ReasonWords<"relationship"> = {
   "relationship.no_chain": () => "还没有决策链：先标出谁有什么采购角色。",
   "relationship.next_contact": (p, say) =>
     `与${p.person}再见一次面，覆盖可提高 ${say.share(p.gain)}${p.through === null ? "" : `，由${p.through}出面最省力`}。`,
-  "relationship.next_stance": (p, say) =>
-    `争取${p.person}的态度前进一步，支持面可提高 ${say.number(Math.round(p.gain * 10) / 10)} 分${p.through === null ? "" : `，由${p.through}出面最省力`}。`,
+  "relationship.next_stance": (p) =>
+    `争取${p.person}的态度前进一步，支持面可提高 ${Math.round(p.gain * 10) / 10} 分${p.through === null ? "" : `，由${p.through}出面最省力`}。`,
   "relationship.path": (p) =>
     `${p.steps
       .map((step) =>
