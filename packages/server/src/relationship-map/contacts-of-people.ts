@@ -1,6 +1,7 @@
 import { dayNumberFromIso, type IsoDay } from "@mainstay/domain/calendar/day-number";
+import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
 import { type Contact, contactCoverage } from "@mainstay/domain/relationship/contact-coverage";
-import type { listPairs, listTwoWayContacts } from "./map-queries.ts";
+import type { listOurContacts, listTwoWayContacts } from "./map-queries.ts";
 
 /** What two-way contact with one person amounts to on a day. */
 export interface PersonContacts {
@@ -8,44 +9,39 @@ export interface PersonContacts {
   readonly coverage: number;
   readonly lastTwoWayOn: IsoDay | null;
   /** Those of us who took part, or hold a pair level. */
-  readonly ourUserIds: ReadonlySet<string>;
+  readonly ourUserIds: readonly string[];
 }
 
-type Contacts = Awaited<ReturnType<typeof listTwoWayContacts>>;
-type Pairs = Awaited<ReturnType<typeof listPairs>>;
+type ContactRows = Awaited<ReturnType<typeof listTwoWayContacts>>;
+type OurRows = Awaited<ReturnType<typeof listOurContacts>>;
 
-/** Gathers contacts, newest first, and pair levels by person. */
+const readContact = (text: string): Contact => {
+  const [kind, day] = text.split(" ");
+  return { kind: kind as InteractionKind, day: Number(day) };
+};
+
+/** Gathers contacts and who of us had them by person, as they stand on a day. */
 export const contactsOfPeople = (
-  contacts: Contacts,
-  pairs: Pairs,
+  rows: ContactRows,
+  ours: OurRows,
   asOf: IsoDay,
 ): Map<string, PersonContacts> => {
-  const people = new Map<
-    string,
-    { last: IsoDay | null; dated: Contact[]; ourUserIds: Set<string> }
-  >();
-  const entryOf = (personId: string) => {
-    const known = people.get(personId);
-    if (known) return known;
-    const entry = { last: null, dated: [], ourUserIds: new Set<string>() };
-    people.set(personId, entry);
-    return entry;
-  };
   const today = dayNumberFromIso(asOf) ?? 0;
-  for (const { kind, occurredOn, personIds, ourUserIds } of contacts) {
-    const day = dayNumberFromIso(occurredOn) ?? today;
-    for (const personId of personIds) {
-      const entry = entryOf(personId);
-      entry.last ??= occurredOn;
-      entry.dated.push({ kind, day });
-      for (const userId of ourUserIds) entry.ourUserIds.add(userId);
-    }
+  const users = new Map<string, string[]>();
+  for (const { personId, userId } of ours) {
+    const known = users.get(personId);
+    if (known) known.push(userId);
+    else users.set(personId, [userId]);
   }
-  for (const { personId, userId } of pairs) entryOf(personId).ourUserIds.add(userId);
-  return new Map(
-    [...people].map(([personId, { last, dated, ourUserIds }]) => [
-      personId,
-      { coverage: contactCoverage(dated, today), lastTwoWayOn: last, ourUserIds },
-    ]),
-  );
+  const people = new Map<string, PersonContacts>();
+  for (const { personId, lastOn, contacts } of rows)
+    people.set(personId, {
+      coverage: contactCoverage(contacts.split(",").map(readContact), today),
+      lastTwoWayOn: lastOn,
+      ourUserIds: users.get(personId) ?? [],
+    });
+  for (const [personId, ourUserIds] of users)
+    if (!people.has(personId))
+      people.set(personId, { coverage: 0, lastTwoWayOn: null, ourUserIds });
+  return people;
 };

@@ -97,26 +97,28 @@ export const listRoles = async (db: Db, frame: MapFrame, projectId: string | nul
   return rows;
 };
 
-/** Two-way contacts up to the day, newest first: with whom of theirs, by whom of ours. */
+/** Two-way contacts up to the day by person: the last, and all of them as `kind day-number` lists, which read fastest. */
 export const listTwoWayContacts = async (db: Db, { tenantId, accountId, asOf }: MapFrame) => {
-  const { rows } = await sql<{
-    kind: InteractionKind;
-    occurredOn: string;
-    personIds: string[];
-    ourUserIds: string[];
-  }>`
-    select kind, occurred_on as "occurredOn", person_ids as "personIds",
-      case when logged_by is null then our_user_ids else our_user_ids || logged_by end as "ourUserIds"
-    from interaction where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and is_two_way
-      and occurred_on <= ${asOf}::date and cardinality(person_ids) > 0
-    order by occurred_on desc`.execute(db);
+  const { rows } = await sql<{ personId: string; lastOn: string; contacts: string }>`
+    select who.person_id as "personId", max(i.occurred_on) as "lastOn",
+      string_agg(i.kind || ' ' || (i.occurred_on - date '1970-01-01'), ',') as contacts
+    from interaction i cross join lateral unnest(i.person_ids) as who (person_id)
+    where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid and i.is_two_way
+      and i.occurred_on <= ${asOf}::date
+    group by who.person_id`.execute(db);
   return rows;
 };
 
-/** Who of us knows whom of them, by the pair levels noted up to the day. */
-export const listPairs = async (db: Db, { tenantId, accountId, asOf }: MapFrame) => {
+/** Who of us took part in two-way contact with whom of them, or holds a pair level, up to the day. */
+export const listOurContacts = async (db: Db, { tenantId, accountId, asOf }: MapFrame) => {
   const { rows } = await sql<{ personId: string; userId: string }>`
-    select person_id as "personId", user_id as "userId" from pair_level
+    select distinct who.person_id as "personId", ours.user_id as "userId"
+    from interaction i cross join lateral unnest(i.person_ids) as who (person_id)
+      cross join lateral unnest(i.our_user_ids || i.logged_by) as ours (user_id)
+    where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid and i.is_two_way
+      and i.occurred_on <= ${asOf}::date and ours.user_id is not null
+    union
+    select person_id, user_id from pair_level
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and noted_on <= ${asOf}::date
       and current_level > 1`.execute(db);
   return rows;

@@ -24,7 +24,7 @@ import {
   type JobRow,
   listInfluences,
   listJobs,
-  listPairs,
+  listOurContacts,
   listPastSuperiors,
   listRoles,
   listStances,
@@ -116,7 +116,7 @@ const nodesOn = async (
   );
   const contacts = contactsOfPeople(
     await listTwoWayContacts(db, frame),
-    await listPairs(db, frame),
+    await listOurContacts(db, frame),
     frame.asOf,
   );
   return held.map((job) => {
