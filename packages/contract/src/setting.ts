@@ -1,3 +1,4 @@
+import { leapMonthHabits } from "@mainstay/domain/calendar/leap-month-habit";
 import { userRoles } from "@mainstay/domain/user/user-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -10,6 +11,8 @@ export const WorkspaceView = z.object({
   baseCurrency: currency,
   amountUnit: amountUnitShape,
   timeZone: z.string(),
+  /** How a leap-month birthday is kept in a year that has the month. */
+  leapMonthHabit: z.enum(leapMonthHabits),
   /** Roles that may do nothing without a second factor. */
   secondFactorRoles: z.array(z.enum(userRoles)),
   /** The base currency can no longer change once trade is booked. */
@@ -39,6 +42,7 @@ export const workspaces = {
       baseCurrency: currency.optional(),
       amountUnit: amountUnitShape.optional(),
       timeZone: z.string().max(60).optional(),
+      leapMonthHabit: z.enum(leapMonthHabits).optional(),
       secondFactorRoles: z.array(z.enum(userRoles)).max(userRoles.length).optional(),
     }),
     response: WorkspaceView,

@@ -1,4 +1,5 @@
 import type { AnniversaryCalendar } from "./anniversary-calendar.ts";
+import type { LeapMonthHabit } from "./leap-month-habit.ts";
 import { calendarParts, type DayNumber, dayNumberOf } from "./day-number.ts";
 import { dayOfLunarDate, leapMonthOf, lunarDateOf } from "./lunar-calendar.ts";
 
@@ -13,13 +14,6 @@ export interface Anniversary {
   readonly year: number | null;
   readonly isLeapMonth: boolean;
 }
-
-/**
- * How leap-month birthdays are kept where the year has that leap month: in it alone, or in the ordinary month too. A
- * year without it always means the ordinary month.
- */
-export const leapMonthHabits = ["leap_month", "both"] as const;
-export type LeapMonthHabit = (typeof leapMonthHabits)[number];
 
 /** Whether the calendar can have such a day at all, in some year. */
 export const isPossibleAnniversary = ({ calendar, month, day }: Anniversary): boolean => {

@@ -71,5 +71,4 @@ export const dayEn: WordsLike<typeof dayZh> = {
   emptyWhy:
     "Birthdays come from dossiers, anniversaries from jobs and contracts, festivals from the solar and lunar calendars.",
   showOnly: "Show only",
-  leapMonth: "Leap-month birthdays",
 };

@@ -61,5 +61,4 @@ export const dayZh = {
   emptyTitle: "这段时间没有要留意的日子",
   emptyWhy: "生日来自关键人物档案，周年来自任职与合同日期，节日按公历与农历自动列出。",
   showOnly: "只看",
-  leapMonth: "闰月生日",
 } as const;

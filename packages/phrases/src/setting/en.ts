@@ -53,6 +53,11 @@ export const settingEn: WordsLike<typeof settingZh> = {
     currencyFixed: "Trade is booked; the base currency can no longer change.",
     amountUnit: "Amounts",
     timeZone: "Time zone",
+    leapMonth: "Leap-month birthdays",
+    leapMonthHabit: {
+      leap_month: "In years with the leap month, in it alone",
+      both: "In years with the leap month, in both months",
+    },
     secondFactorRoles: "Roles that need a second factor",
     secondFactorRolesHint:
       "After signing in these roles must set up an authenticator or a passkey before anything else.",

@@ -50,6 +50,11 @@ export const settingZh = {
     currencyFixed: "已有交易记录，本位币不能再修改。",
     amountUnit: "金额单位",
     timeZone: "时区",
+    leapMonth: "闰月生日怎么过",
+    leapMonthHabit: {
+      leap_month: "有闰月的年份只过闰月",
+      both: "有闰月的年份两个月都过",
+    },
     secondFactorRoles: "须使用两步验证的角色",
     secondFactorRolesHint: "这些角色登录后须先设置验证器或通行密钥，才能继续。",
   },

@@ -18,6 +18,7 @@ export const readWorkspace = async (db: Db, context: Context): Promise<Workspace
     baseCurrency: row.base_currency,
     amountUnit: row.amount_unit as WorkspaceView["amountUnit"],
     timeZone: row.time_zone,
+    leapMonthHabit: row.leap_month_habit as WorkspaceView["leapMonthHabit"],
     secondFactorRoles: row.second_factor_roles as WorkspaceView["secondFactorRoles"],
     isCurrencyFixed: row.is_currency_fixed,
     can: { edit: isPermitted(context.actor, "setting.edit") },

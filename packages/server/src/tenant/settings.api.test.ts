@@ -53,6 +53,8 @@ test("the workspace's settings change for everybody on the next request", async 
   const body = { name: "砥柱", amountUnit: "ten_thousand_yuan", timeZone: "Asia/Tokyo" } as const;
   const edited = await admin(workspaces.edit, { body });
   expect(edited.body).toMatchObject({ ...body, isCurrencyFixed: false, can: { edit: true } });
+  const habit = { leapMonthHabit: "both" } as const;
+  expect((await admin(workspaces.edit, { body: habit })).body).toMatchObject({ ...body, ...habit });
   expect((await manager(sessions.current)).body.workspace).toMatchObject(body);
   expect((await manager(workspaces.get)).body.can.edit).toBe(false);
   expect((await manager(workspaces.edit, { body })).status).toBe(403);

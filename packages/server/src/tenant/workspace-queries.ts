@@ -1,3 +1,4 @@
+import type { LeapMonthHabit } from "@mainstay/domain/calendar/leap-month-habit";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole } from "@mainstay/domain/user/user-role";
 import { sql } from "kysely";
@@ -9,6 +10,7 @@ export interface WorkspaceChange {
   baseCurrency?: string | undefined;
   amountUnit?: "yuan" | "ten_thousand_yuan" | undefined;
   timeZone?: string | undefined;
+  leapMonthHabit?: LeapMonthHabit | undefined;
   secondFactorRoles?: UserRole[] | undefined;
 }
 
@@ -16,7 +18,15 @@ export interface WorkspaceChange {
 export const findWorkspace = (db: Db, tenantId: TenantId) =>
   db
     .selectFrom("tenant")
-    .select(["name", "locale", "base_currency", "amount_unit", "time_zone", "second_factor_roles"])
+    .select([
+      "name",
+      "locale",
+      "base_currency",
+      "amount_unit",
+      "time_zone",
+      "leap_month_habit",
+      "second_factor_roles",
+    ])
     .select(
       sql<boolean>`trade_changed_at is not null
         or exists (select 1 from sales_order where tenant_id = ${tenantId})
@@ -39,6 +49,7 @@ export const saveWorkspace = (tx: Tx, tenantId: TenantId, change: WorkspaceChang
         ? {}
         : { second_factor_roles: [...new Set(change.secondFactorRoles)] }),
       ...(change.timeZone === undefined ? {} : { time_zone: change.timeZone }),
+      ...(change.leapMonthHabit === undefined ? {} : { leap_month_habit: change.leapMonthHabit }),
     })
     .where("id", "=", tenantId)
     .execute();

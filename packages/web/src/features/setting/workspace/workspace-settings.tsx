@@ -1,6 +1,7 @@
 import { sessions } from "@mainstay/contract/session";
 import { today } from "@mainstay/contract/today";
 import { workspaces } from "@mainstay/contract/setting";
+import { leapMonthHabits } from "@mainstay/domain/calendar/leap-month-habit";
 import { currencyCodes } from "@mainstay/domain/money/currency";
 import { userRoles } from "@mainstay/domain/user/user-role";
 import { locales } from "@mainstay/phrases/locale";
@@ -88,6 +89,14 @@ export const WorkspaceSettings = () => {
         </Form.Item>
         <Form.Item name="timeZone" label={t("setting.workspace.timeZone")}>
           <Select showSearch options={zones().map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <Form.Item name="leapMonthHabit" label={t("setting.workspace.leapMonth")}>
+          <Select
+            options={leapMonthHabits.map((value) => ({
+              value,
+              label: t(`setting.workspace.leapMonthHabit.${value}`),
+            }))}
+          />
         </Form.Item>
         <Form.Item
           name="secondFactorRoles"
