@@ -1,3 +1,5 @@
+import { consentEn } from "./consent/en.ts";
+import { privacyEn } from "./privacy/en.ts";
 import { accountPageEn } from "./account-page/en.ts";
 import { auditEn } from "./audit/en.ts";
 import { chainEn } from "./decision-chain/en.ts";
@@ -27,4 +29,6 @@ export const laterEn = {
   setting: settingEn,
   relationship: relationshipEn,
   map: mapEn,
+  consent: consentEn,
+  privacy: privacyEn,
 };

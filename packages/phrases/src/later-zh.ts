@@ -1,3 +1,5 @@
+import { consentZh } from "./consent/zh.ts";
+import { privacyZh } from "./privacy/zh.ts";
 import { accountPageZh } from "./account-page/zh.ts";
 import { auditZh } from "./audit/zh.ts";
 import { chainZh } from "./decision-chain/zh.ts";
@@ -27,4 +29,6 @@ export const laterZh = {
   setting: settingZh,
   relationship: relationshipZh,
   map: mapZh,
+  consent: consentZh,
+  privacy: privacyZh,
 };
