@@ -36,7 +36,8 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     personId: ids.personId ?? "",
     otherPersonId: ids.otherPersonId ?? "",
   };
-  const [restingId, viewId] = [id(), id()];
+  const restingId = id();
+  const own = { viewId: id(), tokenId: id(), passkeyId: id() };
   const backupUserId = wanted.visibility === "own" ? actorId : null;
   const nearTeam = { managerUserId: managerId, backupUserId, sponsorUserId: null };
   const farTeam = { managerUserId: outsiderId, backupUserId: null, sponsorUserId: null };
@@ -111,8 +112,22 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       .set({ reason: JSON.stringify({ code: "segment.first", params: {} }) })
       .where("tenant_id", "=", tenantId)
       .execute();
+    await put("access_token", {
+      id: own.tokenId,
+      user_id: actorId,
+      name: "我的令牌",
+      token_hash: Buffer.from(own.tokenId),
+      scopes: ["read"],
+    });
+    await put("passkey", {
+      id: own.passkeyId,
+      user_id: actorId,
+      name: "我的通行密钥",
+      credential_id: own.passkeyId,
+      public_key: Buffer.from("x"),
+    });
     await put("saved_view", {
-      id: viewId,
+      id: own.viewId,
       user_id: actorId,
       place: "accounts",
       name: "我的视图",
@@ -157,7 +172,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     factClasses: factClassesOf(wanted.role, wanted.scopes),
     scopes: wanted.scopes,
   };
-  const own: Record<string, string> = { ...ids, viewId };
-  return { tenant, ids: own, actor, canaries, near, far, restingId, ...planted };
+  const allIds: Record<string, string> = { ...ids, ...own };
+  return { tenant, ids: allIds, actor, canaries, near, far, restingId, ...planted };
 };
 export type CanaryWorld = Awaited<ReturnType<typeof makeCanaryWorld>>;
