@@ -9,6 +9,7 @@ export const dayEn: WordsLike<typeof dayZh> = {
   nextNone: "No day to remember in the next 14 days.",
   all: "See all",
   hasMore: "Only the nearest are shown; choose a shorter range to see everything in it.",
+  from: "From",
   range: "Range",
   days_one: "Next {{count}} day",
   days_other: "Next {{count}} days",

@@ -6,6 +6,7 @@ export const dayZh = {
   nextNone: "近 14 天没有要留意的日子。",
   all: "查看全部",
   hasMore: "只显示最近的一部分，缩短时间范围可看得更全。",
+  from: "从哪天起",
   range: "时间范围",
   days_other: "未来 {{count}} 天",
   anyKind: "全部类别",

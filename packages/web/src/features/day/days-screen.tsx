@@ -2,6 +2,7 @@ import { days } from "@mainstay/contract/day";
 import { commemorativeKinds } from "@mainstay/domain/day/commemorative-day";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayField } from "../../components/day-field.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader, Screen } from "../../components/page-header.tsx";
@@ -19,7 +20,7 @@ export const DaysScreen = () => {
   const range = search.range ?? "30";
   const found = useAnswer(
     days.upcoming,
-    { query: { days: range, kind: search.kind?.join(","), limit: 300 } },
+    { query: { fromOn: search.from, days: range, kind: search.kind?.join(","), limit: 300 } },
     { placeholderData: (kept) => kept },
   );
   if (found.isError)
@@ -50,6 +51,15 @@ export const DaysScreen = () => {
             label: t("day.days", { count: Number(value) }),
           }))}
         />
+        <span className={styles["from"]}>
+          <DayField
+            label={t("day.from")}
+            value={fromOn}
+            earliest="1901-01-01"
+            latest="2099-12-31"
+            onChange={(on) => change({ from: on === null || on === today ? undefined : on })}
+          />
+        </span>
         <Select
           size="small"
           variant="filled"
