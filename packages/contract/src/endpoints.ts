@@ -20,6 +20,7 @@ import { passkeys } from "./passkey.ts";
 import { pairLevels } from "./pair-level.ts";
 import { pauses } from "./pause.ts";
 import { people } from "./person.ts";
+import { personExports } from "./person-export.ts";
 import { personLists } from "./person-list.ts";
 import { personMerges } from "./person-merge.ts";
 import { personPages } from "./person-page.ts";
@@ -63,6 +64,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   accountPage,
   people,
   personLists,
+  personExports,
   personPages,
   personMerges,
   personPhotos,

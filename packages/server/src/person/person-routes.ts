@@ -1,4 +1,5 @@
 import { people } from "@mainstay/contract/person";
+import { personExports } from "@mainstay/contract/person-export";
 import { personLists } from "@mainstay/contract/person-list";
 import { personPages } from "@mainstay/contract/person-page";
 import { findAccount } from "../account/account-queries.ts";
@@ -7,9 +8,11 @@ import type { Context } from "../platform/access/context.ts";
 import type { App } from "../platform/http/app.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { serve } from "../platform/http/serve.ts";
+import { serveDownload } from "../platform/http/serve-download.ts";
 import { addPerson } from "./add-person.ts";
 import { editPerson } from "./edit-person.ts";
 import { editPosition } from "./edit-position.ts";
+import { exportPeople } from "./export-people.ts";
 import { findLikelyDuplicates } from "./find-likely-duplicates.ts";
 import { leaveJob } from "./leave-job.ts";
 import { movePerson } from "./move-person.ts";
@@ -54,6 +57,9 @@ export const personRoutes = (app: App): void => {
   serve(app, personLists.duplicates, async (context, { query }) => ({
     items: await findLikelyDuplicates(context, query),
   }));
+  serveDownload(app, personExports.file, (context, { query }, outlet) =>
+    exportPeople(context, query, outlet),
+  );
   serve(app, personPages.get, (context, { params }) => getPersonPage(context, params.personId));
   serve(app, personPages.interactions, (context, { params, query }) =>
     context.read(async (db) => {

@@ -2,7 +2,10 @@ import { defineJobs } from "../platform/jobs/job-registry.ts";
 
 const day = 86_400_000;
 
-/** Removes what nobody can use any more: ended sessions, old links, keys of repeated requests after two days. */
+/**
+ * Removes what nobody can use any more: ended sessions, old links, keys of repeated requests after two days, what
+ * merges kept to be taken back once their thirty days are over.
+ */
 export const sessionJobs = defineJobs({
   sweep_expired: async (_, context) => {
     const now = context.clock.now();
@@ -28,6 +31,13 @@ export const sessionJobs = defineJobs({
         .deleteFrom("idempotency_key")
         .where("tenant_id", "=", tenantId)
         .where("created_at", "<", before(2))
+        .execute();
+      await tx
+        .updateTable("person_merge")
+        .set({ before_sealed: null })
+        .where("tenant_id", "=", tenantId)
+        .where("undo_until", "<", now)
+        .where("before_sealed", "is not", null)
         .execute();
     });
   },

@@ -24,4 +24,13 @@ const one = createRoute({
   ),
 });
 
-export const peopleRoutes = [list, one] as const;
+const duplicates = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/people/duplicates",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/person/duplicates-screen.tsx")),
+    "DuplicatesScreen",
+  ),
+});
+
+export const peopleRoutes = [list, duplicates, one] as const;

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { StanceMark } from "../decision-chain/stance-mark.tsx";
+import { MergeNotes } from "./merge-notes.tsx";
+import { PersonActions } from "./person-actions.tsx";
 import styles from "./person-head.module.css";
 import { PhotoMark } from "./photo-mark.tsx";
 
@@ -72,6 +74,7 @@ export const PersonHead = ({ page }: { page: PersonPage }) => {
             {present.length === 0 && <li className="muted">{t("person.list.noJob")}</li>}
           </ul>
         </div>
+        <PersonActions page={page} />
       </div>
       {person.isRestricted && (
         <p className={styles["restricted"]} role="note">
@@ -119,6 +122,7 @@ export const PersonHead = ({ page }: { page: PersonPage }) => {
           </div>
         )}
       </dl>
+      <MergeNotes page={page} />
     </header>
   );
 };

@@ -9,6 +9,7 @@ import { LoadingScreen } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useMay, useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
+import { PeopleExport } from "./people-export.tsx";
 import { PeopleFilters } from "./people-filters.tsx";
 import { type PeopleSearch, isFiltered, peopleFilterOf } from "./people-search.ts";
 import { PeopleTable } from "./people-table.tsx";
@@ -18,6 +19,8 @@ export const PeopleScreen = () => {
   const { t } = useTranslation();
   const { workspace, user } = useSession();
   const mayImport = useMay("import.run");
+  const mayMerge = useMay("person.merge");
+  const mayExport = useMay("account.export");
   const [search] = useAddressState<PeopleSearch>();
   const found = usePagedAnswer(personLists.search, {
     query: { ...peopleFilterOf(search, workspace.today), limit: 100 },
@@ -56,9 +59,17 @@ export const PeopleScreen = () => {
           count: total,
         })}
         actions={
-          <Link to="/people/days">
-            <Button>{t("person.list.days")}</Button>
-          </Link>
+          <>
+            <Link to="/people/days">
+              <Button>{t("person.list.days")}</Button>
+            </Link>
+            {mayMerge && (
+              <Link to="/people/duplicates">
+                <Button>{t("person.list.duplicates")}</Button>
+              </Link>
+            )}
+            {mayExport && <PeopleExport search={search} />}
+          </>
         }
       />
       <PeopleFilters />

@@ -1,5 +1,6 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
 import type { PositionView } from "@mainstay/contract/person";
+import { Link } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,8 +11,11 @@ import styles from "./people-section.module.css";
 const PersonDialog = lazy(() =>
   import("./person-dialog.tsx").then((m) => ({ default: m.PersonDialog })),
 );
-const EndJob = lazy(() =>
-  import("./end-job-dialog.tsx").then((m) => ({ default: m.EndJobDialog })),
+const QuickPerson = lazy(() =>
+  import("./quick-person-dialog.tsx").then((m) => ({ default: m.QuickPersonDialog })),
+);
+const Leave = lazy(() =>
+  import("../person-page/leave-dialog.tsx").then((m) => ({ default: m.LeaveDialog })),
 );
 
 type Open = { kind: "add" } | { kind: "edit" | "end"; position: PositionView } | null;
@@ -24,7 +28,19 @@ const Person = ({ position, onOpen }: { position: PositionView; onOpen: (open: O
     <li className={styles["person"]} data-former={endsOn !== null || undefined}>
       <div className={styles["words"]}>
         <span className={styles["name"]}>
-          {position.name}
+          <Link to="/people/$personId" params={{ personId: position.personId }}>
+            {position.name}
+          </Link>
+          {position.isPlaceholder && (
+            <span className={styles["since"]}>{t("person.placeholder")}</span>
+          )}
+          {position.cameFrom !== null && endsOn === null && (
+            <span className={styles["opener"]}>
+              {t("person.doorOpener")}
+              {position.cameFrom.name !== null &&
+                ` · ${t("person.doorOpenerFrom", { from: position.cameFrom.name })}`}
+            </span>
+          )}
           <span className={styles["since"]}>
             {endsOn !== null
               ? t("person.until", { on: endsOn })
@@ -80,7 +96,9 @@ export const PeopleSection = ({ page }: { page: AccountPage }) => {
   const [open, setOpen] = useState<Open>(null);
   const [showsFormer, setShowsFormer] = useState(false);
   const present = page.people.filter(({ endsOn }) => endsOn === null || endsOn > page.today);
-  const former = page.people.filter((position) => !present.includes(position));
+  const former = page.people.filter(
+    (position) => !present.includes(position) && position.endedBecause !== "entered_by_mistake",
+  );
   const { id, can } = page.account;
   return (
     <Section
@@ -109,6 +127,15 @@ export const PeopleSection = ({ page }: { page: AccountPage }) => {
           <Person key={position.id} position={position} onOpen={setOpen} />
         ))}
       </ul>
+      {present.length > 0 && (
+        <p className={styles["ways"]}>
+          <Link to={`/accounts/${id}/map` as string}>{t("relationship.tabs.map")}</Link>
+          <Link to={`/accounts/${id}/chain` as string}>{t("relationship.tabs.chain")}</Link>
+          <Link to="/people" search={{ account: id }}>
+            {t("person.list.title")}
+          </Link>
+        </p>
+      )}
       {former.length > 0 && (
         <Button
           size="small"
@@ -121,14 +148,12 @@ export const PeopleSection = ({ page }: { page: AccountPage }) => {
       )}
       {open !== null && (
         <Suspense>
-          {open.kind === "end" ? (
-            <EndJob position={open.position} today={page.today} onClose={() => setOpen(null)} />
-          ) : (
-            <PersonDialog
-              accountId={id}
-              position={open.kind === "edit" ? open.position : null}
-              onClose={() => setOpen(null)}
-            />
+          {open.kind === "end" && (
+            <Leave job={open.position} today={page.today} onClose={() => setOpen(null)} />
+          )}
+          {open.kind === "add" && <QuickPerson accountId={id} onClose={() => setOpen(null)} />}
+          {open.kind === "edit" && (
+            <PersonDialog position={open.position} onClose={() => setOpen(null)} />
           )}
         </Suspense>
       )}

@@ -1,14 +1,14 @@
-import { accountPage } from "@mainstay/contract/account-page";
 import type { PositionView } from "@mainstay/contract/person";
 import { people } from "@mainstay/contract/person";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { Form, Input, Modal } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DayField } from "../../components/day-field.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
+import { SuperiorSelect } from "../../components/superior-select.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
+import { staleAfterPerson } from "../person-page/person-acts.ts";
 
 interface PersonWords {
   name: string;
@@ -17,32 +17,30 @@ interface PersonWords {
   workPhone?: string | null;
   workEmail?: string | null;
   startsOn?: IsoDay | null;
+  reportsToId?: string | null;
 }
 
 const orNull = (text: string | null | undefined) => (text?.trim() ? text.trim() : null);
 
-/** Adds a person in a job at the account, or corrects one; business facts only. */
+/** Corrects a person's name and job at the account; business facts only. */
 export const PersonDialog = ({
-  accountId,
   position,
   onClose,
 }: {
-  accountId: string;
-  /** The job to correct; without it a new one. */
-  position: PositionView | null;
+  position: PositionView;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
   const notice = useNotice();
   const [form] = Form.useForm<PersonWords>();
-  const [key] = useState(() => crypto.randomUUID());
-  const refresh = [people.list, accountPage.get];
   const finish = (words: string) => () => {
     onClose();
     notice.done(words);
   };
-  const add = useAct(people.add, { refresh, onSuccess: finish(t("person.added")) });
-  const edit = useAct(people.edit, { refresh, onSuccess: finish(t("person.changed")) });
+  const edit = useAct(people.edit, {
+    refresh: staleAfterPerson,
+    onSuccess: finish(t("person.changed")),
+  });
   const save = (words: PersonWords) => {
     const body = {
       name: words.name.trim(),
@@ -51,16 +49,16 @@ export const PersonDialog = ({
       workPhone: orNull(words.workPhone),
       workEmail: orNull(words.workEmail),
       startsOn: words.startsOn ?? null,
+      reportsToId: words.reportsToId ?? null,
     };
-    if (position === null) add.mutate({ params: { accountId }, body, idempotencyKey: key });
-    else edit.mutate({ params: { positionId: position.id }, body });
+    edit.mutate({ params: { positionId: position.id }, body });
   };
   return (
     <Modal
       open
-      title={position === null ? t("person.add") : t("person.edit", { name: position.name })}
+      title={t("person.edit", { name: position.name })}
       okText={t("app.save")}
-      okButtonProps={{ loading: add.isPending || edit.isPending }}
+      okButtonProps={{ loading: edit.isPending }}
       onOk={() => form.submit()}
       onCancel={onClose}
       width={440}
@@ -70,7 +68,7 @@ export const PersonDialog = ({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={position ?? {}}
+        initialValues={{ ...position, reportsToId: position.reportsTo?.positionId ?? null }}
         onFinish={save}
         style={{ marginTop: 12 }}
       >
@@ -93,12 +91,13 @@ export const PersonDialog = ({
         <Form.Item name="workEmail" label={t("person.workEmail")}>
           <Input maxLength={200} inputMode="email" />
         </Form.Item>
-        {position !== null && (
-          <Form.Item name="startsOn" label={t("person.startsOn")}>
-            <DayField />
-          </Form.Item>
-        )}
-        <FormProblem error={add.error ?? edit.error} />
+        <Form.Item name="reportsToId" label={t("person.reportsTo")}>
+          <SuperiorSelect accountId={position.accountId} notPersonId={position.personId} />
+        </Form.Item>
+        <Form.Item name="startsOn" label={t("person.startsOn")}>
+          <DayField />
+        </Form.Item>
+        <FormProblem error={edit.error} />
       </Form>
     </Modal>
   );
