@@ -69,6 +69,8 @@ export const accountColumns = [
   "valueAtRisk",
   "orderDays",
   "openSignals",
+  "supportIndex",
+  "coverage",
   "industry",
   "region",
 ] as const;
@@ -103,6 +105,9 @@ export const AccountRow = z.object({
   valueAtRiskMinor: minor,
   openSignals: z.int(),
   notEnoughHistory: z.boolean(),
+  /** 支持面 −100…+100 and 覆盖 of the whole account; null where nobody stands in a decision chain. */
+  supportIndex: z.number().min(-100).max(100).nullable(),
+  coverage: share.nullable(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 

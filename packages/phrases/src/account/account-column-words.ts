@@ -26,6 +26,8 @@ export const columnsZh: ColumnWords = {
   valueAtRisk: "风险金额",
   orderDays: "订单日数",
   openSignals: "未了结预警",
+  supportIndex: "支持面",
+  coverage: "覆盖",
   industry: "行业",
   region: "区域",
 };
@@ -48,6 +50,8 @@ export const columnsEn: ColumnWords = {
   valueAtRisk: "Value at risk",
   orderDays: "Order-days",
   openSignals: "Open signals",
+  supportIndex: "Support",
+  coverage: "Coverage",
   industry: "Industry",
   region: "Region",
 };

@@ -50,6 +50,8 @@ export const accountEn: WordsLike<typeof accountZh> = {
     valueAtRisk: "Value at risk",
     orderDays: "Order days",
     openSignals: "Warnings",
+    supportIndex: "Support",
+    coverage: "Coverage",
     industry: "Industry",
     region: "Region",
   },

@@ -42,6 +42,8 @@ export const accountZh = {
     valueAtRisk: "风险金额",
     orderDays: "下单日",
     openSignals: "预警",
+    supportIndex: "支持面",
+    coverage: "覆盖",
     industry: "行业",
     region: "地区",
   },

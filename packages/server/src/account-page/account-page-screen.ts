@@ -31,6 +31,7 @@ export const readAccountPage = async (
   const { tenantId, actor, today } = context;
   const account = await getAccountView(db, actor, accountId);
   const { row, extras } = await getStanding(db, tenantId, accountId);
+  const relationship = await readRelationshipSummary(db, tenantId, accountId);
   const signals = await listSignalsOfAccount(db, actor, accountId);
   const { dots, shortened } = await listRhythmDots(db, tenantId, accountId);
   const { group, ancestors } = await findGroup(db, tenantId, accountId);
@@ -46,7 +47,7 @@ export const readAccountPage = async (
     baseCurrency: context.workspace.baseCurrency,
     today,
     account,
-    standing: row,
+    standing: { ...row, supportIndex: relationship.supportIndex, coverage: relationship.coverage },
     asOf: extras.as_of,
     modelVersion: extras.model_version,
     judgement: { level: row.level, reasons: judgement.slice(0, 3) },
@@ -75,7 +76,7 @@ export const readAccountPage = async (
             months: settings.clv.months,
             isWide: row.orderDays < 2,
           },
-    relationship: await readRelationshipSummary(db, tenantId, accountId),
+    relationship,
     signals,
     people: await listPositions(db, actor, accountId),
     tasks: (await listTasks(db, actor, { accountId, status: "open", limit: 50 })).items,

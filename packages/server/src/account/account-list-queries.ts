@@ -5,6 +5,7 @@ import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { allOf, filterSql } from "./account-filter-sql.ts";
 import { isSummed, sumsOfPortfolio } from "./portfolio-sums.ts";
+import { measuresOfAccounts } from "../relationship/relationship-queries.ts";
 import { type AccountRowRecord, accountRowColumns, toAccountRow } from "./account-row.ts";
 
 type Sort = (typeof accountSorts)[number];
@@ -74,8 +75,9 @@ export const listAccountRows = async (
   const kept = rows.slice(0, request.limit);
   const last = kept.at(-1);
   const hasMore = rows.length > request.limit && last !== undefined;
+  const measures = await measuresOfAccounts(db, tenantId, kept);
   return {
-    items: kept.map(toAccountRow),
+    items: kept.map((record) => toAccountRow(record, measures.get(record.id))),
     nextCursor: hasMore ? writeCursor(mark, { key: last.sort_key, id: last.id }) : null,
   };
 };

@@ -42,8 +42,15 @@ export interface AccountRowRecord {
   not_enough_history: boolean;
 }
 
+/** How we stand with the people of an account, kept in a table of its own. */
+export type RowMeasures = Pick<AccountRow, "supportIndex" | "coverage">;
+const unmeasured: RowMeasures = { supportIndex: null, coverage: null };
+
 /** A row of the table as it goes over the wire. */
-export const toAccountRow = (record: AccountRowRecord): AccountRow => ({
+export const toAccountRow = (
+  record: AccountRowRecord,
+  measures: RowMeasures = unmeasured,
+): AccountRow => ({
   id: record.id,
   name: record.name,
   shortName: record.short_name,
@@ -72,4 +79,6 @@ export const toAccountRow = (record: AccountRowRecord): AccountRow => ({
   valueAtRiskMinor: record.value_at_risk_minor,
   openSignals: record.open_signals,
   notEnoughHistory: record.not_enough_history,
+  supportIndex: measures.supportIndex,
+  coverage: measures.coverage,
 });

@@ -23,11 +23,7 @@ export const createTotals = <Filter extends object>(
     `${viewOf(actor, filter)} ${JSON.stringify(filter)}`;
   return {
     /** The remembered total, else what `count` finds. */
-    get: async (
-      actor: Actor,
-      filter: Filter,
-      count: () => Promise<number>,
-    ): Promise<number> => {
+    get: async (actor: Actor, filter: Filter, count: () => Promise<number>): Promise<number> => {
       const kept = byTenant.get(actor.tenantId) ?? new Map<string, Kept>();
       byTenant.set(actor.tenantId, kept);
       const key = keyOf(actor, filter);

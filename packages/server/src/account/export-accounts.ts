@@ -67,7 +67,10 @@ const cellOf = (
     case "growth":
     case "pLost":
     case "pOrder90":
+    case "coverage":
       return share(row[column]);
+    case "supportIndex":
+      return row.supportIndex === null ? null : row.supportIndex.toFixed(1);
     default:
       return row[column];
   }

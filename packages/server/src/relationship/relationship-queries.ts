@@ -147,3 +147,22 @@ export const listMovers = async (
     select count(*) as n from account_relationship r where ${own} and r.members > 0`.execute(db);
   return { rises: await moved("rise"), falls: await moved("fall"), measured: rows[0]?.n ?? 0 };
 };
+
+/** Support and coverage of a few accounts, for the rows of a list. */
+export const measuresOfAccounts = async (
+  db: Db,
+  tenantId: string,
+  accounts: readonly { readonly id: string }[],
+): Promise<Map<string, { supportIndex: number | null; coverage: number | null }>> => {
+  if (accounts.length === 0) return new Map();
+  const { rows } = await sql<{
+    account_id: string;
+    supportIndex: number | null;
+    coverage: number | null;
+  }>`
+    select account_id, support_index as "supportIndex", coverage from account_relationship
+    where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[]) and project_id is null`.execute(
+    db,
+  );
+  return new Map(rows.map(({ account_id, ...measures }) => [account_id, measures]));
+};

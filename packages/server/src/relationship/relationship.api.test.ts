@@ -1,3 +1,4 @@
+import { accounts } from "@mainstay/contract/account";
 import { accountPage } from "@mainstay/contract/account-page";
 import { interactions } from "@mainstay/contract/interaction";
 import { relationships } from "@mainstay/contract/relationship";
@@ -112,6 +113,16 @@ describe("measures", () => {
     expect(body.relationship.redFlags).toContain("economic_buyer_never_met");
     const flags = body.signals.map(({ kind }: { kind: string }) => kind);
     for (const flag of body.relationship.redFlags) expect(flags).toContain(flag);
+  });
+
+  test("the accounts table shows support and coverage, for the exported file too", async () => {
+    const { body } = await manager(accounts.list, { query: { q: "万华" } });
+    expect(body.items[0].supportIndex).toBeCloseTo(3.49, 2);
+    expect(body.items[0].coverage).toBe(0);
+    const file = await manager(accounts.export, {
+      query: { q: "万华", columns: "name,supportIndex,coverage" } as never,
+    });
+    expect(file.bytes.toString()).toMatch(/万华,3\.5,0\.0000/);
   });
 
   test("an account nobody has measured says so, without figures", async () => {

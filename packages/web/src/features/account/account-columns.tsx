@@ -9,6 +9,7 @@ import { Day } from "../../components/day.tsx";
 import { LevelMark } from "../../components/level-mark.tsx";
 import { Money } from "../../components/money.tsx";
 import { Share } from "../../components/share.tsx";
+import { IndexText } from "../relationship/index-text.tsx";
 import { NameCell, NextOrderCell, SegmentCell } from "./account-cells.tsx";
 import type { AccountColumn, AccountSort } from "./account-search.ts";
 
@@ -81,6 +82,12 @@ const shapes: Record<AccountColumn, Shape> = {
   valueAtRisk: money((row) => row.valueAtRiskMinor, "valueAtRisk"),
   orderDays: { width: 88, isNumeric: true, cell: (row) => formatNumber(row.orderDays) },
   openSignals: { width: 80, isNumeric: true, cell: (row) => formatNumber(row.openSignals) },
+  supportIndex: {
+    width: 84,
+    isNumeric: true,
+    cell: (row) => <IndexText value={row.supportIndex} />,
+  },
+  coverage: { ...share((row) => row.coverage), width: 84 },
   industry: words((row) => row.industry),
   region: words((row) => row.region, 88),
 };
