@@ -6,7 +6,17 @@ import { factKinds, factShapes } from "@mainstay/domain/fact/fact-kind";
 import { longestFactWords, longestRegion } from "@mainstay/domain/fact/fact-value-limit";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, nothing, page, pageQuery, requiredText, text, version } from "./endpoint/wire.ts";
+import {
+  day,
+  id,
+  instant,
+  nothing,
+  page,
+  pageQuery,
+  requiredText,
+  text,
+  version,
+} from "./endpoint/wire.ts";
 
 export const FactValue = z.discriminatedUnion("shape", [
   z.object({ shape: z.literal("words"), words: requiredText(longestFactWords) }),
@@ -125,6 +135,17 @@ const FactDraft = z.object({
   expiresOn: day.nullish(),
 });
 
+/** An import of sensitive facts that waits for compliance: who brings how much of what, and how near the criminal line. */
+export const BulkWarning = z.object({
+  importId: id,
+  fileName: z.string(),
+  createdBy: z.string().nullable(),
+  createdAt: instant,
+  percent: z.int(),
+  counts: z.partialRecord(kind, z.int()),
+});
+export type BulkWarning = z.infer<typeof BulkWarning>;
+
 const params = z.object({ factId: id });
 const ofPerson = z.object({ personId: id });
 
@@ -226,6 +247,25 @@ export const facts = {
       state: z.enum([...factPromptStates, "open"]),
       putOffUntil: day.nullish(),
     }),
+    response: nothing,
+    status: 204,
+  }),
+  bulkWarnings: endpoint({
+    id: "facts.bulkWarnings",
+    method: "GET",
+    path: "/bulk-warnings",
+    allow: "privacy.manage",
+    summary: "Imports of sensitive facts that wait for a yes from compliance",
+    response: z.object({ items: z.array(BulkWarning) }),
+  }),
+  acknowledgeBulk: endpoint({
+    id: "facts.acknowledgeBulk",
+    method: "POST",
+    path: "/imports/:importId/bulk-acknowledgement",
+    allow: "privacy.manage",
+    summary: "Compliance has seen where so many sensitive rows come from and lets the import go on",
+    params: z.object({ importId: id }),
+    body: z.object({ reason: requiredText(500).min(4) }),
     response: nothing,
     status: 204,
   }),

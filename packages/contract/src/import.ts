@@ -52,6 +52,10 @@ export const ImportBatchView = z.object({
   recordsCreated: z.int(),
   recordsUpdated: z.int(),
   failure: reason.nullable(),
+  /** Sensitive rows reach the criminal line (in percent of it): compliance has to say yes before the takeover. */
+  bulkWarning: z
+    .object({ percent: z.int(), rows: z.int(), acknowledgedBy: z.string().nullable() })
+    .nullable(),
   createdBy: z.string().nullable(),
   createdAt: instant,
   committedAt: instant.nullable(),

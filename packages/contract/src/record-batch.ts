@@ -59,4 +59,5 @@ export const recordBatches = {
   invoice: batchOf("invoices", "invoice", "invoices"),
   payment: batchOf("payments", "payment", "payments"),
   delivery: batchOf("deliveries", "delivery", "deliveries"),
+  fact: batchOf("facts", "fact", "facts about people, each by the rules of entry by hand"),
 } as const satisfies Record<ImportKind, unknown>;

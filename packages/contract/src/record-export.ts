@@ -1,4 +1,4 @@
-import { importKinds } from "@mainstay/domain/import/import-kind";
+import { recordKinds } from "@mainstay/domain/import/import-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { day, nothing } from "./endpoint/wire.ts";
@@ -14,7 +14,7 @@ export const recordExports = {
     allow: "account.export",
     summary:
       "All records of a kind that the caller may see, as CSV that Mainstay itself can import again",
-    params: z.object({ kind: z.enum(importKinds) }),
+    params: z.object({ kind: z.enum(recordKinds) }),
     query: z.object({
       encoding: z.enum(exportEncodings).default("utf-8"),
       from: day.optional(),

@@ -99,12 +99,16 @@ const refusalOfPapers = (draft: FactDraft, on: FactCircumstances): FactRefusal |
   const { kind, basis, value } = draft;
   const today = dayNumberFromIso(on.today) ?? 0;
   if (!basesOfKind(kind).includes(basis)) return "basis_not_enough";
-  if (draft.purpose.trim() === "") return "purpose_missing";
-  if (basis !== "consent") return draft.source.trim() === "" ? "source_missing" : null;
+  const hasPurpose = draft.purpose.trim() !== "";
+  if (basis !== "consent") {
+    if (!hasPurpose) return "purpose_missing";
+    return draft.source.trim() === "" ? "source_missing" : null;
+  }
   // A guardian's consent is asked for first: without it no other paper about the child would help.
   if (needsGuardianConsent(kind, value, today) && !on.consent?.isByGuardian)
     return "guardian_missing";
   if (on.consent === null) return "consent_missing";
+  if (!hasPurpose) return "purpose_missing";
   const gap = consentGap(kind, draft.purpose, on.consent, on.today);
   if (gap !== null) return gap;
   return factRules[kind].class === "S" && !on.isAssessed ? "assessment_missing" : null;

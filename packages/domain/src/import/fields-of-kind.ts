@@ -1,3 +1,4 @@
+import { factFields } from "./fact-fields.ts";
 import type { ImportKind } from "./import-kind.ts";
 import { orderFields } from "./order-fields.ts";
 import { accountFields, contactFields, productFields } from "./party-fields.ts";
@@ -12,6 +13,7 @@ const fields: Readonly<Record<ImportKind, readonly RecordField[]>> = {
   invoice: invoiceFields,
   payment: paymentFields,
   delivery: deliveryFields,
+  fact: factFields,
 };
 
 /** Every column a kind of file can carry, in the order they are offered for mapping. */

@@ -1,5 +1,5 @@
-/** What a file or a JSON batch may carry (capabilities V1, X5). */
-export const importKinds = [
+/** Business records: what files bring in and take out, at the page and at the terminal. */
+export const recordKinds = [
   "account",
   "contact",
   "product",
@@ -8,6 +8,10 @@ export const importKinds = [
   "payment",
   "delivery",
 ] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What a file or a JSON batch may carry (capabilities V1, X5); facts about people go by rules of their own. */
+export const importKinds = [...recordKinds, "fact"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export const importStatuses = [

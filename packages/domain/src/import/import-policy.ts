@@ -8,14 +8,25 @@ import type { ImportStatus } from "./import-kind.ts";
  */
 export const importAbilities = (
   actor: Actor,
-  batch: { readonly status: ImportStatus; readonly isMapped: boolean; readonly source: string },
+  batch: {
+    readonly status: ImportStatus;
+    readonly isMapped: boolean;
+    readonly source: string;
+    /** Facts about people: only who may enter one by hand may bring in many. */
+    readonly isOfPeople?: boolean;
+    /** So many sensitive rows that compliance has to say yes first. */
+    readonly isHeldBack?: boolean;
+  },
 ) => {
-  const may = isPermitted(actor, "import.run") && actor.visibility === "all";
+  const may =
+    isPermitted(actor, "import.run") &&
+    actor.visibility === "all" &&
+    (batch.isOfPeople !== true || isPermitted(actor, "fact.edit"));
   const open = ["uploaded", "checked"].includes(batch.status) && batch.source === "file";
   return {
     map: may && open,
     check: may && open && batch.isMapped,
-    commit: may && batch.status === "checked" && batch.isMapped,
+    commit: may && batch.status === "checked" && batch.isMapped && batch.isHeldBack !== true,
     retry: may && batch.status === "failed",
     undo: may && batch.status === "committed",
     discard: may && ["uploaded", "checked"].includes(batch.status),

@@ -30,6 +30,10 @@ export const rowRefusals = [
   "parent_cycle",
   "user_unknown",
   "row_malformed",
+  "person_unknown",
+  "person_ambiguous",
+  "fact_unreadable",
+  "fact_refused",
 ] as const;
 export type RowRefusal = (typeof rowRefusals)[number];
 

@@ -87,6 +87,7 @@ export const glossaryEn: Glossary = {
     invoice: "Invoices",
     payment: "Payments",
     delivery: "Deliveries",
+    fact: "Facts about people",
   },
   role: {
     manager: "Key account manager",

@@ -121,6 +121,7 @@ export const glossaryZh: Glossary = {
     invoice: "发票",
     payment: "回款",
     delivery: "交付",
+    fact: "人物信息",
   },
   role: {
     manager: "大客户经理",

@@ -25,6 +25,7 @@ export const importEn: WordsLike<typeof importZh> = {
     invoice: "Invoices",
     payment: "Payments",
     delivery: "Deliveries",
+    fact: "Facts about people",
   },
   kindHints: {
     account: "number, name, industry, parent …",
@@ -34,6 +35,7 @@ export const importEn: WordsLike<typeof importZh> = {
     invoice: "number, account, date, amount, due day",
     payment: "account, day received, amount",
     delivery: "number, promised day, delivered day",
+    fact: "Name, fact, value, basis, source; each row by the rules of entry",
   },
   statuses: {
     uploaded: "To be matched",
@@ -123,6 +125,8 @@ export const importEn: WordsLike<typeof importZh> = {
     nothing: "Not one row can be imported. Check the columns and how the file is read.",
     commit: "Import {{n, number}} rows",
     again: "Change the columns",
+    bulk: "This batch brings {{rows, number}} sensitive rows, {{percent}}% of the criminal line (Interpretation of 2017, Art. 5: 50 items of whereabouts). Compliance must confirm their lawful source before the takeover.",
+    bulkDone: "{{name}} of compliance confirmed the lawful source.",
   },
   commit: {
     running: "Importing: {{done, number}} of {{total, number}} rows",
@@ -228,6 +232,18 @@ export const importEn: WordsLike<typeof importZh> = {
     kind: "Order or return",
     lineNo: "Line",
     lineAmount: "Line amount",
+    person: "Name",
+    personNumber: "Person number",
+    customer: "At customer",
+    factKind: "Fact",
+    value: "Value",
+    basis: "Basis",
+    purpose: "Purpose",
+    source: "Source",
+    consentId: "Consent id",
+    verifiedOn: "Verified on",
+    occasionOn: "Last day",
+    expiresOn: "Kept until",
   },
   reasons: {
     empty_required: "{{field}}: nothing there.",
@@ -259,5 +275,10 @@ export const importEn: WordsLike<typeof importZh> = {
       "The account was taken, but not its parent “{{text}}”: that would close a circle.",
     user_unknown: "{{field}}: no user has the e-mail “{{text}}”.",
     row_malformed: "This row has the wrong number of columns.",
+    person_unknown: "There is no such person. Add them first, or check name, number and customer.",
+    person_ambiguous: "More than one person has this name: add the person number or the customer.",
+    fact_unreadable:
+      "The value cannot be read. Write it like 3月15日, 1975-03-15, lunar 6-15, Yunnan 2026-12.",
+    fact_refused: "{{why}}",
   },
 };

@@ -1,3 +1,5 @@
+import { type ErrorCode, errorCodes } from "@mainstay/contract/error/error-codes";
+import { errorWords } from "../error/error-words.ts";
 import { createVoice } from "../render.ts";
 import type { Locale } from "../locale.ts";
 import { importEn } from "./en.ts";
@@ -20,5 +22,7 @@ export const rejectionWords = (
   const voice = voices[locale];
   const field =
     typeof params.field === "string" ? voice.t(`import.fields.${params.field}` as never) : "";
-  return String(voice.t(`import.reasons.${code}` as never, { ...params, field } as never));
+  const refusal = `fact.${params.why}`;
+  const why = refusal in errorCodes ? errorWords(refusal as ErrorCode, locale) : "";
+  return String(voice.t(`import.reasons.${code}` as never, { ...params, field, why } as never));
 };

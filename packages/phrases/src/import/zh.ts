@@ -20,6 +20,7 @@ export const importZh = {
     invoice: "发票",
     payment: "回款",
     delivery: "交付",
+    fact: "人物信息",
   },
   kindHints: {
     account: "客户编号、名称、行业、上级……",
@@ -29,6 +30,7 @@ export const importZh = {
     invoice: "发票号、客户、日期、金额、到期日",
     payment: "客户、到账日期、金额",
     delivery: "发货单、承诺交期、实际交期",
+    fact: "姓名、信息、内容、依据、来源，逐条按录入规则检查",
   },
   statuses: {
     uploaded: "待对应",
@@ -107,6 +109,8 @@ export const importZh = {
     nothing: "没有一行可以写入。请检查列的对应和读法。",
     commit: "写入 {{n, number}} 行",
     again: "修改对应",
+    bulk: "本批含 {{rows, number}} 行敏感信息，已达刑事门槛的 {{percent}}%（两高 2017 年解释第五条：行踪轨迹 50 条）。须由合规人员确认来源合法后才能写入。",
+    bulkDone: "{{name}} 已代表合规确认来源合法。",
   },
   commit: {
     running: "正在写入：{{done, number}} / {{total, number}} 行",
@@ -212,6 +216,18 @@ export const importZh = {
     kind: "订单或退货",
     lineNo: "行号",
     lineAmount: "行金额",
+    person: "姓名",
+    personNumber: "人员编号",
+    customer: "所在客户",
+    factKind: "信息",
+    value: "内容",
+    basis: "依据",
+    purpose: "用途",
+    source: "来源",
+    consentId: "同意编号",
+    verifiedOn: "核实日期",
+    occasionOn: "最后一天",
+    expiresOn: "保存到",
   },
   reasons: {
     empty_required: "{{field}}：没有填写。",
@@ -241,5 +257,9 @@ export const importZh = {
     parent_cycle: "客户已导入，但上级“{{text}}”会形成循环，没有设置。",
     user_unknown: "{{field}}：没有邮箱为“{{text}}”的用户。",
     row_malformed: "这一行的列数不对。",
+    person_unknown: "没有这个人。请先添加人物，或核对姓名、编号和客户。",
+    person_ambiguous: "同名的不止一位，请加上人员编号或所在客户。",
+    fact_unreadable: "内容看不懂，请按这一项的写法填写，例如 3月15日、农历六月十五、云南 2026-12。",
+    fact_refused: "{{why}}",
   },
 } as const;

@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { parseArgs } from "node:util";
-import { type ImportKind, importKinds } from "@mainstay/domain/import/import-kind";
+import { type RecordKind, recordKinds } from "@mainstay/domain/import/import-kind";
 import { writeRecordsAsCsv } from "../import/export-records.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
-const usage = `Usage: mainstay export --kind ${importKinds.join("|")} [--to FILE] [--encoding utf-8|gbk] [--tenant ID]`;
+const usage = `Usage: mainstay export --kind ${recordKinds.join("|")} [--to FILE] [--encoding utf-8|gbk] [--tenant ID]`;
 
 const read = (args: string[]) =>
   parseArgs({
@@ -37,7 +37,7 @@ export const runExport = async (args: string[]): Promise<number> => {
   }
   const { encoding } = values;
   if (
-    !importKinds.includes(values.kind as ImportKind) ||
+    !recordKinds.includes(values.kind as RecordKind) ||
     (encoding !== "utf-8" && encoding !== "gbk")
   ) {
     console.error(usage);
@@ -64,7 +64,7 @@ export const runExport = async (args: string[]): Promise<number> => {
         db,
         context.tenantId,
         locale,
-        values.kind as ImportKind,
+        values.kind as RecordKind,
         { encoding },
         write,
       ),

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ImportKind, importKinds } from "@mainstay/domain/import/import-kind";
+import { type RecordKind, recordKinds } from "@mainstay/domain/import/import-kind";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { makeTenant, type TestTenant } from "../platform/test-world/make-tenant.ts";
@@ -10,7 +10,7 @@ import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { runBinary } from "./run-binary.ts";
 
-const files: Readonly<Record<ImportKind, string>> = {
+const files: Readonly<Record<RecordKind, string>> = {
   account:
     "客户编号,名称,简称,行业,上级客户,授信额度(万元),账期,币种\nK1,万华化学(集团)有限公司,万华,化工,,1.5,30,CNY\nK2,万华香港,,,K1,,,USD\n",
   contact: "联系人编号,姓名,客户编号,职务,电话\nC1,张董,K1,董事长,010-1\nC2,李工,K2,总工,\n",
@@ -54,9 +54,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const take = (tenant: TestTenant | undefined, kind: ImportKind, file: string) =>
+const take = (tenant: TestTenant | undefined, kind: RecordKind, file: string) =>
   runImport([file, "--kind", kind, "--tenant", tenant?.tenantId ?? "", "--lang", "zh-CN"]);
-const give = async (tenant: TestTenant | undefined, kind: ImportKind, encoding: string) => {
+const give = async (tenant: TestTenant | undefined, kind: RecordKind, encoding: string) => {
   const file = join(folder, `${kind}.${encoding}.csv`);
   const to = ["--to", file, "--encoding", encoding, "--lang", "zh-CN"];
   expect(await runExport(["--kind", kind, "--tenant", tenant?.tenantId ?? "", ...to])).toBe(0);
@@ -67,7 +67,7 @@ const give = async (tenant: TestTenant | undefined, kind: ImportKind, encoding: 
 const inAnyOrder = (csv: string): string[] => csv.split("\r\n").sort();
 
 test("every kind goes in from a file, comes out as UTF-8 and GBK, and goes in again to the same", async () => {
-  for (const kind of importKinds) {
+  for (const kind of recordKinds) {
     const file = join(folder, `${kind}.csv`);
     await writeFile(file, files[kind]);
     expect([kind, await take(mine, kind, file), said.join("\n")]).toEqual([
@@ -76,20 +76,20 @@ test("every kind goes in from a file, comes out as UTF-8 and GBK, and goes in ag
       expect.stringMatching(/: [1-9]/),
     ]);
   }
-  const first = new Map<ImportKind, string>();
-  for (const kind of importKinds) {
+  const first = new Map<RecordKind, string>();
+  for (const kind of recordKinds) {
     const inGbk = await give(mine, kind, "gbk");
     const text = (await readFile(await give(mine, kind, "utf-8"), "utf8")).replace("\ufeff", "");
     expect(iconv.decode(await readFile(inGbk), "gbk")).toBe(text);
     expect(text.split("\r\n").length).toBeGreaterThan(2);
     first.set(kind, text);
   }
-  for (const kind of importKinds) {
+  for (const kind of recordKinds) {
     said = [];
     const code = await take(theirs, kind, join(folder, `${kind}.gbk.csv`));
     expect([kind, code, code === 0 ? [] : said]).toEqual([kind, 0, []]);
   }
-  for (const kind of importKinds) {
+  for (const kind of recordKinds) {
     const back = iconv.decode(await readFile(await give(theirs, kind, "gbk")), "gbk");
     expect(inAnyOrder(back)).toEqual(inAnyOrder(first.get(kind) ?? ""));
   }

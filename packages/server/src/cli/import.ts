@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type ErrorCode, errorCodes } from "@mainstay/contract/error/error-codes";
-import { type ImportKind, importKinds } from "@mainstay/domain/import/import-kind";
+import { type RecordKind, recordKinds } from "@mainstay/domain/import/import-kind";
 import { errorWords } from "@mainstay/phrases/error/error-words";
 import { importVoice, rejectionWords } from "@mainstay/phrases/import/rejection-words";
 import type { Locale } from "@mainstay/phrases/locale";
@@ -12,7 +12,7 @@ import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
-const usage = `Usage: mainstay import FILE --kind ${importKinds.join("|")} [--map field=header,…] [--tenant ID]`;
+const usage = `Usage: mainstay import FILE --kind ${recordKinds.join("|")} [--map field=header,…] [--tenant ID]`;
 const namedRejections = 50;
 
 const readMap = (text: string | undefined): Record<string, string> =>
@@ -74,7 +74,7 @@ export const runImport = async (args: string[]): Promise<number> => {
     console.log(usage);
     return 0;
   }
-  if (!file || positionals.length > 1 || !importKinds.includes(values.kind as ImportKind)) {
+  if (!file || positionals.length > 1 || !recordKinds.includes(values.kind as RecordKind)) {
     console.error(usage);
     return 2;
   }
@@ -83,7 +83,7 @@ export const runImport = async (args: string[]): Promise<number> => {
     try {
       const batch = await importLocalFile(
         context,
-        values.kind as ImportKind,
+        values.kind as RecordKind,
         file,
         readMap(values.map),
       );

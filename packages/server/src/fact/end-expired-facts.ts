@@ -1,7 +1,36 @@
+import { rm } from "node:fs/promises";
 import { sql } from "kysely";
+import { storedPath } from "../import/stored-path.ts";
+import { recordAudit } from "../platform/audit/record-audit.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { endFacts } from "./end-facts.ts";
+
+/** An upload about people that nobody took over is forgotten after so many days, its sealed file with it. */
+const uploadDays = 7;
+
+export const forgetOldUploads = async (context: JobContext): Promise<void> => {
+  const { tenantId } = context;
+  const gone = await context.write(async (tx) => {
+    const { rows } = await sql<{ id: string; stored_as: string }>`
+      delete from import_batch where tenant_id = ${tenantId}::uuid and kind = 'fact' and source = 'file'
+        and status in ('uploaded', 'checked', 'failed')
+        and updated_at < ${context.clock.now()}::timestamptz - make_interval(days => ${uploadDays})
+      returning id, stored_as`.execute(tx);
+    const author = { tenantId, actor: null, requestId: null };
+    for (const { id } of rows)
+      await recordAudit(
+        tx,
+        author,
+        "import.discarded",
+        { kind: "import", id },
+        { days: uploadDays },
+      );
+    return rows;
+  });
+  for (const { stored_as } of gone)
+    await rm(storedPath(context.dataDir, stored_as), { force: true });
+};
 
 /**
  * Deletes what may no longer be kept: facts and photos past their own end, and those whose consent is over or withdrawn.

@@ -1,7 +1,10 @@
 import { defineJobs } from "../platform/jobs/job-registry.ts";
-import { endExpiredFacts } from "./end-expired-facts.ts";
+import { endExpiredFacts, forgetOldUploads } from "./end-expired-facts.ts";
 
 /** Nightly: what may no longer be kept goes. */
 export const factJobs = defineJobs({
-  end_expired_facts: (_, context) => endExpiredFacts(context),
+  end_expired_facts: async (_, context) => {
+    await endExpiredFacts(context);
+    await forgetOldUploads(context);
+  },
 });

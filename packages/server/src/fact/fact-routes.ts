@@ -5,6 +5,7 @@ import { verifyAheadDays } from "@mainstay/domain/fact/fact-retention";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { serveDownload } from "../platform/http/serve-download.ts";
+import { acknowledgeBulk, listBulkWarnings } from "./acknowledge-bulk.ts";
 import { correctFact, verifyFact } from "./correct-fact.ts";
 import { deleteFact } from "./delete-fact.ts";
 import { readDossier } from "./dossier-screen.ts";
@@ -49,6 +50,12 @@ export const factRoutes = (app: App): void => {
     revealFact(context, keyRing, params.factId, body.reason),
   );
   serve(app, facts.prompt, (context, { params, body }) => setFactPrompt(context, params, body));
+  serve(app, facts.bulkWarnings, (context) =>
+    context.read((db) => listBulkWarnings(db, context.tenantId)),
+  );
+  serve(app, facts.acknowledgeBulk, (context, { params, body }) =>
+    acknowledgeBulk(context, params.importId, body.reason),
+  );
   serveDownload(app, facts.exportFile, (context, { query }, outlet) =>
     exportFacts(context, query, outlet),
   );

@@ -9,7 +9,9 @@ import { type ImportPlan, planImport } from "./import-plan.ts";
 import { lockTenantImports } from "./import-scope.ts";
 import { linkParents } from "./link-parents.ts";
 import { readAhead } from "./read-ahead.ts";
-import { refuseFile, storedPath } from "./read-import-file.ts";
+import { bulkCounter } from "../fact/bulk-warning.ts";
+import { sourceOf } from "./import-source.ts";
+import { refuseFile } from "./read-import-file.ts";
 import { dropRejections, keepRejections } from "./rejection-queries.ts";
 import { chunkReader, type ReadyChunk, takeChunk } from "./take-chunk.ts";
 import { watchFile } from "./watch-file.ts";
@@ -53,9 +55,11 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
       failure: null,
     });
   });
-  const path = storedPath(context.dataDir, batch.stored_as);
-  for await (const chunk of readAhead(fileChunks(path, batch.reading, 0))) {
+  const bulk = bulkCounter(batch.kind);
+  const source = sourceOf(context, batch);
+  for await (const chunk of readAhead(fileChunks(source, batch.reading, 0))) {
     const ready = await read(chunk);
+    bulk.add(ready);
     const trial = await rehearse(context, batch, plan, ready);
     const refused = onePerLine([...ready.read.refused, ...watch(ready), ...trial.refused]);
     checked += chunk.rows.length;
@@ -66,19 +70,22 @@ const checkRows = async (context: JobContext, batch: ImportBatch): Promise<void>
     rejected += refused.length;
     const counts = { rows_checked: checked, rows_rejected: rejected, rows_skipped: skipped };
     await whileChecking(context, batch.id, async (tx) => {
-      await keepRejections(tx, tenantId, batch.id, refused, kept, chunk);
+      await keepRejections(tx, tenantId, batch, refused, kept, chunk);
       await changeBatch(tx, tenantId, batch.id, counts);
     });
     giveMemoryBack();
     if (context.abort.aborted) throw new Error("The process is stopping; the check begins anew.");
   }
-  await whileChecking(context, batch.id, (tx) =>
+  await whileChecking(context, batch.id, async (tx) =>
     changeBatch(tx, tenantId, batch.id, {
       status: "checked",
       rows_total: checked,
       records_created: created,
       records_updated: updated,
       failure: null,
+      bulk_warning: await bulk.warning(tx, tenantId),
+      bulk_acknowledged_by: null,
+      bulk_acknowledged_at: null,
     }),
   );
 };
@@ -138,6 +145,7 @@ const rehearse = async (
           ...plan,
           tx,
           isTrial: true,
+          keyRing: context.keyRing,
           kind: batch.kind,
           scope: { tenantId, batchId: batch.id, actorUserId: batch.created_by },
         };

@@ -3,6 +3,7 @@ import type { ImportOptions } from "@mainstay/domain/import/import-options";
 import type { CellRefusal } from "@mainstay/domain/import/read-cell";
 import type { RefusedRow } from "@mainstay/domain/import/row-refusal";
 import type { Tx } from "../platform/db/database-handles.ts";
+import type { KeyRing } from "../platform/secrets/key-ring.ts";
 import type { ToBase } from "./exchange-rates.ts";
 import type { ImportScope } from "./import-scope.ts";
 
@@ -14,6 +15,8 @@ export interface ChunkWork {
   readonly options: ImportOptions;
   readonly toBase: ToBase;
   readonly baseCurrency: string;
+  /** What sensitive facts are sealed with; nothing else needs it. */
+  readonly keyRing: KeyRing;
   /** A dry run that will be rolled back: what no check looks at need not be made. */
   readonly isTrial?: boolean;
 }

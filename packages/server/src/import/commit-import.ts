@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { AppError } from "../platform/http/app-error.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import type { KeyRing } from "../platform/secrets/key-ring.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { fileChunks, type FileChunk } from "./file-chunks.ts";
 import { finishCommit } from "./finish-commit.ts";
@@ -9,7 +11,8 @@ import { type ImportPlan, planImport } from "./import-plan.ts";
 import { type ImportScope, lockTenantImports } from "./import-scope.ts";
 import { linkParents } from "./link-parents.ts";
 import { readAhead } from "./read-ahead.ts";
-import { refuseFile, storedPath } from "./read-import-file.ts";
+import { type ImportSource, sourceOf } from "./import-source.ts";
+import { refuseFile } from "./read-import-file.ts";
 import { keepRejections } from "./rejection-queries.ts";
 import { settleBatch } from "./settle-batch.ts";
 import { chunkReader, type ReadyChunk, takeChunk } from "./take-chunk.ts";
@@ -56,29 +59,35 @@ const commitRows = async (context: JobContext, batch: ImportBatch): Promise<void
   const plan = await context.read((db) => planImport(db, tenantId, batch, context.clock.now()));
   const scope: ImportScope = { tenantId, batchId: batch.id, actorUserId: batch.created_by };
   const read = chunkReader(plan);
-  const path = storedPath(context.dataDir, batch.stored_as);
+  const source = sourceOf(context, batch);
+  const { keyRing } = context;
   let done = batch.rows_done;
-  for await (const chunk of readAhead(fileChunks(path, batch.reading, done))) {
+  for await (const chunk of readAhead(fileChunks(source, batch.reading, done))) {
     const ready = await read(chunk);
-    await context.write((tx) => commitChunk(tx, scope, plan, batch, done, chunk, ready), noLimit);
+    await context.write(
+      (tx) => commitChunk(tx, scope, { ...plan, keyRing }, batch, done, chunk, ready),
+      noLimit,
+    );
     done += chunk.rows.length;
     giveMemoryBack();
     if (context.abort.aborted)
       throw new Error("The process is stopping; the import goes on later.");
   }
   if (batch.kind === "account" && plan.reading.columns.parent !== undefined)
-    await linkAll(context, scope, plan, batch, path);
+    await linkAll(context, scope, plan, batch, source);
   await settleBatch(context, scope);
   await context.write(
     (tx) => finishCommit(tx, scope, batch.kind, done, context.clock.now()),
     noLimit,
   );
+  // What the file said stands in the dossiers now; a second copy has no purpose.
+  if (batch.kind === "fact") await rm(source.path, { force: true });
 };
 
 const commitChunk = async (
   tx: Tx,
   scope: ImportScope,
-  plan: ImportPlan,
+  plan: ImportPlan & { readonly keyRing: KeyRing },
   batch: ImportBatch,
   done: number,
   chunk: FileChunk,
@@ -89,7 +98,7 @@ const commitChunk = async (
   if (now?.status !== "committing" || now.rows_done !== done) throw new BatchMoved();
   const outcome = await takeChunk({ ...plan, tx, scope, kind: batch.kind }, ready);
   const refused = [...ready.read.refused, ...outcome.refused];
-  await keepRejections(tx, scope.tenantId, batch.id, refused, now.rows_rejected, chunk);
+  await keepRejections(tx, scope.tenantId, batch, refused, now.rows_rejected, chunk);
   await changeBatch(tx, scope.tenantId, batch.id, {
     rows_done: done + chunk.rows.length,
     rows_rejected: now.rows_rejected + refused.length,
@@ -105,10 +114,10 @@ const linkAll = async (
   scope: ImportScope,
   plan: ImportPlan,
   batch: ImportBatch,
-  path: string,
+  source: ImportSource,
 ): Promise<void> => {
   const read = chunkReader(plan);
-  for await (const chunk of fileChunks(path, batch.reading, 0)) {
+  for await (const chunk of fileChunks(source, batch.reading, 0)) {
     const ready = await read(chunk);
     if (ready.kind !== "record") return;
     await context.write(async (tx) => {
@@ -116,13 +125,13 @@ const linkAll = async (
       const now = await lockBatch(tx, scope.tenantId, batch.id);
       if (now?.status !== "committing") throw new BatchMoved();
       const { refused } = await linkParents(
-        { ...plan, tx, scope, kind: batch.kind },
+        { ...plan, tx, scope, kind: batch.kind, keyRing: context.keyRing },
         ready.read.rows,
       );
       const added = await keepRejections(
         tx,
         scope.tenantId,
-        batch.id,
+        batch,
         refused,
         now.rows_rejected,
         chunk,

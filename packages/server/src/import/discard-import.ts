@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Context } from "../platform/access/context.ts";
 import { lockBatchFor } from "./demand-import-rights.ts";
-import { storedPath } from "./read-import-file.ts";
+import { storedPath } from "./stored-path.ts";
 
 /** Forgets an upload that was never taken over, its file included. */
 export const discardImport = async (

@@ -1,4 +1,4 @@
-import type { ImportKind } from "@mainstay/domain/import/import-kind";
+import type { RecordKind } from "@mainstay/domain/import/import-kind";
 import { importVoice } from "@mainstay/phrases/import/rejection-words";
 import type { Locale } from "@mainstay/phrases/locale";
 import iconv from "iconv-lite";
@@ -27,7 +27,7 @@ export const writeRecordsAsCsv = async (
   db: Db,
   tenantId: string,
   locale: Locale,
-  kind: ImportKind,
+  kind: RecordKind,
   request: ExportRequest,
   write: (chunk: string | Uint8Array) => Promise<void>,
 ): Promise<void> => {
@@ -46,7 +46,7 @@ export const writeRecordsAsCsv = async (
 /** Answers an export as a download; who took it is recorded before. */
 export const exportRecords = async (
   context: Context,
-  kind: ImportKind,
+  kind: RecordKind,
   request: ExportRequest,
   outlet: Outlet,
 ): Promise<void> => {

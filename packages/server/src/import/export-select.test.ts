@@ -1,12 +1,12 @@
 import { fieldsOfKind } from "@mainstay/domain/import/fields-of-kind";
-import { importKinds } from "@mainstay/domain/import/import-kind";
+import { recordKinds } from "@mainstay/domain/import/import-kind";
 import { proposeMapping } from "@mainstay/domain/import/propose-mapping";
 import { importVoice } from "@mainstay/phrases/import/rejection-words";
 import { locales } from "@mainstay/phrases/locale";
 import { expect, it } from "vitest";
 import { exportSelect } from "./export-select.ts";
 
-const cases = importKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
+const cases = recordKinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
 
 it.each(cases)("the import knows every column of our own $kind export in $locale", (one) => {
   const { fields } = exportSelect(one.kind, "''", {});
@@ -17,7 +17,7 @@ it.each(cases)("the import knows every column of our own $kind export in $locale
   );
 });
 
-it.each(importKinds)("every column of a %s export is one the import has", (kind) => {
+it.each(recordKinds)("every column of a %s export is one the import has", (kind) => {
   const known = new Set(fieldsOfKind(kind).map(({ field }) => field));
   expect(exportSelect(kind, "''", {}).fields.filter((field) => !known.has(field))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { currencyCodes, minorDecimals } from "@mainstay/domain/money/currency";
-import type { ImportKind } from "@mainstay/domain/import/import-kind";
+import type { RecordKind } from "@mainstay/domain/import/import-kind";
 import pg from "pg";
 
 /** The SQL of a minor amount in major units, with the decimals of its currency. */
@@ -23,7 +23,7 @@ const accountOf = (alias: string) =>
   `join account a on a.tenant_id = ${alias}.tenant_id and a.id = ${alias}.account_id`;
 const who = { account: "coalesce(a.external_id, a.name)", accountName: "a.name" };
 
-const shapes: Readonly<Record<ImportKind, ExportShape>> = {
+const shapes: Readonly<Record<RecordKind, ExportShape>> = {
   account: {
     columns: {
       externalId: "t.external_id",
@@ -139,7 +139,7 @@ const shapes: Readonly<Record<ImportKind, ExportShape>> = {
 
 /** The fields and the SELECT of an export; `tenant` is a quoted literal, days have been checked by the contract. */
 export const exportSelect = (
-  kind: ImportKind,
+  kind: RecordKind,
   tenant: string,
   range: { from?: string | undefined; to?: string | undefined },
 ): { fields: string[]; select: string } => {

@@ -1,4 +1,5 @@
 import type { ImportBatch } from "./import-batch-queries.ts";
+import type { ImportSource } from "./import-source.ts";
 import { openImportFile, type ReadingChoice } from "./read-import-file.ts";
 
 /** Records of a file as cells, with the line each begins on. */
@@ -21,14 +22,14 @@ const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
  * file gives the same records in the same order, which is what a checkpoint counts.
  */
 export async function* fileChunks(
-  path: string,
+  source: ImportSource,
   reading: ImportBatch["reading"],
   skip: number,
   rowsAtMost = chunkRows,
 ): AsyncGenerator<FileChunk> {
   const choice = reading as ReadingChoice;
   let toSkip = (choice.headerRow ?? 0) + skip;
-  const table = await openImportFile(path, choice);
+  const table = await openImportFile(source, choice);
   let chunk: FileChunk = { rows: [], lines: [] };
   let characters = 0;
   for await (const batch of table.batches) {

@@ -58,6 +58,6 @@ export const finishCommit = async (
       updated: batch.records_updated,
     },
   );
-  if (kind !== "contact" && kind !== "product")
+  if (kind !== "contact" && kind !== "product" && kind !== "fact")
     await noteTradeChanged(tx, tenantId, now, actorUserId);
 };

@@ -1,4 +1,5 @@
 import type { FileReading } from "@mainstay/contract/import";
+import type { FactKind } from "@mainstay/domain/fact/fact-kind";
 import type { ImportKind, ImportStatus } from "@mainstay/domain/import/import-kind";
 import type { ImportOptions } from "@mainstay/domain/import/import-options";
 import type { ColumnPlaces } from "@mainstay/domain/import/propose-mapping";
@@ -33,13 +34,28 @@ export interface ImportBatch {
   created_at: Date;
   committed_at: Date | null;
   undone_at: Date | null;
+  bulk_warning: BulkCount | null;
+  bulk_acknowledged_at: Date | null;
+  bulk_acknowledged_by_name: string | null;
 }
+
+/** Sensitive rows of a batch that reach the criminal line: how many of each kind, in percent of the line. */
+export interface BulkCount {
+  readonly percent: number;
+  readonly rows: number;
+  readonly counts: Readonly<Partial<Record<FactKind, number>>>;
+}
+
+/** Whether compliance has yet to let a batch go on. */
+export const isHeldBack = (batch: Pick<ImportBatch, "bulk_warning" | "bulk_acknowledged_at">) =>
+  batch.bulk_warning !== null && batch.bulk_acknowledged_at === null;
 
 const columns = sql`b.id, b.kind, b.source, b.status, b.file_name, b.file_bytes, b.file_sha256, b.stored_as, b.reading,
   b.header, b.sample, b.mapping, b.options, b.rows_total, b.rows_checked, b.rows_done, b.rows_rejected, b.rows_skipped,
   b.records_created, b.records_updated, b.failure, b.created_by, u.name as created_by_name, b.created_at,
-  b.committed_at, b.undone_at`;
-const source = sql`import_batch b left join app_user u on u.tenant_id = b.tenant_id and u.id = b.created_by`;
+  b.committed_at, b.undone_at, b.bulk_warning, b.bulk_acknowledged_at, k.name as bulk_acknowledged_by_name`;
+const source = sql`import_batch b left join app_user u on u.tenant_id = b.tenant_id and u.id = b.created_by
+  left join app_user k on k.tenant_id = b.tenant_id and k.id = b.bulk_acknowledged_by`;
 
 export const findBatch = async (
   db: Db,

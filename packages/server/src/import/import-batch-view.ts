@@ -3,7 +3,7 @@ import type { Actor } from "@mainstay/domain/access/actor";
 import { missingFields } from "@mainstay/domain/import/fields-of-kind";
 import { usualImportOptions } from "@mainstay/domain/import/import-options";
 import { importAbilities } from "@mainstay/domain/import/import-policy";
-import type { ImportBatch } from "./import-batch-queries.ts";
+import { type ImportBatch, isHeldBack } from "./import-batch-queries.ts";
 
 /** Whether every column that this kind needs has been named. */
 export const isMapped = (batch: ImportBatch): boolean =>
@@ -41,6 +41,11 @@ export const presentBatch = (
     recordsCreated: batch.records_created,
     recordsUpdated: batch.records_updated,
     failure: batch.failure,
+    bulkWarning: batch.bulk_warning && {
+      percent: batch.bulk_warning.percent,
+      rows: batch.bulk_warning.rows,
+      acknowledgedBy: batch.bulk_acknowledged_at === null ? null : batch.bulk_acknowledged_by_name,
+    },
     createdBy: batch.created_by_name,
     createdAt: batch.created_at.toISOString(),
     committedAt: batch.committed_at?.toISOString() ?? null,
@@ -49,6 +54,8 @@ export const presentBatch = (
       status: batch.status,
       source: batch.source,
       isMapped: isMapped(batch),
+      isOfPeople: batch.kind === "fact",
+      isHeldBack: isHeldBack(batch),
     }),
   };
 };

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
-import type { ImportKind } from "@mainstay/domain/import/import-kind";
+import type { RecordKind } from "@mainstay/domain/import/import-kind";
 import { fieldsOfKind, missingFields } from "@mainstay/domain/import/fields-of-kind";
 import { type ColumnPlaces, proposeMapping } from "@mainstay/domain/import/propose-mapping";
 import { sql } from "kysely";
@@ -10,7 +10,8 @@ import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { checkImport } from "./check-import.ts";
 import { commitImport } from "./commit-import.ts";
 import { changeBatch, findBatch, type ImportBatch } from "./import-batch-queries.ts";
-import { previewImportFile, storedPath } from "./read-import-file.ts";
+import { previewImportFile } from "./read-import-file.ts";
+import { storedPath } from "./stored-path.ts";
 import { dropRejections } from "./rejection-queries.ts";
 import { storeUpload } from "./store-upload.ts";
 
@@ -26,7 +27,7 @@ export class MappingProblem extends Error {
 }
 
 const mapped = (
-  kind: ImportKind,
+  kind: RecordKind,
   header: readonly string[],
   proposed: ColumnPlaces,
   explicit: Readonly<Record<string, string>>,
@@ -50,7 +51,7 @@ const mapped = (
  */
 export const importLocalFile = async (
   context: JobContext,
-  kind: ImportKind,
+  kind: RecordKind,
   file: string,
   explicit: Readonly<Record<string, string>> = {},
 ): Promise<ImportBatch> => {
@@ -60,7 +61,7 @@ export const importLocalFile = async (
   const path = storedPath(context.dataDir, storedAs);
   const { bytes, sha256 } = await storeUpload(createReadStream(file), path);
   try {
-    const preview = await previewImportFile(path, kind, {});
+    const preview = await previewImportFile({ path }, kind, {});
     const proposed = proposeMapping(kind, preview.header, preview.sample);
     const columns = mapped(kind, preview.header, proposed.columns, explicit);
     await context.write((tx) =>

@@ -25,10 +25,12 @@ const recordBodyBytes = 16 * 1024 * 1024;
 /** Joins imports, record batches and exports to their verbs. */
 export const importRoutes = (app: App): void => {
   const { dataDir, importFileLimitBytes } = app.config;
+  const { keyRing } = app;
+  const store = { dataDir, keyRing };
   serveUpload(
     app,
     imports.upload,
-    (context, { query }, file) => uploadImport(context, dataDir, query.kind, file),
+    (context, { query }, file) => uploadImport(context, store, query.kind, file),
     { fileLimit: importFileLimitBytes },
   );
   serve(app, imports.list, (context, { query }) => listImports(context, query));
@@ -40,7 +42,7 @@ export const importRoutes = (app: App): void => {
     writeRejections(context, params.importId, outlet),
   );
   serve(app, imports.read, (context, { params, body }) =>
-    readImportAgain(context, dataDir, params.importId, body),
+    readImportAgain(context, store, params.importId, body),
   );
   serve(app, imports.map, (context, { params, body }) => mapImport(context, params.importId, body));
   serve(app, imports.check, (context, { params }) => requestCheck(context, params.importId));
@@ -58,9 +60,12 @@ export const importRoutes = (app: App): void => {
     return reply;
   });
   for (const kind of importKinds) {
-    serve(app, recordBatches[kind], (context, { body }) => takeRecordBatch(context, kind, body), {
-      bodyLimit: recordBodyBytes,
-    });
+    serve(
+      app,
+      recordBatches[kind],
+      (context, { body }) => takeRecordBatch(context, keyRing, kind, body),
+      { bodyLimit: recordBodyBytes },
+    );
   }
   serveDownload(app, recordExports.csv, (context, { params, query }, outlet) =>
     exportRecords(context, params.kind, query, outlet),

@@ -1,13 +1,13 @@
 import type { FileProblem } from "@mainstay/domain/import/file-problem";
-import { join } from "node:path";
 import type { ErrorCode } from "@mainstay/contract/error/error-codes";
 import type { FileReading } from "@mainstay/contract/import";
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import { findHeaderRow } from "@mainstay/domain/import/map-columns";
 import { fieldsOfKind } from "@mainstay/domain/import/fields-of-kind";
 import { FileRefusal } from "../platform/files/file-refusal.ts";
-import { type OpenTable, openTable } from "../platform/files/open-table.ts";
+import type { OpenTable } from "../platform/files/open-table.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { type ImportSource, openSource } from "./import-source.ts";
 
 /** What a person may say about the file before it is read. */
 export type ReadingChoice = Partial<Omit<FileReading, "format">>;
@@ -18,10 +18,6 @@ export interface FilePreview {
   readonly header: string[];
   readonly sample: string[][];
 }
-
-/** Where an upload lies below the data folder. */
-export const storedPath = (dataDir: string, storedAs: string): string =>
-  join(dataDir, "files", storedAs);
 
 const sampleRows = 30;
 const longestCell = 200;
@@ -48,8 +44,8 @@ const widthOf = (rows: string[][], below: string[][], names: readonly string[]):
 };
 
 /** Opens the stored file with what was chosen or found before. */
-export const openImportFile = (path: string, choice: ReadingChoice): Promise<OpenTable> =>
-  openTable(path, {
+export const openImportFile = (source: ImportSource, choice: ReadingChoice): Promise<OpenTable> =>
+  openSource(source, {
     ...(choice.encoding ? { encoding: choice.encoding } : {}),
     ...(choice.delimiter ? { delimiter: choice.delimiter } : {}),
     ...(choice.sheet ? { sheet: choice.sheet } : {}),
@@ -89,12 +85,12 @@ export const refuseFile = (error: unknown): unknown =>
  * recognised among the first rows. Refuses what is no table with `import.file_unreadable` and the reason.
  */
 export const previewImportFile = async (
-  path: string,
+  source: ImportSource,
   kind: ImportKind,
   choice: ReadingChoice,
 ): Promise<FilePreview> => {
   try {
-    const table = await openImportFile(path, choice);
+    const table = await openImportFile(source, choice);
     const rows: string[][] = [];
     for await (const batch of table.batches) {
       rows.push(...batch.rows.slice(0, sampleRows + 100));

@@ -1,3 +1,4 @@
+import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import type { RefusedRow } from "@mainstay/domain/import/row-refusal";
 import { sql } from "kysely";
 import { copyInto } from "../platform/db/copy-into.ts";
@@ -9,17 +10,21 @@ export const mostKeptRejections = 100_000;
 const keptCells = 60;
 const keptCharacters = 200;
 
-/** Keeps refused rows with what stood in them, as far as there is room; answers how many were new. */
+/**
+ * Keeps refused rows with what stood in them, as far as there is room; answers how many were new. Of files about people
+ * only the line and the reason are kept, never what stood there.
+ */
 export const keepRejections = async (
   tx: Tx,
   tenantId: string,
-  batchId: string,
+  batch: { readonly id: string; readonly kind: ImportKind },
   refused: readonly RefusedRow[],
   keptBefore: number,
   chunk: FileChunk,
 ): Promise<number> => {
   const room = mostKeptRejections - keptBefore;
   if (room <= 0 || refused.length === 0) return 0;
+  const isOfPeople = batch.kind === "fact";
   const places = new Map(chunk.lines.map((line, i) => [line, i]));
   const kept = [...new Map(refused.map((row) => [row.line, row])).values()].slice(0, room);
   return copyInto(
@@ -27,16 +32,17 @@ export const keepRejections = async (
     "import_rejection",
     ["tenant_id", "batch_id", "line", "code", "params", "cells"],
     kept.map(({ line, code, params }) => {
-      const cells = chunk.rows[places.get(line) ?? -1] ?? [];
+      const cells = isOfPeople ? [] : (chunk.rows[places.get(line) ?? -1] ?? []);
+      const { text: _, ...bare } = params;
       const shown = cells
         .slice(0, keptCells)
         .map((cell) => cell.slice(0, keptCharacters).replaceAll("\u0000", ""));
       return [
         tenantId,
-        batchId,
+        batch.id,
         line,
         code,
-        JSON.stringify(params).replaceAll("\\u0000", ""),
+        JSON.stringify(isOfPeople ? bare : params).replaceAll("\\u0000", ""),
         JSON.stringify(shown),
       ];
     }),

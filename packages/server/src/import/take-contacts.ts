@@ -1,22 +1,25 @@
+import type { CellRefusal } from "@mainstay/domain/import/read-cell";
 import type { ReadRecord } from "@mainstay/domain/import/read-record";
-import { sql } from "kysely";
-import { accountSearchText } from "../account/account-search-text.ts";
+import { isSameJobTwice } from "@mainstay/domain/person/job-history";
+import { noteDoorOpening } from "../person/job-rules.ts";
+import { personSearchText } from "../person/person-search-text.ts";
 import { newId } from "../platform/clock/new-id.ts";
+import { arrayText } from "../platform/db/array-text.ts";
 import { type ChunkOutcome, type ChunkWork, type PlacedRow, refusedAt } from "./chunk-work.ts";
-import { type PlacedRecord, placeAccounts } from "./place-accounts.ts";
+import { contactMatcher, findContactJobs, type JobOnFile } from "./contact-matcher.ts";
+import { placeAccounts } from "./place-accounts.ts";
 import { saveBefore } from "./save-before.ts";
 import { writeRecords } from "./write-records.ts";
 
-interface JobOnFile {
-  person_id: string;
-  external_id: string | null;
-  name: string;
-  position_id: string | null;
-  account_id: string | null;
-  batch_id: string | null;
-}
-
-const personColumns = { external_id: "text", name: "text", pinyin: "text", initials: "text" };
+const personColumns = {
+  external_id: "text",
+  name: "text",
+  pinyin: "text",
+  initials: "text",
+  name_key: "text",
+  search_text: "text",
+  search_bigrams: "text[]",
+};
 const positionColumns = {
   person_id: "uuid",
   account_id: "uuid",
@@ -25,6 +28,8 @@ const positionColumns = {
   work_phone: "text",
   work_email: "text",
   starts_on: "date",
+  ends_on: "date",
+  ended_because: "text",
 };
 const positionFields = {
   title: "title",
@@ -32,30 +37,37 @@ const positionFields = {
   workPhone: "work_phone",
   workEmail: "work_email",
   startsOn: "starts_on",
+  endsOn: "ends_on",
 };
 
-const findJobs = async (
-  work: ChunkWork,
-  records: readonly PlacedRecord[],
-): Promise<JobOnFile[]> => {
-  const numbers = records.flatMap(({ row }) =>
-    row.values.externalId ? [String(row.values.externalId)] : [],
+const dayOf = ({ values }: ReadRecord, field: string): string | null =>
+  typeof values[field] === "string" ? (values[field] as string) : null;
+
+/**
+ * The job on file that a row speaks of: one with the same end; a row with an end also closes an open job that began the same day
+ * or on a day unknown. Null for a job that is new; a refusal when it is one already there for a stretch in common.
+ */
+const jobOfRow = (
+  jobs: readonly JobOnFile[],
+  accountId: string,
+  [startsOn, endsOn]: readonly [string | null, string | null],
+): JobOnFile | CellRefusal | null => {
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
+    return { refused: "days_reversed", params: { from: startsOn, to: endsOn } };
+  const sameEnd = jobs.find((job) => job.ends_on === endsOn);
+  if (sameEnd) return sameEnd;
+  const open = jobs.find((job) => job.ends_on === null);
+  if (endsOn !== null && open && [null, startsOn].includes(open.starts_on)) return open;
+  const span = { accountId, startsOn, endsOn };
+  const other = jobs.find((job) =>
+    isSameJobTwice(span, { accountId, startsOn: job.starts_on, endsOn: job.ends_on }),
   );
-  const accounts = [...new Set(records.map(({ accountId }) => accountId))];
-  const { tenantId } = work.scope;
-  const columns = sql`p.id as person_id, p.external_id, p.name, j.id as position_id, j.account_id, j.batch_id`;
-  const joined = sql`person p left join position j on j.tenant_id = p.tenant_id and j.person_id = p.id and j.ends_on is null`;
-  const { rows } = await sql<JobOnFile>`
-    select ${columns} from ${joined} where p.tenant_id = ${tenantId}::uuid and p.external_id = any(${numbers}::text[])
-    union select ${columns} from ${joined} where p.tenant_id = ${tenantId}::uuid and j.account_id = any(${accounts}::uuid[])`.execute(
-    work.tx,
-  );
-  return rows;
+  return other ? { refused: "job_overlaps", params: {} } : null;
 };
 
 /**
- * Saves a contact list: a person and their job at the account. The same person is the one with the same number, else
- * the same name at the same account; somebody the file names twice at one account is refused the second time.
+ * Saves a contact list: people and their jobs, past ones too. The same person is the one with the same number, else the same name
+ * at the same account; the same job named twice is refused the second time. Superiors and roles follow in `linkContacts`.
  */
 export const takeContacts = async (
   work: ChunkWork,
@@ -63,74 +75,61 @@ export const takeContacts = async (
 ): Promise<ChunkOutcome> => {
   const { tx, scope } = work;
   const { placed, refused } = await placeAccounts(work, rows, false);
-  const jobs = await findJobs(work, placed);
-  const byNumber = new Map(
-    jobs.flatMap((job) =>
-      job.external_id === null ? [] : [[job.external_id, job.person_id] as const],
-    ),
-  );
-  const atAccount = new Map(jobs.map((job) => [`${job.account_id}:${job.name}`, job]));
-  const byPerson = new Map(jobs.map((job) => [`${job.account_id}:${job.person_id}`, job]));
+  const matcher = contactMatcher(await findContactJobs(work, placed));
   const people = new Map<string, Record<string, unknown>>();
-  const positions: Record<string, unknown>[] = [];
-  const known = new Set(jobs.map((job) => job.person_id));
-  let created = 0;
-  const taken = new Set<string>();
-  const changedPositions: string[] = [];
+  const positions = new Map<string, Record<string, unknown>>();
+  const changed: string[] = [];
+  const created = new Set<string>();
+  const refuse = (line: number, refusal: CellRefusal) => refused.push(refusedAt(line, refusal));
   for (const { line, row, accountId } of placed) {
     const { values } = row;
     const number = typeof values.externalId === "string" ? values.externalId : null;
     const name = String(values.name);
-    const numbered = number === null ? undefined : byNumber.get(number);
-    const namesake = atAccount.get(`${accountId}:${name}`);
-    const same =
-      namesake &&
-      (number === null || namesake.external_id === null || namesake.external_id === number)
-        ? namesake.person_id
-        : undefined;
-    const personId = numbered ?? same ?? newId();
-    const job = byPerson.get(`${accountId}:${personId}`);
-    if (taken.has(`${accountId}:${personId}`) || job?.batch_id === scope.batchId) {
-      refused.push(
-        refusedAt(line, { refused: "duplicate_in_file", params: { text: number ?? name } }),
-      );
+    const known = matcher.person(accountId, name, number);
+    const personId = known ?? newId();
+    const span = [dayOf(row, "startsOn"), dayOf(row, "endsOn")] as const;
+    const job = jobOfRow(matcher.jobs(personId, accountId), accountId, span);
+    if (job && "refused" in job) {
+      refuse(line, job);
       continue;
     }
-    taken.add(`${accountId}:${personId}`);
-    if (!known.has(personId)) {
-      created += 1;
-      known.add(personId);
+    if (job && (positions.has(job.id) || job.batch_id === scope.batchId)) {
+      refuse(line, { refused: "duplicate_in_file", params: { text: number ?? name } });
+      continue;
     }
-    if (number !== null) byNumber.set(number, personId);
-    atAccount.set(`${accountId}:${name}`, {
-      person_id: personId,
-      external_id: number,
-      name,
-      position_id: null,
-      account_id: accountId,
-      batch_id: scope.batchId,
-    });
-    const { pinyin, initials } = accountSearchText({ name });
+    if (known === null) created.add(personId);
+    const externalId = number ?? (known === null ? null : matcher.numberOf(accountId, name));
+    const search = personSearchText({ name, externalId });
     people.set(personId, {
+      ...search,
       id: personId,
-      external_id: number ?? namesake?.external_id ?? null,
+      external_id: externalId,
       name,
-      pinyin,
-      initials,
+      search_bigrams: arrayText(search.search_bigrams),
     });
-    const position: Record<string, unknown> = {
-      id: job?.position_id ?? newId(),
-      person_id: personId,
-      account_id: accountId,
-    };
+    const id = job?.id ?? newId();
+    const position: Record<string, unknown> = { id, person_id: personId, account_id: accountId };
     for (const [field, column] of Object.entries(positionFields))
       if (field in values) position[column] = values[field];
-    if (job?.position_id) changedPositions.push(job.position_id);
-    positions.push(position);
+    if (span[1] !== null) position["ended_because"] = "left_company";
+    if (job) changed.push(id);
+    positions.set(id, position);
+    matcher.add({
+      id,
+      person_id: personId,
+      account_id: accountId,
+      external_id: externalId,
+      name,
+      starts_on: span[0],
+      ends_on: span[1],
+      batch_id: scope.batchId,
+    });
   }
   await saveBefore(tx, scope, "person", [...people.keys()]);
-  await saveBefore(tx, scope, "position", changedPositions);
+  await saveBefore(tx, scope, "position", changed);
   await writeRecords(tx, scope, "person", personColumns, [...people.values()]);
-  await writeRecords(tx, scope, "position", positionColumns, positions);
-  return { refused, created, updated: taken.size - created };
+  await writeRecords(tx, scope, "position", positionColumns, [...positions.values()]);
+  if (!work.isTrial) await noteDoorOpening(tx, scope.tenantId, [...people.keys()]);
+  const taken = people.size;
+  return { refused, created: created.size, updated: taken - created.size };
 };

@@ -4,12 +4,15 @@ import { fieldsOfKind, missingFields } from "@mainstay/domain/import/fields-of-k
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import type { RefusedRow } from "@mainstay/domain/import/row-refusal";
 import { sql } from "kysely";
+import { bulkCounter } from "../fact/bulk-warning.ts";
 import { settleAccounts } from "../order/settle-accounts.ts";
 import type { Context } from "../platform/access/context.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import type { KeyRing } from "../platform/secrets/key-ring.ts";
+import { AppError } from "../platform/http/app-error.ts";
 import { refuseFields } from "../platform/http/field-problems.ts";
-import { demandSeesAll } from "./demand-import-rights.ts";
+import { demandImportRights } from "./demand-import-rights.ts";
 import type { FileChunk } from "./file-chunks.ts";
 import { finishCommit } from "./finish-commit.ts";
 import { changeBatch, findBatch } from "./import-batch-queries.ts";
@@ -73,6 +76,12 @@ const openBatch = async (
   return batchId;
 };
 
+/** The answer is kept for a repeated request: nothing of what a fact said may stand in it. */
+const withoutText = (refusal: RefusedRow | undefined): RefusedRow["params"] => {
+  const { text: _, ...bare } = { ...refusal?.params };
+  return bare as RefusedRow["params"];
+};
+
 const settleTouched = async (tx: Tx, { tenantId, batchId }: ImportScope): Promise<void> => {
   const { rows } = await sql<{ account_id: string }>`
     select account_id from sales_order where tenant_id = ${tenantId}::uuid and batch_id = ${batchId}::uuid
@@ -92,10 +101,11 @@ const settleTouched = async (tx: Tx, { tenantId, batchId }: ImportScope): Promis
  */
 export const takeRecordBatch = (
   context: Context,
+  keyRing: KeyRing,
   kind: ImportKind,
   input: RecordBatch,
 ): Promise<RecordBatchResult> => {
-  demandSeesAll(context);
+  demandImportRights(context, kind);
   const { header, chunk } = asChunk(kind, input.records);
   return context.write(async (tx) => {
     const { tenantId } = context;
@@ -105,8 +115,13 @@ export const takeRecordBatch = (
     if (!batch) throw new Error("The batch just opened is not there.");
     const plan = await planImport(tx, tenantId, batch, context.now);
     const scope: ImportScope = { tenantId, batchId, actorUserId: context.actor.userId };
-    const work = { ...plan, tx, scope, kind };
+    const work = { ...plan, tx, scope, kind, keyRing };
     const ready = await chunkReader(plan)(chunk);
+    const bulk = bulkCounter(kind);
+    bulk.add(ready);
+    const warning = await bulk.warning(tx, tenantId);
+    if (warning !== null)
+      throw new AppError("fact.bulk_not_acknowledged", { percent: warning.percent });
     const outcome = await takeChunk(work, ready);
     const linked =
       kind === "account" && ready.kind === "record" && header.includes("parent")
@@ -115,7 +130,7 @@ export const takeRecordBatch = (
     const refused = new Map<number, RefusedRow>();
     for (const row of [...ready.read.refused, ...outcome.refused, ...(linked?.refused ?? [])])
       refused.set(row.line, row);
-    await keepRejections(tx, tenantId, batchId, [...refused.values()], 0, chunk);
+    await keepRejections(tx, tenantId, batch, [...refused.values()], 0, chunk);
     if (kind === "order") await settleTouched(tx, scope);
     const skipped = new Set(ready.read.skipped);
     await changeBatch(tx, tenantId, batchId, {
@@ -140,7 +155,7 @@ export const takeRecordBatch = (
           index,
           outcome: refusal ? ("rejected" as const) : kept,
           code: refusal?.code ?? null,
-          params: { ...refusal?.params },
+          params: kind === "fact" ? withoutText(refusal) : { ...refusal?.params },
         };
       }),
     };

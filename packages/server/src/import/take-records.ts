@@ -1,5 +1,6 @@
 import type { ReadRecord } from "@mainstay/domain/import/read-record";
 import { takeAccounts } from "./take-accounts.ts";
+import { takeFacts } from "../fact/take-facts.ts";
 import { takeDeliveries } from "../delivery/take-deliveries.ts";
 import { takeInvoices } from "../invoice/take-invoices.ts";
 import { takePayments } from "../payment/take-payments.ts";
@@ -16,6 +17,7 @@ const takers: Readonly<Record<Exclude<ChunkWork["kind"], "order">, Taker>> = {
   invoice: takeInvoices,
   payment: takePayments,
   delivery: takeDeliveries,
+  fact: takeFacts,
 };
 
 /** Saves records of any kind but orders. */

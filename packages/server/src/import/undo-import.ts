@@ -1,5 +1,7 @@
 import { sql } from "kysely";
-import { recordAudit } from "../platform/audit/record-audit.ts";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
+import { endFacts } from "../fact/end-facts.ts";
+import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { noteTradeChanged } from "./finish-commit.ts";
@@ -17,6 +19,12 @@ const tablesOf = (batch: ImportBatch): ImportedTable[] => {
   return batch.kind === "product" ? ["product"] : [...tables, "account"];
 };
 
+const authorOf = (batch: ImportBatch, tenantId: TenantId): AuditAuthor => ({
+  tenantId,
+  actor: batch.created_by === null ? null : { userId: batch.created_by },
+  requestId: null,
+});
+
 /**
  * Takes back what a batch brought: created records go, changed ones become what they were, rollups follow. Works in
  * small transactions and goes on after a crash. Whether anything depends on the batch was asked when undo was requested.
@@ -32,6 +40,16 @@ export const undoImport = async (context: JobContext, importId: string): Promise
       return work(tx);
     }, noLimit);
   };
+  if (batch.kind === "fact") {
+    await locked(async (tx) => {
+      await endFacts(tx, authorOf(batch, tenantId), {
+        facts: sql<boolean>`f.batch_id = ${importId}::uuid`,
+        photos: null,
+        reason: "purpose_done",
+      });
+      return 0;
+    });
+  }
   while ((await locked((tx) => undoSomeOrders(tx, tenantId, importId))) > 0);
   await locked(async (tx) => {
     await sql`update account set parent_id = null where tenant_id = ${tenantId}::uuid and batch_id = ${importId}::uuid
@@ -45,19 +63,14 @@ export const undoImport = async (context: JobContext, importId: string): Promise
     const now = context.clock.now();
     if ((await lockBatch(tx, tenantId, importId))?.status !== "undoing") return 0;
     await changeBatch(tx, tenantId, importId, { status: "undone", undone_at: now, failure: null });
-    const author = {
-      tenantId,
-      actor: batch.created_by === null ? null : { userId: batch.created_by },
-      requestId: null,
-    };
     await recordAudit(
       tx,
-      author,
+      authorOf(batch, tenantId),
       "import.undone",
       { kind: "import", id: importId },
       { kind: batch.kind, fileName: batch.file_name },
     );
-    await noteTradeChanged(tx, tenantId, now, batch.created_by);
+    if (batch.kind !== "fact") await noteTradeChanged(tx, tenantId, now, batch.created_by);
     return 0;
   });
 };

@@ -2,6 +2,7 @@ import { imports, type ImportBatchView } from "@mainstay/contract/import";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { useAct } from "../../lib/query.ts";
 import { Figures } from "./figures.tsx";
 import styles from "./import.module.css";
@@ -39,6 +40,14 @@ export const CheckedStep = ({ batch, onMap }: { batch: ImportBatchView; onMap: (
               ? t("import.check.allGood")
               : t("import.check.someBad")}
         </p>
+        {batch.bulkWarning !== null && (
+          <p role="note" className={styles["hint"]}>
+            <Icon name="warning" size={14} />{" "}
+            {batch.bulkWarning.acknowledgedBy === null
+              ? t("import.check.bulk", batch.bulkWarning)
+              : t("import.check.bulkDone", { name: batch.bulkWarning.acknowledgedBy })}
+          </p>
+        )}
         <FormProblem error={commit.error} />
         <div className={styles["actions"]}>
           <Button

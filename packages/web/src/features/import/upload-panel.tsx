@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { ProgressBar } from "../../components/progress-bar.tsx";
+import { useMay } from "../../lib/session.ts";
 import styles from "./import.module.css";
 import { keepBatch } from "./live-batch.ts";
 import { uploadFile } from "./upload-file.ts";
@@ -16,6 +17,7 @@ const order: readonly ImportKind[] = ["order", ...importKinds.filter((kind) => k
 export const UploadPanel = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const mayKeepFacts = useMay("fact.edit");
   const [kind, setKind] = useState<ImportKind>("order");
   const [progress, setProgress] = useState<number | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -39,19 +41,21 @@ export const UploadPanel = () => {
     <section className={styles["panel"]} aria-label={t("import.start")}>
       <h2 id="import-kind">{t("import.upload.ask")}</h2>
       <div className={styles["kinds"]} role="radiogroup" aria-labelledby="import-kind">
-        {order.map((one) => (
-          <label key={one} className={styles["kind"]}>
-            <input
-              type="radio"
-              name="import-kind"
-              value={one}
-              checked={kind === one}
-              onChange={() => setKind(one)}
-            />
-            <strong>{t(`import.kinds.${one}`)}</strong>
-            <span>{t(`import.kindHints.${one}`)}</span>
-          </label>
-        ))}
+        {order
+          .filter((one) => one !== "fact" || mayKeepFacts)
+          .map((one) => (
+            <label key={one} className={styles["kind"]}>
+              <input
+                type="radio"
+                name="import-kind"
+                value={one}
+                checked={kind === one}
+                onChange={() => setKind(one)}
+              />
+              <strong>{t(`import.kinds.${one}`)}</strong>
+              <span>{t(`import.kindHints.${one}`)}</span>
+            </label>
+          ))}
       </div>
       {progress === null ? (
         <Upload.Dragger
