@@ -1,10 +1,21 @@
 import type { FactKind } from "@mainstay/domain/fact/fact-kind";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense, lazy, useState } from "react";
 
-/** The way to recording a consent for a kind, where the consents of the person stand. */
+const RecordConsentDialog = lazy(() =>
+  import("../consent/record-consent-dialog.tsx").then((m) => ({ default: m.RecordConsentDialog })),
+);
+
+/** The way to recording a consent for a kind: the dialog opens with the text that speaks of it. */
 export const useRecordConsent = (
-  _personId: string,
-): { record: (kind: FactKind) => void; dialog: ReactNode } => ({
-  record: () => document.getElementById("consents")?.scrollIntoView({ behavior: "smooth" }),
-  dialog: null,
-});
+  personId: string,
+): { record: (kind: FactKind) => void; dialog: ReactNode } => {
+  const [kind, setKind] = useState<FactKind | null>(null);
+  return {
+    record: setKind,
+    dialog: kind !== null && (
+      <Suspense>
+        <RecordConsentDialog personId={personId} scope={kind} onClose={() => setKind(null)} />
+      </Suspense>
+    ),
+  };
+};

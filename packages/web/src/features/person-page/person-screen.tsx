@@ -8,6 +8,7 @@ import { Screen } from "../../components/page-header.tsx";
 import { LoadingScreen } from "../../components/skeleton.tsx";
 import { isProblem } from "../../lib/problem.ts";
 import { useAnswer } from "../../lib/query.ts";
+import { ConsentsSection } from "../consent/consents-section.tsx";
 import { PersonDaysSection } from "../day/person-days-section.tsx";
 import { PersonStandingSection } from "../decision-chain/person-standing-section.tsx";
 import { DossierSection } from "../fact/dossier-section.tsx";
@@ -49,6 +50,7 @@ export const PersonScreen = () => {
         </div>
         <div className={styles["column"]}>
           <JobsSection page={page} onAct={setAct} />
+          {!page.person.isPlaceholder && <ConsentsSection personId={personId} />}
           {!page.person.isPlaceholder && <PersonDaysSection personId={personId} />}
         </div>
       </div>
