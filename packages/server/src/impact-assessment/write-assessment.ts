@@ -56,7 +56,7 @@ export const addAssessment = (context: Context, draft: Draft): Promise<Assessmen
 
 interface Work {
   readonly act: "edit" | "decide" | "end";
-  readonly done: string;
+  readonly done: "edited" | "approved" | "refused" | "ended";
   readonly run: (before: AssessmentView) => Change;
 }
 

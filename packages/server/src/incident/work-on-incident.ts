@@ -67,7 +67,7 @@ const change = async (
   context: Context,
   before: IncidentView,
   columns: object,
-  done: string,
+  done: "edited" | "closed" | "authority_notified" | "persons_notified",
 ): Promise<IncidentView> => {
   await tx
     .updateTable("incident")
