@@ -109,7 +109,7 @@ export const auditEn: WordsLike<typeof auditZh> = {
     pair_level_noted: "Noted a pair level",
     pair_level_edited: "Changed a pair level",
     pair_level_removed: "Removed a pair level",
-    pair_level_named: "Named who is paired",
+    pair_level_named: "renamed the six relationship levels",
     passkey_added: "Added a passkey",
     passkey_renamed: "Renamed a passkey",
     passkey_removed: "Removed a passkey",

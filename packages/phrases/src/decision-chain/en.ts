@@ -124,6 +124,8 @@ export const chainEn: WordsLike<typeof chainZh> = {
   pairs: "Relationship levels",
   pairsAbout: "Our people × theirs, widest gap first",
   pairsEmpty: "Nobody has noted yet who knows whom.",
+  pairsHidden:
+    "Who knows whom is a personal profile that your role does not see; the names of the steps can be changed.",
   pairOurs: "Ours",
   pairTheirs: "Theirs",
   pairCurrent: "Now",

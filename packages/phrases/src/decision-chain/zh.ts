@@ -115,6 +115,7 @@ export const chainZh = {
   pairs: "关系级别",
   pairsAbout: "我方 × 对方，差距大的在前",
   pairsEmpty: "还没有记录谁和谁有来往。",
+  pairsHidden: "谁和谁来往属于个人画像，您的角色看不到；六级名称可以修改。",
   pairOurs: "我方",
   pairTheirs: "对方",
   pairCurrent: "现在",

@@ -136,7 +136,9 @@ const People = ({
       <section aria-labelledby="chain-members" className={styles["section"]}>
         <div className={styles["head"]}>
           <h2 id="chain-members">{t("chain.members")}</h2>
-          <span className={styles["about"]}>{t("chain.membersAbout")}</span>
+          {!chain.profileHidden && (
+            <span className={styles["about"]}>{t("chain.membersAbout")}</span>
+          )}
           {mayRank && (
             <Button
               size="small"

@@ -74,6 +74,7 @@ export const GuidedDialog = <Value extends string | number>({
           <Button
             key="save"
             type="primary"
+            autoFocus={suggested !== null}
             loading={isSaving}
             disabled={!isVerdictWhole(verdict, suggested)}
             onClick={() => value !== null && onSave({ ...verdict, value, answers })}

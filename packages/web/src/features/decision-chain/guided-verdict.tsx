@@ -59,7 +59,7 @@ export const GuidedVerdict = <Value extends string | number>({
         <label htmlFor={valueId}>{t("chain.guided.choose")}</label>
         <Select
           id={valueId}
-          autoFocus
+          autoFocus={suggested === null}
           value={verdict.value}
           onChange={(value: Value) => onChange({ value })}
           options={options.map((value) => ({ value, label: show(value) }))}

@@ -85,7 +85,7 @@ export const PairSection = ({ chain, onDialog }: { chain: DecisionChain; onDialo
     <section aria-labelledby="chain-pairs" className={styles["section"]}>
       <div className={styles["head"]}>
         <h2 id="chain-pairs">{t("chain.pairs")}</h2>
-        <span className={styles["about"]}>{t("chain.pairsAbout")}</span>
+        {!chain.profileHidden && <span className={styles["about"]}>{t("chain.pairsAbout")}</span>}
         <span className={styles["acts"]}>
           {chain.can.nameLevels && (
             <Button size="small" type="text" onClick={() => onDialog({ kind: "names" })}>
@@ -103,7 +103,11 @@ export const PairSection = ({ chain, onDialog }: { chain: DecisionChain; onDialo
         </span>
       </div>
       <MissingPairings chain={chain} onDialog={onDialog} />
-      {chain.pairs.length === 0 && <p className="muted">{t("chain.pairsEmpty")}</p>}
+      {chain.pairs.length === 0 && (
+        <p className="muted">
+          {chain.profileHidden ? t("chain.pairsHidden") : t("chain.pairsEmpty")}
+        </p>
+      )}
       {chain.pairs.length > 0 &&
         (isPhone ? (
           <PairList chain={chain} onDialog={onDialog} />

@@ -60,7 +60,7 @@ export const PersonStandingSection = ({ personId }: { personId: string }) => {
   const { t } = useTranslation();
   const found = useAnswer(decisionChains.standing, { params: { personId } });
   return (
-    <Section order={2} title={t("chain.standing")}>
+    <Section order={0} title={t("chain.standing")}>
       {found.isError && !found.data ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
