@@ -36,7 +36,11 @@ export const AuditFilters = ({
           value={search.user ?? null}
           onChange={(user) => change({ user: user ?? undefined })}
         />
+        <label className="visually-hidden" htmlFor="audit-account">
+          {t("setting.audit.anyAccount")}
+        </label>
         <AccountSelect
+          id="audit-account"
           placeholder={t("setting.audit.anyAccount")}
           value={search.account ?? null}
           onChange={(account) => change({ account: account ?? undefined })}

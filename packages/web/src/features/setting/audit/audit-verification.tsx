@@ -1,12 +1,13 @@
-import { audits } from "@mainstay/contract/audit";
+import { audits, type AuditVerificationView } from "@mainstay/contract/audit";
 import { findingsNamedAtMost } from "@mainstay/domain/audit/audit-finding";
 import { auditActKey } from "@mainstay/phrases/audit/act-key";
 import { formatInstant } from "@mainstay/phrases/format/format-day";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../../../components/day.tsx";
 import { useNotice } from "../../../lib/notice.tsx";
 import { useAct, useAnswer } from "../../../lib/query.ts";
+import styles from "./audit-verification.module.css";
 
 /** The judgement on the audit itself: intact, or what was tampered with and where. */
 export const AuditVerification = () => {
@@ -20,54 +21,52 @@ export const AuditVerification = () => {
   });
   if (!found.data) return null;
   const { last } = found.data;
-  const actWords = (act: string | null) =>
-    act === null ? "" : t(`audit.act.${auditActKey(act) ?? "other"}`);
-  const title =
-    last === null
-      ? t("audit.verification.never")
-      : last.isIntact
-        ? t("audit.verification.intact", { count: last.rowsChecked })
-        : t("audit.verification.broken");
+  const tone = last === null ? "grey" : last.isIntact ? "green" : "red";
+  const title = {
+    grey: () => t("audit.verification.never"),
+    green: () => t("audit.verification.intact", { count: last?.rowsChecked ?? 0 }),
+    red: () => t("audit.verification.broken"),
+  }[tone]();
   return (
-    <Alert
-      showIcon
-      style={{ marginBottom: 16 }}
-      type={last === null ? "info" : last.isIntact ? "success" : "error"}
-      title={title}
-      description={
-        <>
-          {last !== null && !last.isIntact && (
-            <ul>
-              {last.findings.map((finding, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a verification never changes
-                <li key={place}>
-                  {t(`audit.finding.${finding.kind}`, {
-                    sequence: finding.sequence ?? 0,
-                    at: finding.at === null ? "" : formatInstant(finding.at),
-                    act: actWords(finding.act),
-                  })}
-                </li>
-              ))}
-              {last.findings.length >= findingsNamedAtMost && (
-                <li>{t("audit.verification.more", { count: findingsNamedAtMost })}</li>
-              )}
-            </ul>
+    <section className={styles["judgement"]} data-tone={tone}>
+      <div className={styles["words"]}>
+        <h2>{title}</h2>
+        {last !== null && !last.isIntact && <Findings verification={last} />}
+        <p>
+          {last !== null && (
+            <>
+              {t("audit.verification.when")} <Instant at={last.verifiedAt} /> ·{" "}
+            </>
           )}
-          <span className="muted">
-            {last !== null && (
-              <>
-                {t("audit.verification.when")} <Instant at={last.verifiedAt} /> ·{" "}
-              </>
-            )}
-            {t("audit.verification.how")}
-          </span>
-        </>
-      }
-      action={
-        <Button size="small" loading={verify.isPending} onClick={() => verify.mutate({})}>
-          {t("audit.verification.now")}
-        </Button>
-      }
-    />
+          {t("audit.verification.how")}
+        </p>
+      </div>
+      <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
+        {t("audit.verification.now")}
+      </Button>
+    </section>
+  );
+};
+
+/** What is wrong, each with its place in the chain. */
+const Findings = ({ verification }: { verification: AuditVerificationView }) => {
+  const { t } = useTranslation();
+  const { findings } = verification;
+  return (
+    <ul>
+      {findings.map(({ kind, sequence, at, act }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a verification never changes
+        <li key={place}>
+          {t(`audit.finding.${kind}`, {
+            sequence: sequence ?? 0,
+            at: at === null ? "" : formatInstant(at),
+            act: act === null ? "" : t(`audit.act.${auditActKey(act) ?? "other"}`),
+          })}
+        </li>
+      ))}
+      {findings.length >= findingsNamedAtMost && (
+        <li>{t("audit.verification.more", { count: findingsNamedAtMost })}</li>
+      )}
+    </ul>
   );
 };
