@@ -218,6 +218,9 @@ export const importEn: WordsLike<typeof importZh> = {
     workPhone: "Work phone",
     workEmail: "Work e-mail",
     startsOn: "In the job since",
+    endsOn: "Until",
+    reportsTo: "Reports to",
+    buyingRole: "Buying role",
     category: "Category",
     unit: "Unit",
     issuedOn: "Invoice date",
@@ -274,11 +277,17 @@ export const importEn: WordsLike<typeof importZh> = {
     parent_cycle:
       "The account was taken, but not its parent “{{text}}”: that would close a circle.",
     user_unknown: "{{field}}: no user has the e-mail “{{text}}”.",
+    job_overlaps: "There is already a job at this customer in that time.",
+    superior_unknown:
+      "The person was taken, but “{{text}}” holds no job here now (or several do): no superior was set.",
+    superior_cycle:
+      "The person was taken, but the superior “{{text}}” would close a circle: not set.",
+    role_taken: "The person was taken, but the buying role is given otherwise already: not set.",
     row_malformed: "This row has the wrong number of columns.",
     person_unknown: "There is no such person. Add them first, or check name, number and customer.",
     person_ambiguous: "More than one person has this name: add the person number or the customer.",
     fact_unreadable:
-      "The value cannot be read. Write it like 3月15日, 1975-03-15, lunar 6-15, Yunnan 2026-12.",
+      "The value cannot be read. Write it like 1975-03-15, 03-15, lunar 6-15, Yunnan 2026-12.",
     fact_refused: "{{why}}",
   },
 };

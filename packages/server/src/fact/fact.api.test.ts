@@ -1,5 +1,5 @@
 import { facts } from "@mainstay/contract/fact";
-import { factKinds, factRules } from "@mainstay/domain/fact/fact-kind";
+import { type FactKind, factKinds } from "@mainstay/domain/fact/fact-kind";
 import { userRoles } from "@mainstay/domain/user/user-role";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
@@ -322,7 +322,7 @@ test("each role does what its rights say, and sees only its classes", async () =
     expect([role, classes.has("P")]).toEqual([role, personal]);
     expect([role, classes.has("B")]).toEqual([role, true]);
     expect(dossier.completeness === null).toBe(!personal);
-    for (const kind of dossier.kinds as { kind: keyof typeof factRules; class: string }[]) {
+    for (const kind of dossier.kinds as { kind: FactKind; class: string }[]) {
       expect(dossier.classes).toContain(kind.class);
     }
   }
