@@ -2,7 +2,7 @@ import type { WordsLike } from "../words-like.ts";
 import type { departmentZh } from "./zh.ts";
 
 export const departmentEn: WordsLike<typeof departmentZh> = {
-  lead: "Colleagues who see “their department and those below” see the accounts of every active colleague in it and below it.",
+  lead: "Whoever sees their department and those below sees the accounts of every active colleague in them.",
   create: "New department",
   createBelow: "New department below",
   rename: "Rename",

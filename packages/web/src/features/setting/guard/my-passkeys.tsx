@@ -33,7 +33,7 @@ export const MyPasskeys = ({ onAdded }: { onAdded?: () => void }) => {
           ))}
         </ul>
       )}
-      {items.length === 0 && <p className="muted">{t("guard.noPasskeys")}</p>}
+      {items.length === 0 && isFit && <p className="muted">{t("guard.noPasskeys")}</p>}
       {isFit ? (
         <Button onClick={() => setAdding(true)}>{t("guard.addPasskey")}</Button>
       ) : (

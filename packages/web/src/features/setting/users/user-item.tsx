@@ -190,6 +190,7 @@ export const UserItem = ({
               popupMatchSelectWidth={false}
               aria-label={`${t("department.of")} · ${user.name}`}
               value={user.department?.id ?? ""}
+              labelRender={() => user.department?.name ?? t("department.none")}
               onChange={(id) => void change({ departmentId: id === "" ? null : id }, user.version)}
               options={[
                 { value: "", label: t("department.none") },
