@@ -49,6 +49,12 @@ export const mapEn: WordsLike<typeof mapZh> = {
     ofWeek: "figures of the week of {{on, shortDay}}",
     why: "Support = 100 × Σ(weight × stance × freshness) ÷ Σ(2 × weight); coverage = Σ(weight × two-way contact) ÷ Σ weight, halving every 45 days.",
   },
+  lines: {
+    label: "Lines",
+    all: "All lines",
+    focused: "Lines of who is selected",
+    none: "No lines",
+  },
   week: {
     label: "Back to the week of",
     now: "Today",
@@ -111,7 +117,7 @@ export const mapEn: WordsLike<typeof mapZh> = {
   weight: { "1": "slight", "2": "clear", "3": "strong" },
   tie: {
     to: "{{kind}} → {{name}} ({{weight}})",
-    from: "{{name}} → {{kind}} ({{weight}})",
+    from: "{{kind}} ← {{name}} ({{weight}})",
     with: "{{kind}} — {{name}} ({{weight}})",
     noted: "{{on, shortDay}} {{name}}",
     draw: "Draw a line",

@@ -38,6 +38,7 @@ export const mapZh = {
     ofWeek: "{{on, shortDay}} 那一周的数字",
     why: "支持面 = 100 × Σ(权重 × 立场 × 新鲜度) ÷ Σ(2 × 权重)；覆盖度 = Σ(权重 × 双向联系) ÷ Σ权重，每 45 天减半。",
   },
+  lines: { label: "关系线", all: "全部关系线", focused: "只看选中者的线", none: "不显示关系线" },
   week: {
     label: "回到哪一周",
     now: "今天",
@@ -100,7 +101,7 @@ export const mapZh = {
   weight: { "1": "弱", "2": "中", "3": "强" },
   tie: {
     to: "{{kind}} → {{name}}（{{weight}}）",
-    from: "{{name}} → {{kind}}（{{weight}}）",
+    from: "{{kind}} ← {{name}}（{{weight}}）",
     with: "{{kind}} — {{name}}（{{weight}}）",
     noted: "{{on, shortDay}} {{name}}",
     draw: "画关系线",

@@ -20,6 +20,8 @@ const gap = { x: 28, y: 14, level: 56 } as const;
 /** Width to height of a screen and of A3 landscape. */
 const wantedShape = 1.6;
 const columnHeights = [3, 4, 6, 8, 12, 16];
+/** From so many leaves on they hang; fewer stand side by side. */
+const hangingFrom = [2, 4];
 
 interface Stack {
   readonly people: readonly string[];
@@ -32,12 +34,14 @@ interface Stack {
  * to the shape of a screen. Who has neither superior nor reports stands in a block below. Same people, same layout.
  */
 export const layOutMap = (tree: MapTree): MapLayout => {
-  const tries = columnHeights.map((rows) => layOutWith(tree, rows));
+  const tries = columnHeights.flatMap((rows) =>
+    hangingFrom.map((least) => layOutWith(tree, rows, least)),
+  );
   const best = tries.toSorted((a, b) => a.misfit - b.misfit)[0];
   return best ?? { places: new Map(), hanging: new Set() };
 };
 
-const layOutWith = (tree: MapTree, rows: number): MapLayout & { misfit: number } => {
+const layOutWith = (tree: MapTree, rows: number, least: number): MapLayout & { misfit: number } => {
   const isLeaf = (id: string) => tree.reportsOf(id).length === 0;
   const hanging = new Set<string>();
   const stacks = new Map<string, Stack>();
@@ -51,7 +55,7 @@ const layOutWith = (tree: MapTree, rows: number): MapLayout & { misfit: number }
     const superior = tree.superiorOf(id);
     if (superior !== null) graph.setEdge(superior, id);
     const leaves = tree.reportsOf(id).filter(isLeaf);
-    if (leaves.length < 3) continue;
+    if (leaves.length < least) continue;
     for (const leaf of leaves) hanging.add(leaf);
     const stack = { people: leaves, columns: Math.ceil(leaves.length / rows) };
     stacks.set(id, stack);

@@ -25,7 +25,7 @@ import type { MapModel } from "./map-model.ts";
 import { everybodyBelow } from "./map-tree.ts";
 import { useMapWords } from "./map-words.ts";
 import { type PersonNode, PersonNodeCard } from "./person-node.tsx";
-import { type LayoutChoice, placePeople } from "./place-people.ts";
+import { type LayoutChoice, type LineChoice, placePeople } from "./place-people.ts";
 
 const nodeTypes = { person: PersonNodeCard };
 const edgeTypes = { reporting: ReportingLine, tie: TieLine };
@@ -38,6 +38,7 @@ const minimapColour = (card: PersonNode) =>
 interface Props {
   readonly model: MapModel;
   readonly layout: LayoutChoice;
+  readonly lines: LineChoice;
   readonly focused: string | null;
   readonly onFocus: (personId: string | null) => void;
   readonly onLayout: (layout: LayoutChoice) => void;
@@ -46,7 +47,17 @@ interface Props {
   readonly onList: () => void;
 }
 
-const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, onList }: Props) => {
+const Canvas = ({
+  model,
+  layout,
+  lines,
+  focused,
+  onFocus,
+  onLayout,
+  onDialog,
+  onFind,
+  onList,
+}: Props) => {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const notice = useNotice();
@@ -65,7 +76,18 @@ const Canvas = ({ model, layout, focused, onFocus, onLayout, onDialog, onFind, o
     () => cardsOf(model, placed, words, { draw: mayEdit }),
     [model, placed, words, mayEdit],
   );
-  const edges = useMemo(() => edgesOf(model, placed, words), [model, placed, words]);
+  const linesOf = lines === "focused" ? focused : null;
+  const edges = useMemo(
+    () =>
+      edgesOf(
+        model,
+        placed,
+        words,
+        ({ fromPersonId, toPersonId }) =>
+          lines === "all" || (linesOf !== null && [fromPersonId, toPersonId].includes(linesOf)),
+      ),
+    [model, placed, words, lines, linesOf],
+  );
   // What is being dragged stays where it was dragged to until the map is built anew.
   const [moved, setMoved] = useState({ base, cards: base });
   const cards = moved.base === base ? moved.cards : base;

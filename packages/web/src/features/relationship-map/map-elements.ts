@@ -1,3 +1,4 @@
+import type { TieView } from "@mainstay/contract/tie";
 import { Position } from "@xyflow/react";
 import { cardSize, type MapLayout } from "./lay-out-map.ts";
 import { sidesOf } from "./map-line.ts";
@@ -66,6 +67,7 @@ export const cardsOf = (
       position: { ...position },
       width: cardSize.width,
       height: cardSize.height,
+      measured: { ...cardSize },
       handles,
       selectable: false,
       data: {
@@ -88,6 +90,7 @@ export const edgesOf = (
   model: MapModel,
   layout: MapLayout,
   words: MapWords,
+  isDrawn: (tie: TieView) => boolean,
 ): (ReportingEdge | TieEdge)[] => {
   const isDim = (from: string, to: string) => !model.isAsked(from) || !model.isAsked(to);
   const reporting = model.map.nodes.flatMap(({ personId }): ReportingEdge[] => {
@@ -108,7 +111,7 @@ export const edgesOf = (
     ];
   });
   const met = new Map<string, number>();
-  const ties = model.map.ties.flatMap((tie): TieEdge[] => {
+  const ties = model.map.ties.filter(isDrawn).flatMap((tie): TieEdge[] => {
     const from = layout.places.get(tie.fromPersonId);
     const to = layout.places.get(tie.toPersonId);
     if (!from || !to) return [];
@@ -122,9 +125,8 @@ export const edgesOf = (
         type: "tie",
         source: tie.fromPersonId,
         target: tie.toPersonId,
-        sourceHandle: fromSide === "right" ? "r" : "l",
-        targetHandle: toSide === "right" ? "r" : "l",
-        zIndex: 1,
+        sourceHandle: fromSide[0] ?? "r",
+        targetHandle: toSide[0] ?? "l",
         data: {
           tie,
           word: `${words.tieKind(tie.kind)} · ${words.weight(tie.weight)}`,

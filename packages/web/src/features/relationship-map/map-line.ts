@@ -29,19 +29,26 @@ export const lookOfTie = (kind: TieKind): LineLook => ({
 /** Width in pixels of a line of weight 1, 2 or 3. */
 export const widthOfTie = (weight: number): number => 0.4 + weight * 0.8;
 
-export type Side = "left" | "right";
+export type Side = "left" | "right" | "bottom";
 
-/** From which sides a tie leaves two cards: facing each other, or both to the right where they stand above each other. */
+/**
+ * From which sides a tie leaves two cards: facing each other; both to the right where they stand above each other; both
+ * below where they stand in one row, so that it does not run through those between.
+ */
 export const sidesOf = (from: Point, to: Point): readonly [from: Side, to: Side] => {
   if (Math.abs(from.x - to.x) < cardSize.width * 0.75) return ["right", "right"];
+  if (Math.abs(from.y - to.y) < cardSize.height) return ["bottom", "bottom"];
   return from.x < to.x ? ["right", "left"] : ["left", "right"];
 };
 
 /** The middle of a side of a card. */
-export const sidePoint = (corner: Point, side: Side): Point => ({
-  x: corner.x + (side === "right" ? cardSize.width : 0),
-  y: corner.y + cardSize.height / 2,
-});
+export const sidePoint = (corner: Point, side: Side): Point =>
+  side === "bottom"
+    ? { x: corner.x + cardSize.width / 2, y: corner.y + cardSize.height }
+    : {
+        x: corner.x + (side === "right" ? cardSize.width : 0),
+        y: corner.y + cardSize.height / 2,
+      };
 
 /** A tie as a curve between two side points; `bend` parts several ties of the same two people. Gives the place of its word. */
 export const tieCurve = (
@@ -51,18 +58,20 @@ export const tieCurve = (
   toSide: Side,
   bend = 0,
 ): { path: string; middle: Point } => {
-  const reach = Math.max(36, Math.min(160, Math.abs(to.x - from.x) / 2)) + bend * 22;
-  const out = (point: Point, side: Side) => ({
-    x: point.x + (side === "right" ? reach : -reach),
-    y: point.y + bend * 10,
-  });
+  const width = Math.abs(to.x - from.x);
+  const reach = Math.max(36, Math.min(160, width / 2)) + bend * 22;
+  const sag = Math.min(120, 36 + width / 9) + bend * 16;
+  const out = (point: Point, side: Side) =>
+    side === "bottom"
+      ? { x: point.x, y: point.y + sag }
+      : { x: point.x + (side === "right" ? reach : -reach), y: point.y + bend * 10 };
   const [a, b] = [out(from, fromSide), out(to, toSide)];
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
     path: `M${round(from.x)} ${round(from.y)}C${round(a.x)} ${round(a.y)} ${round(b.x)} ${round(b.y)} ${round(to.x)} ${round(to.y)}`,
     middle: {
-      x: (from.x + 3 * a.x + 3 * b.x + to.x) / 8,
-      y: (from.y + 3 * a.y + 3 * b.y + to.y) / 8,
+      x: round((from.x + 3 * a.x + 3 * b.x + to.x) / 8),
+      y: round((from.y + 3 * a.y + 3 * b.y + to.y) / 8),
     },
   };
 };

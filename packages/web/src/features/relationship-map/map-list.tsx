@@ -1,4 +1,5 @@
 import { Button, Dropdown } from "antd";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import { StanceMark } from "../decision-chain/stance-mark.tsx";
@@ -37,7 +38,7 @@ const PersonRow = ({
   ].map(({ key, label, dialog }) => ({ key, label, onClick: () => onDialog(dialog as MapDialog) }));
   return (
     <tr data-placeholder={node.isPlaceholder || undefined}>
-      <th scope="row" style={{ paddingInlineStart: 8 + Math.min(depth, 6) * 18 }}>
+      <th scope="row" style={{ "--depth": Math.min(depth, 6) } as CSSProperties}>
         <Button
           type="link"
           className={styles["name"] ?? ""}

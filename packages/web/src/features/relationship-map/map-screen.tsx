@@ -1,7 +1,7 @@
 import { relationshipMaps } from "@mainstay/contract/relationship-map";
 import { keepPreviousData } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Alert, Button, Segmented, Select } from "antd";
+import { Button, Segmented, Select } from "antd";
 import { Suspense, lazy, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -26,7 +26,13 @@ import { buildModel, type MapModel } from "./map-model.ts";
 import styles from "./map-screen.module.css";
 import type { MapSearch } from "./map-search.ts";
 import { PersonSelect } from "./person-select.tsx";
-import { type LayoutChoice, layoutChoices, usualLayout } from "./place-people.ts";
+import {
+  type LayoutChoice,
+  layoutChoices,
+  type LineChoice,
+  lineChoices,
+  usualLayout,
+} from "./place-people.ts";
 import { WeekSlider } from "./week-slider.tsx";
 
 const Canvas = lazy(() => import("./map-canvas.tsx").then((m) => ({ default: m.MapCanvas })));
@@ -65,6 +71,7 @@ const MapOf = ({ model }: { model: MapModel }) => {
   const { map, isPast } = model;
   const [search, change] = useAddressState<MapSearch>();
   const [layout, setLayout] = useState<LayoutChoice>(() => usualLayout(map.places));
+  const [lines, setLines] = useState<LineChoice>("all");
   const [dialog, setDialog] = useState<MapDialog | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const acts = useMapActs(model);
@@ -127,6 +134,14 @@ const MapOf = ({ model }: { model: MapModel }) => {
           <>
             <Select
               size="small"
+              aria-label={t("map.lines.label")}
+              popupMatchSelectWidth={false}
+              value={lines}
+              onChange={setLines}
+              options={lineChoices.map((value) => ({ value, label: t(`map.lines.${value}`) }))}
+            />
+            <Select
+              size="small"
               aria-label={t("map.layout.label")}
               popupMatchSelectWidth={false}
               value={layout}
@@ -138,9 +153,11 @@ const MapOf = ({ model }: { model: MapModel }) => {
                 {t("map.layout.reset")}
               </Button>
             )}
-            <Button size="small" type="text" onClick={() => setDialog({ kind: "keys" })}>
-              {t("map.keys.open")}
-            </Button>
+            {!isPhone && (
+              <Button size="small" type="text" onClick={() => setDialog({ kind: "keys" })}>
+                {t("map.keys.open")}
+              </Button>
+            )}
           </>
         )}
         {mayEdit && map.can.seeProfiles && (
@@ -151,16 +168,13 @@ const MapOf = ({ model }: { model: MapModel }) => {
         <MapLegend />
       </div>
       {isPast && (
-        <Alert
-          type="info"
-          className={styles["past"] ?? ""}
-          title={t("map.week.past", { on: map.asOf })}
-          action={
-            <Button size="small" onClick={() => change({ asOf: undefined })}>
-              {t("map.week.back")}
-            </Button>
-          }
-        />
+        <div className={styles["past"]} role="status">
+          <Icon name="clock" />
+          <span>{t("map.week.past", { on: map.asOf })}</span>
+          <Button size="small" onClick={() => change({ asOf: undefined })}>
+            {t("map.week.back")}
+          </Button>
+        </div>
       )}
       {map.nodes.length === 0 ? (
         <EmptyState
@@ -181,6 +195,7 @@ const MapOf = ({ model }: { model: MapModel }) => {
           <Canvas
             model={model}
             layout={layout}
+            lines={lines}
             focused={focused}
             onFocus={setFocused}
             onLayout={setLayout}

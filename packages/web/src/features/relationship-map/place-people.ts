@@ -5,6 +5,10 @@ import type { MapLayout, Point } from "./lay-out-map.ts";
 export const layoutChoices = ["mine", "shared", "automatic"] as const;
 export type LayoutChoice = (typeof layoutChoices)[number];
 
+/** Which ties are drawn beside the reporting lines. */
+export const lineChoices = ["all", "focused", "none"] as const;
+export type LineChoice = (typeof lineChoices)[number];
+
 /** Mine where I have arranged anything, else the shared one where there is one, else the automatic one. */
 export const usualLayout = ({ mine, shared }: RelationshipMap["places"]): LayoutChoice =>
   mine.length > 0 ? "mine" : shared.length > 0 ? "shared" : "automatic";
