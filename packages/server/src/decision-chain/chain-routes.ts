@@ -1,6 +1,7 @@
 import { assessments } from "@mainstay/contract/assessment";
 import { decisionChains } from "@mainstay/contract/decision-chain";
 import { pairLevels } from "@mainstay/contract/pair-level";
+import { recordBulkView } from "../platform/audit/record-read.ts";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { assessInfluence, rankInfluence } from "./assess-influence.ts";
@@ -14,9 +15,13 @@ import { setBuyingRole } from "./set-buying-role.ts";
 import { strikeAssessment } from "./strike-assessment.ts";
 
 export const chainRoutes = (app: App): void => {
-  serve(app, decisionChains.get, (context, { params, query }) =>
-    context.read((db) => readDecisionChain(db, context, params.accountId, query.projectId ?? null)),
-  );
+  serve(app, decisionChains.get, async (context, { params: { accountId }, query }) => {
+    const chain = await context.read((db) =>
+      readDecisionChain(db, context, accountId, query.projectId ?? null),
+    );
+    await recordBulkView(context, "chain", chain.people.length, { accountId });
+    return chain;
+  });
   serve(app, decisionChains.standing, (context, { params }) =>
     context.read((db) => readPersonStanding(db, context, params.personId)),
   );
