@@ -124,6 +124,7 @@ export const signalEn: WordsLike<typeof signalZh> = {
     placeholder_old:
       "The value at risk of the account: expected margin of the next 12 months × probability lost",
   },
+  noStake: "no further money at stake",
   firstSeen: "First seen",
   lastSeen: "Last confirmed",
   openAccount: "Open account",

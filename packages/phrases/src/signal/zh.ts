@@ -104,6 +104,7 @@ export const signalZh = {
     stance_stale: "该客户的风险金额：预计未来 12 个月毛利 × 流失概率",
     placeholder_old: "该客户的风险金额：预计未来 12 个月毛利 × 流失概率",
   },
+  noStake: "不另计金额",
   firstSeen: "首次发现",
   lastSeen: "最近确认",
   openAccount: "打开客户",

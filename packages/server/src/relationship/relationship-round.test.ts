@@ -119,7 +119,7 @@ test("a red flag is raised for the manager with the account's risk, and its sent
   for (const signal of raised) {
     expect(signal).toMatchObject({
       owner_user_id: managerId,
-      money_at_stake_minor: 50,
+      money_at_stake_minor: signal.kind === "economic_buyer_never_met" ? 50 : 0,
       probability: 0.05,
       severity: "act",
     });
@@ -129,6 +129,24 @@ test("a red flag is raised for the manager with the account's risk, and its sent
     "select open_signals from account_standing",
   );
   expect(standing?.open_signals).toBe(2);
+});
+
+test("the account's value at risk is said once: by its order rhythm where that is broken, else by its gravest flag", async () => {
+  const rhythmId = await makeSignal(world, tenant, accountId, { money_at_stake_minor: 50 });
+  const sum = async () =>
+    (
+      await ask<{ sum: number }>(
+        "select sum(money_at_stake_minor)::int as sum from signal where status <> 'resolved'",
+      )
+    )[0]?.sum;
+  await round();
+  expect(await sum()).toBe(50);
+  await ask(
+    `update signal set status = 'resolved', outcome = 'cleared', resolved_at = now() where id = '${rhythmId}'`,
+  );
+  expect(await sum()).toBe(0);
+  await round();
+  expect(await sum()).toBe(50);
 });
 
 test("a two-way meeting with the economic buyer clears the flag; a one-way one does not", async () => {

@@ -6,7 +6,11 @@ import {
 import { redFlagSeverity } from "@mainstay/domain/relationship/red-flag-severity";
 import type { RedFlag } from "@mainstay/domain/relationship/red-flags";
 import { mayRaiseAgain, type ResolvedSignal } from "@mainstay/domain/signal/may-raise-again";
-import { relationshipSignalKinds, type SignalOutcome } from "@mainstay/domain/signal/signal-kind";
+import {
+  relationshipSignalKinds,
+  rhythmSignalKinds,
+  type SignalOutcome,
+} from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -60,15 +64,34 @@ const mayRaise = (
   today: DayNumber,
 ) => mayRaiseAgain(last ?? null, last?.outcome === "lost" ? lastOrderDay : null, today);
 
-const columnsOf = ({ stake, probabilityLost }: LoadedRelationship, flag: RedFlag) => ({
+const columnsOf = (account: LoadedRelationship, flag: RedFlag, carriesRisk: boolean) => ({
   kind: flag.kind,
-  severity: redFlagSeverity(flag.severity, stake),
+  severity: redFlagSeverity(flag.severity, account.stake),
   reason: flag.reason,
   evidence: flag.evidence,
-  money_at_stake_minor: stake.valueAtRiskMinor,
-  probability: probabilityLost,
+  money_at_stake_minor: carriesRisk ? account.stake.valueAtRiskMinor : 0,
+  probability: account.probabilityLost,
   play: flag.play,
 });
+
+/**
+ * The one flag that carries the account's value at risk, so that sums count it once and one account does not fill the top
+ * of Today: the gravest, of equals the first. None where a signal of the order rhythm carries it already.
+ */
+const carrierOf = (flags: readonly RedFlag[], isCarried: boolean): RedFlag | undefined =>
+  isCarried ? undefined : (flags.find(({ severity }) => severity === "act") ?? flags[0]);
+
+/** Accounts whose value at risk an open signal of the order rhythm already says. */
+const findCarried = async (
+  tx: Tx,
+  tenantId: string,
+  accountIds: readonly string[],
+): Promise<Set<string>> => {
+  const { rows } = await sql<{ account_id: string }>`
+    select account_id from signal where tenant_id = ${tenantId}::uuid and account_id = any(${[...accountIds]}::uuid[])
+      and kind = any(${[...rhythmSignalKinds]}::text[]) and status <> 'resolved'`.execute(tx);
+  return new Set(rows.map(({ account_id }) => account_id));
+};
 
 const shape =
   sql.raw(`(id uuid, account_id uuid, kind text, severity text, reason jsonb, evidence jsonb, money_at_stake_minor bigint,
@@ -87,15 +110,20 @@ export const saveRelationshipSignals = async (
 ): Promise<{ raised: number; cleared: number }> => {
   const accountIds = flagged.map(({ account }) => account.accountId);
   const { open, decided } = await findPast(tx, tenantId, accountIds);
+  const carried = await findCarried(tx, tenantId, accountIds);
   const [raised, updated, kept]: [object[], object[], Set<string>] = [[], [], new Set()];
   for (const { account, redFlags } of flagged) {
     const account_id = account.accountId;
-    for (const flag of redFlags) {
+    const standing = redFlags.filter(({ kind }) => {
+      const key = keyOf(account_id, kind);
+      return open.has(key) || mayRaise(decided.get(key), account.lastOrderDay, today);
+    });
+    const carrier = carrierOf(standing, carried.has(account_id));
+    for (const flag of standing) {
       const key = keyOf(account_id, flag.kind);
       const present = open.get(key);
-      if (!present && !mayRaise(decided.get(key), account.lastOrderDay, today)) continue;
       kept.add(key);
-      const columns = { account_id, ...columnsOf(account, flag) };
+      const columns = { account_id, ...columnsOf(account, flag, flag === carrier) };
       if (present) updated.push({ id: present, ...columns });
       else raised.push({ id: newId(), owner_user_id: account.managerId, ...columns });
     }

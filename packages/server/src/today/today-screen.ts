@@ -1,6 +1,5 @@
 import type { QueryOf } from "@mainstay/contract/endpoint/endpoint";
 import type { TodayView, today } from "@mainstay/contract/today";
-import { orderSignalKinds } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import { sumsOfPortfolio } from "../account/portfolio-sums.ts";
@@ -17,6 +16,7 @@ interface Burden {
   name: string | null;
   severity: string;
   signals: number;
+  at_stake: number;
 }
 
 /**
@@ -26,18 +26,16 @@ interface Burden {
 const readHeadline = async (db: Db, context: Context) => {
   const working = allOf(signalConditions(context.actor, { status: "working" }, context.today));
   const { rows } = await sql<Burden>`
-    select b.owner_user_id as id, u.name, b.severity, b.signals from (
-      select g.tenant_id, g.owner_user_id, g.severity, count(*) as signals
+    select b.owner_user_id as id, u.name, b.severity, b.signals, b.at_stake from (
+      select g.tenant_id, g.owner_user_id, g.severity, count(*) as signals, sum(g.money_at_stake_minor)::bigint as at_stake
       from signal g where ${working} group by 1, 2, 3) b
     left join app_user u on u.tenant_id = b.tenant_id and u.id = b.owner_user_id`.execute(db);
-  // Red flags of one account all weigh the same value at risk, which its order signals weigh too: it counts once.
-  const isOrder = sql`g.kind = any(${[...orderSignalKinds]}::text[])`;
-  const { rows: concerned } = await sql<{ n: number; at_stake: number }>`
-    select count(*) as n, coalesce(sum(greatest(one.of_orders, one.of_people)), 0)::bigint as at_stake from (
-      select coalesce(sum(g.money_at_stake_minor) filter (where ${isOrder}), 0) as of_orders,
-        coalesce(max(g.money_at_stake_minor) filter (where not ${isOrder}), 0) as of_people
-      from signal g where ${working} group by g.account_id) one`.execute(db);
-  const sum = (of: readonly Burden[]) => of.reduce((total, { signals }) => total + signals, 0);
+  const { rows: concerned } = await sql<{ n: number }>`
+    select count(*) as n from (select g.account_id from signal g where ${working} group by g.account_id) one`.execute(
+    db,
+  );
+  const sum = (of: readonly Burden[], key: "signals" | "at_stake") =>
+    of.reduce((total, row) => total + row[key], 0);
   const owners = new Map<string, { id: string; name: string; signals: number }>();
   for (const { id, name, signals } of rows) {
     if (id === null || name === null) continue;
@@ -45,11 +43,17 @@ const readHeadline = async (db: Db, context: Context) => {
   }
   return {
     headline: {
-      signals: sum(rows),
+      signals: sum(rows, "signals"),
       accounts: concerned[0]?.n ?? 0,
-      moneyAtStakeMinor: concerned[0]?.at_stake ?? 0,
-      critical: sum(rows.filter(({ severity }) => severity === "critical")),
-      unowned: sum(rows.filter(({ id }) => id === null)),
+      moneyAtStakeMinor: sum(rows, "at_stake"),
+      critical: sum(
+        rows.filter(({ severity }) => severity === "critical"),
+        "signals",
+      ),
+      unowned: sum(
+        rows.filter(({ id }) => id === null),
+        "signals",
+      ),
     },
     owners: [...owners.values()]
       .sort((a, b) => b.signals - a.signals || (a.name < b.name ? -1 : 1))

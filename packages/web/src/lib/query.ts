@@ -56,6 +56,7 @@ export const useAct = <E extends AnyEndpoint>(endpoint: E, options: ActOptions<E
   const { refresh = [], ...rest } = options;
   return useMutation<AnswerOf<E>, AppProblem, CallInput<E>>({
     ...rest,
+    mutationKey: [endpoint.id],
     mutationFn: (input) => call(endpoint, input),
     onSettled: async (...args) => {
       await Promise.all(

@@ -7,6 +7,7 @@ export const places = [
   { place: "accounts", to: "/accounts", icon: "accounts", needs: "account.view" },
   { place: "people", to: "/people", icon: "people", needs: "person.view" },
   { place: "imports", to: "/imports", icon: "imports", needs: "import.view" },
+  { place: "privacy", to: "/privacy", icon: "privacy", needs: "privacy.view" },
   { place: "settings", to: "/settings", icon: "settings", needs: null },
 ] as const satisfies readonly {
   place: string;

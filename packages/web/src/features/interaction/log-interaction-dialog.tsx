@@ -13,7 +13,6 @@ import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
 import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { useSession } from "../../lib/session.ts";
-import { refreshRelationshipSoon } from "../relationship/refresh-soon.ts";
 import styles from "./log-interaction-dialog.module.css";
 import { WhoWasThere } from "./who-was-there.tsx";
 
@@ -53,7 +52,6 @@ export const LogInteractionDialog = ({
     onSuccess: () => {
       summary.done();
       onClose();
-      refreshRelationshipSoon();
       notice.done(t("interaction.logged"));
     },
   });

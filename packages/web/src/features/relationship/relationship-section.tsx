@@ -64,7 +64,7 @@ export const RelationshipSection = ({ page }: { page: AccountPage }) => {
                   : t("relationship.nextHidden")}
               </p>
             ) : (
-              <p>
+              <p className={styles["person"]}>
                 <Link to={`/people/${summary.next.personId}` as string}>{summary.next.name}</Link>
                 {" · "}
                 <ReasonText reason={summary.next.reason} />

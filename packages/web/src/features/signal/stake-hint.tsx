@@ -1,4 +1,5 @@
 import type { SignalView } from "@mainstay/contract/signal";
+import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { useTranslation } from "react-i18next";
 import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Money } from "../../components/money.tsx";
@@ -17,6 +18,9 @@ export const StakeHint = ({
   bare?: boolean;
 }) => {
   const { t } = useTranslation();
+  // The value at risk of an account is said once, by another of its warnings.
+  if (signal.moneyAtStakeMinor === 0 && !isOrderSignal(signal.kind))
+    return <span className={styles["stakeWords"]}>{t("signal.noStake")}</span>;
   return (
     <>
       <FormulaHint
