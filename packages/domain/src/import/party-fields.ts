@@ -83,7 +83,22 @@ export const accountFields: readonly RecordField[] = [
   recordField("sponsorEmail", textCell(200), "sponsoremail 高管赞助人邮箱 赞助人邮箱"),
 ];
 
-/** Columns of a contact list. */
+/** Roles a list can give; a coach is named by the three tests only. */
+const buyingRoleWords = {
+  economic_buyer: [
+    "economic_buyer",
+    "economic buyer",
+    "eb",
+    "最高决策者",
+    "最高决策者（EB）",
+    "拍板人",
+  ],
+  technical: ["technical", "technical buyer", "tb", "技术把关", "技术把关人"],
+  user: ["user", "user buyer", "ub", "使用者", "使用人"],
+  gatekeeper: ["gatekeeper", "把关人", "守门人"],
+} as const;
+
+/** Columns of a contact list: business facts only, so that a column of notes finds no place. */
 export const contactFields: readonly RecordField[] = [
   recordField(
     "externalId",
@@ -109,6 +124,21 @@ export const contactFields: readonly RecordField[] = [
     "startsOn",
     dayCell,
     "startson since startdate inthejobsince 任职日期 入职日期 任职开始",
+  ),
+  recordField(
+    "endsOn",
+    dayCell,
+    "endson until enddate inthejobuntil leftdate 离任日期 离职日期 任职结束 任职结束日期",
+  ),
+  recordField(
+    "reportsTo",
+    textCell(100),
+    "reportsto superior supervisor boss 汇报给 汇报对象 上级 直属上级 直接上级",
+  ),
+  recordField(
+    "buyingRole",
+    { as: "words", words: buyingRoleWords },
+    "buyingrole purchaserole decisionrole 采购角色 决策角色",
   ),
 ];
 

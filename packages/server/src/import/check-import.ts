@@ -7,7 +7,7 @@ import { giveMemoryBack } from "./give-memory-back.ts";
 import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { lockTenantImports } from "./import-scope.ts";
-import { linkParents } from "./link-parents.ts";
+import { linkRows } from "./link-rows.ts";
 import { readAhead } from "./read-ahead.ts";
 import { bulkCounter } from "../fact/bulk-warning.ts";
 import { sourceOf } from "./import-source.ts";
@@ -150,8 +150,7 @@ const rehearse = async (
           scope: { tenantId, batchId: batch.id, actorUserId: batch.created_by },
         };
         const outcome = await takeChunk(work, chunk);
-        const linked =
-          batch.kind === "account" ? await linkParents(work, chunk.read.rows) : nothingTried;
+        const linked = await linkRows(work, chunk.read.rows);
         throw new TrialOver({ ...outcome, refused: [...outcome.refused, ...linked.refused] });
       },
       { statementTimeoutMs: 0 },

@@ -9,7 +9,7 @@ import { giveMemoryBack } from "./give-memory-back.ts";
 import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { type ImportScope, lockTenantImports } from "./import-scope.ts";
-import { linkParents } from "./link-parents.ts";
+import { linkRows } from "./link-rows.ts";
 import { readAhead } from "./read-ahead.ts";
 import { type ImportSource, sourceOf } from "./import-source.ts";
 import { refuseFile } from "./read-import-file.ts";
@@ -73,7 +73,8 @@ const commitRows = async (context: JobContext, batch: ImportBatch): Promise<void
     if (context.abort.aborted)
       throw new Error("The process is stopping; the import goes on later.");
   }
-  if (batch.kind === "account" && plan.reading.columns.parent !== undefined)
+  const { parent, reportsTo, buyingRole } = plan.reading.columns;
+  if ([parent, reportsTo, buyingRole].some((column) => column !== undefined))
     await linkAll(context, scope, plan, batch, source);
   await settleBatch(context, scope);
   await context.write(
@@ -108,7 +109,7 @@ const commitChunk = async (
   });
 };
 
-/** Second walk over a customer list: parents may stand below their children. */
+/** Second walk over a customer or contact list: parents and superiors may stand below those they are above. */
 const linkAll = async (
   context: JobContext,
   scope: ImportScope,
@@ -124,7 +125,7 @@ const linkAll = async (
       await lockTenantImports(tx, scope.tenantId);
       const now = await lockBatch(tx, scope.tenantId, batch.id);
       if (now?.status !== "committing") throw new BatchMoved();
-      const { refused } = await linkParents(
+      const { refused } = await linkRows(
         { ...plan, tx, scope, kind: batch.kind, keyRing: context.keyRing },
         ready.read.rows,
       );

@@ -57,8 +57,15 @@ const shapes: Readonly<Record<RecordKind, ExportShape>> = {
       workPhone: "t.work_phone",
       workEmail: "t.work_email",
       startsOn: "t.starts_on",
+      endsOn: "t.ends_on",
+      reportsTo: "coalesce(sp.external_id, sp.name)",
+      buyingRole: "r.role",
     },
-    from: `position t join person p on p.tenant_id = t.tenant_id and p.id = t.person_id ${accountOf("t")}`,
+    from: `position t join person p on p.tenant_id = t.tenant_id and p.id = t.person_id ${accountOf("t")}
+      left join position s on s.tenant_id = t.tenant_id and s.id = t.reports_to_id
+      left join person sp on sp.tenant_id = s.tenant_id and sp.id = s.person_id
+      left join buying_role r on r.tenant_id = t.tenant_id and r.account_id = t.account_id and r.person_id = t.person_id
+        and r.project_id is null and r.role <> 'coach' and t.ends_on is null`,
     day: null,
     order: "a.pinyin, t.id",
   },

@@ -27,7 +27,8 @@ const findOpenJobs = async (
     tx,
   );
   const byAccount = new Map<string, Job[]>();
-  for (const job of rows) byAccount.set(job.account_id, [...(byAccount.get(job.account_id) ?? []), job]);
+  for (const job of rows)
+    byAccount.set(job.account_id, [...(byAccount.get(job.account_id) ?? []), job]);
   return byAccount;
 };
 
@@ -101,7 +102,9 @@ const giveRoles = async (
         ${record.accountId}::uuid, ${own.person_id}::uuid, ${role}, ${scope.actorUserId}::uuid
       where ${role} <> 'economic_buyer' or not exists (select 1 from buying_role r where r.tenant_id = ${scope.tenantId}::uuid
         and r.account_id = ${record.accountId}::uuid and r.project_id is null and r.role = 'economic_buyer')
-      on conflict (tenant_id, account_id, project_id, person_id) do nothing returning id`.execute(tx);
+      on conflict (tenant_id, account_id, project_id, person_id) do nothing returning id`.execute(
+      tx,
+    );
     if (rows.length > 0) continue;
     const { rows: same } = await sql<{ role: string }>`
       select role from buying_role where tenant_id = ${scope.tenantId}::uuid and account_id = ${record.accountId}::uuid

@@ -18,7 +18,7 @@ import { finishCommit } from "./finish-commit.ts";
 import { changeBatch, findBatch } from "./import-batch-queries.ts";
 import { planImport } from "./import-plan.ts";
 import { type ImportScope, lockTenantImports } from "./import-scope.ts";
-import { linkParents } from "./link-parents.ts";
+import { isLinked, linkRows } from "./link-rows.ts";
 import { keepRejections } from "./rejection-queries.ts";
 import { chunkReader, takeChunk } from "./take-chunk.ts";
 
@@ -124,9 +124,7 @@ export const takeRecordBatch = (
       throw new AppError("fact.bulk_not_acknowledged", { percent: warning.percent });
     const outcome = await takeChunk(work, ready);
     const linked =
-      kind === "account" && ready.kind === "record" && header.includes("parent")
-        ? await linkParents(work, ready.read.rows)
-        : null;
+      isLinked(kind) && ready.kind === "record" ? await linkRows(work, ready.read.rows) : null;
     const refused = new Map<number, RefusedRow>();
     for (const row of [...ready.read.refused, ...outcome.refused, ...(linked?.refused ?? [])])
       refused.set(row.line, row);

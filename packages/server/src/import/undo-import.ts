@@ -7,6 +7,7 @@ import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { noteTradeChanged } from "./finish-commit.ts";
 import { changeBatch, findBatch, type ImportBatch, lockBatch } from "./import-batch-queries.ts";
 import { lockTenantImports } from "./import-scope.ts";
+import { forgetRoles } from "./link-contacts.ts";
 import { undoSomeRows } from "./restore-rows.ts";
 import type { ImportedTable } from "./save-before.ts";
 import { undoSomeOrders } from "./undo-orders.ts";
@@ -56,6 +57,11 @@ export const undoImport = async (context: JobContext, importId: string): Promise
       and parent_id is not null and created_at >= ${batch.created_at}`.execute(tx);
     return 0;
   });
+  if (batch.kind === "contact")
+    await locked(async (tx) => {
+      await forgetRoles(tx, tenantId, importId);
+      return 0;
+    });
   for (const table of tablesOf(batch)) {
     while ((await locked((tx) => undoSomeRows(tx, tenantId, importId, table))) > 0);
   }

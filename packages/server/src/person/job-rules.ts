@@ -40,8 +40,14 @@ export const noteDoorOpening = async (
 ): Promise<void> => {
   if (personIds.length === 0) return;
   const all = await allJobsOf(tx, tenantId, personIds);
+  const byPerson = new Map<string, typeof all>();
+  for (const job of all) {
+    const own = byPerson.get(job.personId);
+    if (own) own.push(job);
+    else byPerson.set(job.personId, [job]);
+  }
   const changes = all.flatMap((job) => {
-    const own = all.filter(({ personId }) => personId === job.personId);
+    const own = byPerson.get(job.personId) ?? [];
     const from = job.endsOn === null ? cameFromAccount(own, job.accountId) : job.cameFrom;
     return from === job.cameFrom ? [] : [{ id: job.id, from }];
   });

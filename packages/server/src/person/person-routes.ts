@@ -5,6 +5,7 @@ import { personPages } from "@mainstay/contract/person-page";
 import { findAccount } from "../account/account-queries.ts";
 import { listInteractionsWhere } from "../interaction/interaction-queries.ts";
 import type { Context } from "../platform/access/context.ts";
+import { recordBulkView } from "../platform/audit/record-read.ts";
 import type { App } from "../platform/http/app.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { serve } from "../platform/http/serve.ts";
@@ -31,13 +32,15 @@ const changed = async <Result>(context: Context, act: Promise<Result>): Promise<
 };
 
 export const personRoutes = (app: App): void => {
-  serve(app, people.list, (context, { params }) =>
-    context.read(async (db) => {
-      if (!(await findAccount(db, context.tenantId, params.accountId)))
+  serve(app, people.list, async (context, { params: { accountId } }) => {
+    const items = await context.read(async (db) => {
+      if (!(await findAccount(db, context.tenantId, accountId)))
         throw new AppError("account.not_found");
-      return { items: await listPositions(db, context.actor, params.accountId) };
-    }),
-  );
+      return listPositions(db, context.actor, accountId);
+    });
+    await recordBulkView(context, "person", items.length, { accountId });
+    return { items };
+  });
   serve(app, people.add, (context, { params, body }) =>
     changed(context, addPerson(context, params.accountId, body)),
   );
