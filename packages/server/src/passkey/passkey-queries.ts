@@ -115,7 +115,7 @@ export const deletePasskeysOf = (tx: Tx, tenantId: TenantId, userId: string) =>
     .execute();
 
 /** Uses a challenge up; false when it was used before. */
-export const useChallenge = async (
+export const spendChallenge = async (
   tx: Tx,
   tenantId: TenantId,
   hash: Buffer,

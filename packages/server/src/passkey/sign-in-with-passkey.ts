@@ -20,7 +20,7 @@ import {
   lockCredential,
   type PasskeyRow,
   savePasskeyUse,
-  useChallenge,
+  spendChallenge,
 } from "./passkey-queries.ts";
 import { readUserHandle, relyingPartyOf } from "./relying-party.ts";
 
@@ -61,7 +61,7 @@ export const signInWithPasskey = async (
     const use = await verify(context, step, response, passkey);
     const until = new Date(context.now.getTime() + stepLivesMs.passkey);
     const hash = createHash("sha256").update(step.challenge).digest();
-    if (!use || !(await useChallenge(tx, tenantId, hash, until))) {
+    if (!use || !(await spendChallenge(tx, tenantId, hash, until))) {
       const author = { tenantId, actor: null, requestId: context.requestId };
       await recordAudit(tx, author, "passkey.refused", { kind: "passkey", id: passkey.id });
       return null;

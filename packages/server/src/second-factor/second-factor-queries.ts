@@ -49,7 +49,7 @@ export const saveUnconfirmed = async (
 };
 
 /** Uses the code of a half minute up; false when it, or a later one, was used already. */
-export const useStep = async (
+export const spendStep = async (
   tx: Tx,
   tenantId: TenantId,
   userId: string,
@@ -107,7 +107,7 @@ export const replaceRecoveryCodes = async (
 };
 
 /** Uses a recovery code up; false when it is none of theirs or was used. */
-export const useRecoveryCode = async (
+export const spendRecoveryCode = async (
   tx: Tx,
   tenantId: TenantId,
   userId: string,

@@ -16,7 +16,7 @@ import {
   replaceRecoveryCodes,
   saveConfirmed,
   saveUnconfirmed,
-  useStep,
+  spendStep,
 } from "./second-factor-queries.ts";
 
 export const secretPlace = (tenantId: string, userId: string) => ({
@@ -59,7 +59,7 @@ export const confirmSecondFactor = async (app: App, context: Context, code: stri
     if (factor.confirmedAt) throw new AppError("second_factor.already_on");
     const secret = open(app.keyRing, secretPlace(tenantId, userId), factor.secretSealed);
     const step = matchingStep(secret, code.replace(/[\s-]/g, ""), now);
-    if (step === null || !(await useStep(tx, tenantId, userId, step))) {
+    if (step === null || !(await spendStep(tx, tenantId, userId, step))) {
       throw new AppError("session.code_wrong");
     }
     await saveConfirmed(tx, tenantId, userId, now);

@@ -15,7 +15,7 @@ import { readSessionView } from "../session/session-view.ts";
 import { startSession } from "../session/start-session.ts";
 import { matchingStep } from "./one-time-code.ts";
 import { hashRecoveryCode } from "./recovery-code.ts";
-import { findSecondFactor, useRecoveryCode, useStep } from "./second-factor-queries.ts";
+import { findSecondFactor, spendRecoveryCode, spendStep } from "./second-factor-queries.ts";
 import { secretPlace } from "./set-up-second-factor.ts";
 
 /**
@@ -35,7 +35,7 @@ export const signInWithCode = async (
   const attempt = await countAttempt(database, context, tenantId, userId);
   const done = await withTenant(database, blindScope(tenantId, userId), async (tx) => {
     await demandLivingStep(tx, step);
-    const method = await useCode(app, tx, context, step, code.replace(/[\s-]/g, ""));
+    const method = await spendCode(app, tx, context, step, code.replace(/[\s-]/g, ""));
     if (method === null) return null;
     await saveFailures(tx, tenantId, userId, { count: 0, lockedUntil: null });
     const session = await startSession(tx, context, tenantId, userId, "code");
@@ -66,7 +66,7 @@ const demandLivingStep = async (tx: Tx, { tenantId, userId, passwordMark }: Code
   }
 };
 
-const useCode = async (
+const spendCode = async (
   app: App,
   tx: Tx,
   { now }: PublicContext,
@@ -79,8 +79,8 @@ const useCode = async (
   if (/^\d{6}$/.test(code)) {
     const secret = open(app.keyRing, secretPlace(tenantId, userId), factor.secretSealed);
     const step = matchingStep(secret, code, now);
-    return step !== null && (await useStep(tx, tenantId, userId, step)) ? "code" : null;
+    return step !== null && (await spendStep(tx, tenantId, userId, step)) ? "code" : null;
   }
   const hash = hashRecoveryCode(userId, code);
-  return (await useRecoveryCode(tx, tenantId, userId, hash, now)) ? "recovery_code" : null;
+  return (await spendRecoveryCode(tx, tenantId, userId, hash, now)) ? "recovery_code" : null;
 };
