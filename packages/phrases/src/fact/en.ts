@@ -119,9 +119,8 @@ export const factEn: WordsLike<typeof factZh> = {
     percent: "{{percent}}% of the criminal line: {{counts}}",
     look: "Check and confirm",
   },
-  export: "Export dossiers",
-  exportCsv: "Export CSV",
-  exportXlsx: "Export Excel",
+  exportCsv: "Dossiers as CSV (sensitive values left out)",
+  exportXlsx: "Dossiers as Excel (sensitive values left out)",
   held: "On record (sensitive, not exported)",
   column: {
     person: "Name",

@@ -109,9 +109,8 @@ export const factZh = {
     percent: "达刑事门槛的 {{percent}}%：{{counts}}",
     look: "核对并确认",
   },
-  export: "导出档案",
-  exportCsv: "导出 CSV",
-  exportXlsx: "导出 Excel",
+  exportCsv: "个人档案 CSV（敏感信息不含内容）",
+  exportXlsx: "个人档案 Excel（敏感信息不含内容）",
   held: "有记录（敏感，不导出）",
   column: {
     person: "姓名",
