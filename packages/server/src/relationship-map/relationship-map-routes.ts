@@ -1,4 +1,5 @@
 import { relationshipMaps } from "@mainstay/contract/relationship-map";
+import { recordBulkView } from "../platform/audit/record-read.ts";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { movePlaces, resetLayout } from "./map-layout.ts";
@@ -8,9 +9,11 @@ import { addPlaceholder, namePlaceholder } from "./placeholders.ts";
 import { setSuperior } from "./set-superior.ts";
 
 export const relationshipMapRoutes = (app: App): void => {
-  serve(app, relationshipMaps.get, (context, { params, query }) =>
-    getRelationshipMap(context, params.accountId, query),
-  );
+  serve(app, relationshipMaps.get, async (context, { params, query }) => {
+    const map = await getRelationshipMap(context, params.accountId, query);
+    await recordBulkView(context, "map", map.nodes.length, { accountId: params.accountId });
+    return map;
+  });
   serve(app, relationshipMaps.setSuperior, (context, { params, body }) =>
     setSuperior(context, params.positionId, body.superiorPositionId),
   );

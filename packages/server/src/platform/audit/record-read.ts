@@ -2,7 +2,7 @@ import type { Context } from "../access/context.ts";
 import { recordAudit } from "./record-audit.ts";
 
 /** Looking at more personal rows than this at once is a bulk view, which is audited. */
-export const bulkViewRows = 200;
+const bulkViewRows = 200;
 
 /**
  * Records that somebody reads something they must account for (an export, a subject packet), in a transaction of its own.
