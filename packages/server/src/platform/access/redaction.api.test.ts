@@ -114,9 +114,7 @@ const walk = async (caller: TestCaller, planted: CanaryWorld, who: string, mayAn
 const sessions: ActorWanted[] = userRoles.flatMap((role) =>
   visibilities.map((visibility) => ({ role, visibility, scopes: null })),
 );
-const tokens: ActorWanted[] = (
-  ["manager", "director", "sponsor", "compliance", "admin"] as const
-).flatMap((role) =>
+const tokens: ActorWanted[] = (["manager", "sponsor", "compliance"] as const).flatMap((role) =>
   [tokenScopes, tokenScopes.filter((scope) => scope !== "personal")].map((scopes) => ({
     role,
     visibility: "all" as const,
