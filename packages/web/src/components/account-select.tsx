@@ -30,9 +30,9 @@ export const AccountSelect = ({
       {...(id !== undefined && { id })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
-      placeholder={placeholder ?? t("app.search")}
+      placeholder={placeholder ?? t("app.searchAccounts")}
       value={value ?? null}
-      notFoundContent={found.isPending ? t("app.loading") : t("app.searchNone")}
+      notFoundContent={found.isPending ? t("app.loading") : t("app.searchAccountsNone")}
       onChange={(next: string | undefined) => onChange?.(next ?? null)}
       options={(found.data?.items ?? []).map((row) => ({ value: row.id, label: row.name }))}
     />

@@ -1,4 +1,6 @@
 import { accounts } from "@mainstay/contract/account";
+import { personLists } from "@mainstay/contract/person-list";
+import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
@@ -8,7 +10,16 @@ import { LevelMark } from "../../components/level-mark.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import styles from "./quick-search.module.css";
 
-/** Find an account by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
+/** One line of what was found, whatever it is. */
+interface Hit {
+  readonly key: string;
+  readonly name: string;
+  readonly aside: string;
+  readonly level: RiskLevel | null;
+  readonly open: () => void;
+}
+
+/** Find an account or a person by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
 export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -21,23 +32,43 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
     { query: { q, limit: 8 } },
     { placeholderData: keepPreviousData },
   );
-  const rows = found.data?.items ?? [];
+  const people = useAnswer(
+    personLists.search,
+    { query: { q, limit: 6 } },
+    { placeholderData: keepPreviousData, enabled: q !== "" },
+  );
+  const rows: Hit[] = [
+    ...(found.data?.items ?? []).map((row) => ({
+      key: row.id,
+      name: row.name,
+      aside: t(`glossary.segment.${row.segment ?? "none"}`),
+      level: row.level,
+      open: () => void navigate({ to: "/accounts/$accountId", params: { accountId: row.id } }),
+    })),
+    ...(q === "" ? [] : (people.data?.items ?? [])).map((row) => ({
+      key: row.id,
+      name: row.name,
+      aside: [row.jobs[0]?.account.name, row.jobs[0]?.title].filter(Boolean).join(" · "),
+      level: null,
+      open: () => void navigate({ to: "/people/$personId", params: { personId: row.id } }),
+    })),
+  ];
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
 
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
 
-  const open = (accountId: string | undefined) => {
-    if (accountId === undefined) return;
+  const open = (hit: Hit | undefined) => {
+    if (hit === undefined) return;
     onClose();
-    void navigate({ to: "/accounts/$accountId", params: { accountId } });
+    hit.open();
   };
   const onKey = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") setChosen(Math.min(at + 1, rows.length - 1));
     else if (event.key === "ArrowUp") setChosen(Math.max(at - 1, 0));
-    else if (event.key === "Enter") open(rows[at]?.id);
+    else if (event.key === "Enter") open(rows[at]);
     else return;
     event.preventDefault();
   };
@@ -58,7 +89,7 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
           role="combobox"
           aria-expanded="true"
           aria-controls="quick-search-found"
-          aria-activedescendant={rows[at] ? `found-${rows[at].id}` : undefined}
+          aria-activedescendant={rows[at] ? `found-${rows[at].key}` : undefined}
           aria-label={t("app.search")}
           placeholder={t("app.searchHint")}
           value={words}
@@ -72,29 +103,27 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
           <Icon name="close" />
         </button>
       </div>
-      <ul id="quick-search-found" role="listbox" aria-label={t("app.place.accounts")}>
+      <ul id="quick-search-found" role="listbox" aria-label={t("app.search")}>
         {rows.map((row, index) => (
           <li
-            key={row.id}
-            id={`found-${row.id}`}
+            key={row.key}
+            id={`found-${row.key}`}
             role="option"
             aria-selected={index === at}
             className={styles["row"]}
             onMouseMove={() => setChosen(index)}
-            onClick={() => open(row.id)}
+            onClick={() => open(row)}
           >
             <span className={styles["name"]}>{row.name}</span>
-            <span className={styles["aside"]}>
-              {t(`glossary.segment.${row.segment ?? "none"}`)}
-            </span>
-            <LevelMark level={row.level} />
+            <span className={styles["aside"]}>{row.aside}</span>
+            {row.level !== null && <LevelMark level={row.level} />}
           </li>
         ))}
       </ul>
       <p className={styles["foot"]} aria-live="polite">
         {found.isError
           ? found.error.words
-          : found.isSuccess && rows.length === 0
+          : found.isSuccess && !people.isFetching && rows.length === 0
             ? t("app.searchNone")
             : t("app.searchKeys")}
       </p>
