@@ -4,6 +4,7 @@ import { profileTopics } from "@mainstay/domain/account/profile-topic";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";
 import { z } from "zod";
+import { accountColumns } from "./account-columns.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { exportEncodings } from "./record-export.ts";
 import {
@@ -50,29 +51,6 @@ export const accountSorts = [
   "growth",
   "clv",
   "nextExpectedOn",
-] as const;
-export const accountColumns = [
-  "name",
-  "externalId",
-  "segment",
-  "grade",
-  "level",
-  "manager",
-  "revenue12m",
-  "margin12m",
-  "growth",
-  "lastOrderOn",
-  "nextExpectedOn",
-  "pLost",
-  "pOrder90",
-  "clv",
-  "valueAtRisk",
-  "orderDays",
-  "openSignals",
-  "supportIndex",
-  "coverage",
-  "industry",
-  "region",
 ] as const;
 
 /** One row of the table: who, how valuable, how at risk, what is next. Money is minor units of the base currency. */

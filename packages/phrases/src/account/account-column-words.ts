@@ -1,4 +1,4 @@
-import type { accountColumns } from "@mainstay/contract/account";
+import type { accountColumns } from "@mainstay/contract/account-columns";
 import { glossaryEn } from "../glossary/en.ts";
 import { type Glossary, glossaryZh } from "../glossary/zh.ts";
 import type { Locale } from "../locale.ts";

@@ -1,9 +1,5 @@
-import type {
-  AccountFilter,
-  accountColumns,
-  AccountRow,
-  accountSorts,
-} from "@mainstay/contract/account";
+import type { AccountFilter, AccountRow, accountSorts } from "@mainstay/contract/account";
+import type { accountColumns } from "@mainstay/contract/account-columns";
 import { minorDecimals } from "@mainstay/domain/money/currency";
 import { accountColumnWords } from "@mainstay/phrases/account/account-column-words";
 import { sql } from "kysely";

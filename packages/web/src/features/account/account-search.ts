@@ -1,4 +1,5 @@
-import { accountColumns, accountSorts } from "@mainstay/contract/account";
+import { accountSorts } from "@mainstay/contract/account";
+import { accountColumns } from "@mainstay/contract/account-columns";
 import { grades } from "@mainstay/domain/account/grade";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";

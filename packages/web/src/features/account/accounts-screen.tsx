@@ -14,7 +14,7 @@ import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { useMay, useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
-import { accountColumns } from "@mainstay/contract/account";
+import { accountColumns } from "@mainstay/contract/account-columns";
 import { keepPreviousData } from "@tanstack/react-query";
 import { AccountFilters } from "./account-filters.tsx";
 import type { AccountSearch } from "./account-search.ts";
