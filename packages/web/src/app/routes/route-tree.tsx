@@ -1,3 +1,4 @@
+import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
@@ -27,6 +28,7 @@ export const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...importRoutes,
     daysRoute,
+    ...privacyRoutes,
     ...settingRoutes,
   ]),
 ]);
