@@ -174,4 +174,21 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today-director", as: "director", open: at("/"), fullPage: false },
   { name: "not-found", open: at("/no-such-page") },
   { name: "accept", open: at("/accept#wrong.link") },
+  {
+    name: "people-filtered",
+    as: "director",
+    open: at("/people?role=economic_buyer&hasJob=yes&q=a"),
+  },
+  { name: "people-duplicates", as: "director", open: at("/people/duplicates") },
+  {
+    name: "person-quick",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await openMissedSeason(page);
+      await page.getByRole("button", { name: /^(?:添加人物|Add a person)$/ }).click();
+      await page.getByRole("dialog").locator("input").first().fill("王");
+      await page.waitForTimeout(600);
+    },
+  },
 ];
