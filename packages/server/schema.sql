@@ -3,6 +3,17 @@
 create extension btree_gin;
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.accounts_in_sight()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select id from account where tenant_id = session_tenant() and manager_user_id = any (session_team())
+  union all select id from account where tenant_id = session_tenant() and backup_user_id = any (session_team())
+  union all select id from account where tenant_id = session_tenant() and sponsor_user_id = any (session_team())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.accounts_like(pattern text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -584,9 +595,7 @@ CREATE INDEX account_standing_by_segment ON public.account_standing USING btree 
 CREATE INDEX account_standing_placed ON public.account_standing USING btree (tenant_id, revenue_12m_minor, account_id) WHERE ((value_score IS NOT NULL) AND (potential_score IS NOT NULL));
 -- row-level security: on, forced
 create policy account_standing_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-create policy account_standing_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
-   FROM account seen
-  WHERE ((seen.tenant_id = account_standing.tenant_id) AND (seen.id = account_standing.account_id)))))) with check (true);
+create policy account_standing_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
 grant delete, insert, select, update on account_standing to mainstay_app;
 
 create table app_user (
@@ -2219,6 +2228,7 @@ create policy workday_all for all using (true);
 create policy workday_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on workday to mainstay_app;
 
+grant execute on function accounts_in_sight() to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;
 grant execute on function accounts_with_bigram(text) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;

@@ -67,6 +67,20 @@ create policy account_visible on account to mainstay_app using (
   or sponsor_user_id = any ((select session_team())::uuid[]))
   with check (true);
 
+-- Lists walk account_standing by their sort order and test every row: the ids in sight, found by index once a query, make that
+-- cheap (own: 6 ms instead of 0.9 s among 500,000). Elsewhere rows are few and ask for their account one by one.
+create function accounts_in_sight() returns setof uuid
+language sql stable security definer rows 1000 set search_path = public as $$
+  select id from account where tenant_id = session_tenant() and manager_user_id = any (session_team())
+  union all select id from account where tenant_id = session_tenant() and backup_user_id = any (session_team())
+  union all select id from account where tenant_id = session_tenant() and sponsor_user_id = any (session_team())
+$$;
+revoke all on function accounts_in_sight() from public;
+grant execute on function accounts_in_sight() to mainstay_app;
+drop policy account_standing_visible on account_standing;
+create policy account_standing_visible on account_standing
+  using ((select session_sees_all()) or account_id in (select accounts_in_sight())) with check (true);
+
 drop policy task_visible on task;
 create policy task_visible on task using (
   (select session_sees_all())
