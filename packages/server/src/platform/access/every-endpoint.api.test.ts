@@ -7,7 +7,7 @@ import { userRoles } from "@mainstay/domain/user/user-role";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../http/app.ts";
 import { everythingOf, foreignMark, makeForeignTenant } from "../http/foreign-records.ts";
-import { sampleInput } from "../http/sample-input.ts";
+import { sampleInput, sampleQuery } from "../http/sample-input.ts";
 import { nobody, sessionOf, type TestCaller, testApp, tokenOf } from "../http/test-app.ts";
 import { makeTenant, makeUser, type TestTenant } from "../test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../test-world/test-world.ts";
@@ -35,7 +35,8 @@ const foreignId = (name: string): string => {
 
 const call = (caller: TestCaller, endpoint: Endpoint) => {
   const { params, body } = sampleInput(endpoint, foreignId);
-  return caller(endpoint, { params, body, headers: { "if-match": "*" } } as object);
+  const query = sampleQuery(endpoint, foreignId, "spare");
+  return caller(endpoint, { params, query, body, headers: { "if-match": "*" } } as object);
 };
 
 const hasId = (endpoint: Endpoint) =>
