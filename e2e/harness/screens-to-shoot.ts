@@ -169,6 +169,19 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "chain-hidden", open: ofKeyAccount("/chain") },
   { name: "map", as: "director", open: ofKeyAccount("/map"), fullPage: false },
   { name: "support", as: "director", open: ofKeyAccount("/support") },
+  {
+    name: "path",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await ofKeyAccount("/support")(page);
+      await page
+        .getByRole("button", { name: /找路径|Find a way/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").locator("p").first().waitFor();
+    },
+  },
   { name: "brief", as: "director", open: ofKeyAccount("/brief") },
   { name: "privacy", as: "compliance", open: at("/privacy") },
   { name: "today-director", as: "director", open: at("/"), fullPage: false },
