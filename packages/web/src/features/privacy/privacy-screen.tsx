@@ -12,6 +12,7 @@ import { addressOf } from "../../lib/call.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { useMay } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
+import { BulkWarnings } from "../fact/bulk-warnings.tsx";
 import { AssessmentsTab } from "./assessments-tab.tsx";
 import { ConsentsTab } from "./consents-tab.tsx";
 import { IncidentsTab } from "./incidents-tab.tsx";
@@ -105,6 +106,7 @@ export const PrivacyScreen = () => {
           )
         }
       />
+      {manages && <BulkWarnings />}
       {judgements.length > 0 && (
         <div className={styles["judgements"]}>
           {judgements.map((one) => (
