@@ -14,7 +14,7 @@ export const weighFirstRoute = ({ limitKb }: { limitKb: number }): Plugin => ({
     const chunks = Object.values(bundle).filter((item): item is Chunk => item.type === "chunk");
     const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     const isFirst = (chunk: Chunk) =>
-      chunk.isEntry ||
+      (chunk.isEntry && chunk.name !== "withdrawal") ||
       /(?:today-screen\.tsx|phrases\/src\/zh\.ts|locale\/zh_CN\.js)$/.test(
         chunk.facadeModuleId ?? "",
       );

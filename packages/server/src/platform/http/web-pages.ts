@@ -27,8 +27,10 @@ export const webPages = (app: App, folder: string): void => {
       },
     });
   }
-  const entry = (reply: FastifyReply) =>
-    reply.header("cache-control", "no-cache").sendFile("index.html");
+  const entry = (reply: FastifyReply, page = "index.html") =>
+    reply.header("cache-control", "no-cache").sendFile(page);
+  // The page on which a person withdraws a consent is a small one of its own.
+  const hasWithdrawal = existsSync(join(folder, "w/index.html"));
   app.http.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     const isPage =
@@ -36,6 +38,7 @@ export const webPages = (app: App, folder: string): void => {
       !path.startsWith("/api") &&
       !path.startsWith("/assets/") &&
       !/\.[a-z0-9]{2,5}$/i.test(path);
+    if (hasWithdrawal && isPage && /^\/w\/?$/.test(path)) return entry(reply, "w/index.html");
     if (isPage && hasPages) return entry(reply);
     return refuseUnknown(app, request, reply);
   });
