@@ -160,7 +160,14 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "settings-rates", open: at("/settings/rates") },
   { name: "settings-workdays", open: at("/settings/workdays") },
   { name: "settings-pauses", open: at("/settings/pauses") },
-  { name: "settings-audit", open: at("/settings/audit") },
+  {
+    name: "settings-audit",
+    open: async (page) => {
+      await page.goto("/settings/audit");
+      await page.locator("main section h2").waitFor();
+      await page.locator("main details").first().waitFor();
+    },
+  },
   { name: "people", as: "director", open: at("/people"), fullPage: false },
   { name: "person", as: "director", open: openPerson },
   { name: "days", as: "director", open: at("/people/days?range=60") },
@@ -190,7 +197,7 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   {
     name: "people-filtered",
     as: "director",
-    open: at("/people?role=economic_buyer&hasJob=yes&q=a"),
+    open: at("/people?role=economic_buyer&hasJob=yes&q=z"),
   },
   { name: "people-duplicates", as: "director", open: at("/people/duplicates") },
   {
