@@ -10,6 +10,7 @@ const sections: Record<string, () => Promise<BenchLine[]>> = {
     (await import("../packages/analytics/bench/portfolio-bench.ts")).benchPortfolio(),
   import: async () => (await import("./import-bench.ts")).benchImport(),
   relationships: async () => (await import("./relationships-bench.ts")).benchRelationships(),
+  people: async () => (await import("./people-bench.ts")).benchPeople(),
   map: async () => (await import("./map-bench.ts")).benchMap(),
   "map-frames": async () => (await import("./map-frames.ts")).benchMapFrames(),
   "http-10k": async () => (await import("./http-bench.ts")).benchHttp(10_000),

@@ -11,11 +11,14 @@ export const AccountSelect = ({
   value,
   onChange,
   placeholder,
+  label,
 }: {
   id?: string;
   value?: string | null;
   onChange?: (accountId: string | null) => void;
   placeholder?: string;
+  /** Where no visible label belongs to it. */
+  label?: string;
 }) => {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
@@ -28,6 +31,7 @@ export const AccountSelect = ({
   return (
     <Select
       {...(id !== undefined && { id })}
+      {...(label !== undefined && { "aria-label": label })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
       placeholder={placeholder ?? t("app.searchAccounts")}

@@ -49,7 +49,9 @@ export const PersonScreen = () => {
           <ContactsSection page={page} />
         </div>
         <div className={styles["column"]}>
-          <JobsSection page={page} onAct={setAct} />
+          <div className={styles["first"]}>
+            <JobsSection page={page} onAct={setAct} />
+          </div>
           {!page.person.isPlaceholder && <ConsentsSection personId={personId} />}
           {!page.person.isPlaceholder && <PersonDaysSection personId={personId} />}
         </div>

@@ -37,6 +37,7 @@ export const PeopleFilters = () => {
       <div className={styles["account"]}>
         <AccountSelect
           value={search.account ?? null}
+          label={t("person.list.account")}
           placeholder={t("person.list.account")}
           onChange={(account) => change({ account: account ?? undefined })}
         />
