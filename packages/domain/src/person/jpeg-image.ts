@@ -26,11 +26,13 @@ const orientationOf = (segment: Uint8Array): number | null => {
 
 /** An EXIF segment that says how the picture is turned, and nothing else. */
 const onlyOrientation = (turned: number): Uint8Array =>
-  Uint8Array.from([
-    ...[0xff, exifMark, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0],
-    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1],
-    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0],
-  ]);
+  Uint8Array.from(
+    [
+      [0xff, exifMark, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0],
+      [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1],
+      [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0],
+    ].flat(),
+  );
 
 /** Where the coded picture after a scan header ends: at the next mark that is neither a stuffed byte nor a restart. */
 const endOfScan = (file: Uint8Array, from: number): number => {

@@ -7,61 +7,57 @@ const has = (file: Uint8Array | undefined, text: string) =>
   String.fromCharCode(...(file ?? [])).includes(text);
 const secret = "GPS 30.65N 104.06E";
 
-const chunk = (name: string, data: number[]) => [
-  ...[data.length >>> 24, data.length >>> 16, data.length >>> 8, data.length].map((n) => n & 255),
-  ...bytes(name),
-  ...data,
-  ...[0, 0, 0, 0],
-];
-const png = Uint8Array.from([
-  ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  ...chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]),
-  ...chunk("eXIf", bytes(secret)),
-  ...chunk("tEXt", bytes(secret)),
-  ...chunk("IDAT", [1, 2, 3]),
-  ...chunk("IEND", []),
-  ...bytes(secret),
-]);
+const chunk = (name: string, data: number[]) =>
+  [[0, 0, data.length >> 8, data.length & 255], bytes(name), data, [0, 0, 0, 0]].flat();
+const png = Uint8Array.from(
+  [
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]),
+    chunk("eXIf", bytes(secret)),
+    chunk("tEXt", bytes(secret)),
+    chunk("IDAT", [1, 2, 3]),
+    chunk("IEND", []),
+    bytes(secret),
+  ].flat(),
+);
 
 const segment = (mark: number, data: number[]) => [
-  ...[0xff, mark, (data.length + 2) >> 8, (data.length + 2) & 255],
+  0xff,
+  mark,
+  (data.length + 2) >> 8,
+  (data.length + 2) & 255,
   ...data,
 ];
 const exif = [
-  ...[...bytes("Exif"), 0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0],
-  ...[0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0],
-  ...bytes(secret),
-];
-const jpeg = Uint8Array.from([
-  ...[0xff, 0xd8],
-  ...segment(0xe0, bytes("JFIF\u0000")),
-  ...segment(0xe1, exif),
-  ...segment(0xed, bytes(secret)),
-  ...segment(0xfe, bytes(secret)),
-  ...segment(0xda, [1, 2]),
-  ...[9, 0xff, 0x00, 0xff, 0xd0, 7],
-  ...[0xff, 0xd9],
-  ...bytes(secret),
-]);
+  [...bytes("Exif"), 0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0],
+  [0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0],
+  bytes(secret),
+].flat();
+const jpeg = Uint8Array.from(
+  [
+    [0xff, 0xd8],
+    segment(0xe0, bytes("JFIF\u0000")),
+    segment(0xe1, exif),
+    segment(0xed, bytes(secret)),
+    segment(0xfe, bytes(secret)),
+    segment(0xda, [1, 2]),
+    [9, 0xff, 0x00, 0xff, 0xd0, 7],
+    [0xff, 0xd9],
+    bytes(secret),
+  ].flat(),
+);
 
-const riff = (name: string, data: number[]) => [
-  ...bytes(name),
-  ...[data.length, 0, 0, 0],
-  ...data,
-  ...(data.length % 2 === 1 ? [0] : []),
-];
+const riff = (name: string, data: number[]) =>
+  [bytes(name), [data.length, 0, 0, 0], data, data.length % 2 === 1 ? [0] : []].flat();
 const webpBody = [
-  ...riff("VP8X", [0x0c | 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
-  ...riff("VP8 ", [1, 2, 3]),
-  ...riff("EXIF", bytes(secret)),
-  ...riff("XMP ", bytes(secret)),
-];
-const webp = Uint8Array.from([
-  ...bytes("RIFF"),
-  ...[webpBody.length + 4, 0, 0, 0],
-  ...bytes("WEBP"),
-  ...webpBody,
-]);
+  riff("VP8X", [0x0c | 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+  riff("VP8 ", [1, 2, 3]),
+  riff("EXIF", bytes(secret)),
+  riff("XMP ", bytes(secret)),
+].flat();
+const webp = Uint8Array.from(
+  [bytes("RIFF"), [webpBody.length + 4, 0, 0, 0], bytes("WEBP"), webpBody].flat(),
+);
 
 test("place, comments and whatever hides behind the end are gone, the picture stays", () => {
   for (const [file, mediaType] of [
