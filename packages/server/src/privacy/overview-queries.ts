@@ -22,7 +22,7 @@ const readCounts = async (db: Db, { tenantId, today, now }: Context): Promise<Co
   const { rows } = await sql<Counts>`
     select r.*, c.*, i.*, a.* from
       (select count(*) filter (where due_on < ${today}::date)::int as overdue_requests, count(*)::int as open_requests,
-         min(due_on) as next_due_on
+         min(due_on) filter (where due_on >= ${today}::date) as next_due_on
        from subject_request where tenant_id = ${tenantId}::uuid and status in ('open', 'identity_checked')) r,
       (select count(*)::int as outdated_consents from consent c
          join consent_text t on t.tenant_id = c.tenant_id and t.text_version = c.text_version

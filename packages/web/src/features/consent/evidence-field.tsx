@@ -50,8 +50,8 @@ export const EvidenceField = ({ onStored }: { onStored: (fileId: string | null) 
       <input
         ref={picker}
         type="file"
-        hidden
-        data-testid="evidence"
+        style={{ display: "none" }}
+        aria-labelledby={label}
         accept={evidenceTypes.join(",")}
         onChange={(event) => take(event.target.files?.[0])}
       />
