@@ -69,6 +69,8 @@ export const AddPasskey = ({
       width={400}
     >
       <Form
+        // The profile on the same page has a field of this name, too.
+        name="passkey"
         form={form}
         layout="vertical"
         requiredMark={false}

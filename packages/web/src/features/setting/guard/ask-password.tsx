@@ -32,6 +32,7 @@ export const AskPassword = ({
       width={400}
     >
       <Form
+        name="confirm"
         form={form}
         layout="vertical"
         requiredMark={false}
