@@ -23,24 +23,20 @@ const buildPages = (): void => {
   if (built.status !== 0) throw new Error("The pages do not build.");
 };
 
+/** As text: the loader of this file would put helpers of its own into a function. */
+const countFrames = `
+  frames = [];
+  isCounting = true;
+  requestAnimationFrame(function note(at) {
+    frames.push(at);
+    if (isCounting) requestAnimationFrame(note);
+  });`;
+
 /** Frames the compositor showed while somebody pans or zooms for some seconds, by the timing of animation frames. */
 const framesWhile = async (page: Page, act: (untilMs: number) => Promise<void>) => {
-  await page.evaluate(() => {
-    const shared = window as unknown as { frames: number[]; isCounting: boolean };
-    shared.frames = [];
-    shared.isCounting = true;
-    const note = (at: number) => {
-      shared.frames.push(at);
-      if (shared.isCounting) requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-  });
+  await page.evaluate(countFrames);
   await act(Date.now() + seconds * 1000);
-  const frames = await page.evaluate(() => {
-    const shared = window as unknown as { frames: number[]; isCounting: boolean };
-    shared.isCounting = false;
-    return shared.frames;
-  });
+  const frames = await page.evaluate<number[]>("isCounting = false, frames");
   const gaps = frames.slice(1).map((at, index) => at - (frames[index] ?? at));
   const sorted = gaps.toSorted((a, b) => a - b);
   const span = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000;

@@ -38,10 +38,7 @@ const signInDirector = async (): Promise<void> => {
   await admin.close();
   watched = await openPage(browser, product.origin);
   page = watched.page;
-  await page.goto(path);
-  for (const field of await page.locator("input[type=password]").all()) await field.fill(password);
-  await page.locator("button[type=submit], form button").last().click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await post(page, "/invitations/accept", { token: path.split("#")[1], password });
 };
 
 const canvas = () => page.getByRole("application", { name: /关系图/ });
