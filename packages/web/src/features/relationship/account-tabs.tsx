@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./account-tabs.module.css";
 
@@ -14,8 +15,15 @@ export const accountTabs = [
 /** Leads between the pages of one account; stands under its name on each of them. */
 export const AccountTabs = ({ accountId }: { accountId: string }) => {
   const { t } = useTranslation();
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the tabs are a strip: the open one is brought into sight.
+  useEffect(() => {
+    strip.current
+      ?.querySelector("[aria-current=page]")
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, []);
   return (
-    <nav aria-label={t("relationship.tabs.label")} className={styles["tabs"]}>
+    <nav ref={strip} aria-label={t("relationship.tabs.label")} className={styles["tabs"]}>
       {accountTabs.map(({ tab, path }) => (
         <Link
           key={tab}
