@@ -40,14 +40,14 @@ export const WithdrawalLinkDialog = ({
         error === null && <Skeleton height={220} />
       ) : (
         <div className={styles["code"]}>
-          <div className={styles["paper"]}>
+          <div className={styles["paper"]} role="img" aria-label={t("consent.link.title")}>
             <QRCode
               value={address}
               size={200}
               bordered={false}
               color="#000"
               bgColor="#fff"
-              type="svg"
+              type="canvas"
             />
           </div>
           <CopyLine text={address} />

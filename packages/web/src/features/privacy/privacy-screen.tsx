@@ -1,7 +1,7 @@
 import { privacy } from "@mainstay/contract/privacy";
 import { formatInstant } from "@mainstay/phrases/format/format-day";
 import { Link } from "@tanstack/react-router";
-import { Button, Tabs } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
 import { JudgementRow } from "../../components/judgement-row.tsx";
@@ -115,16 +115,19 @@ export const PrivacyScreen = () => {
         </div>
       )}
       <div id="privacy-tabs">
-        <Tabs
-          activeKey={tab}
-          destroyOnHidden
-          onChange={(key) => change({ tab: key as PrivacyTab })}
-          items={privacyTabs.map((one) => ({
-            key: one,
-            label: t(`privacy.tab.${one}`),
-            children: one === tab ? tabs[one]() : null,
-          }))}
-        />
+        <nav className={styles["tabs"]} aria-label={t("privacy.title")}>
+          {privacyTabs.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-current={one === tab ? "page" : undefined}
+              onClick={() => change({ tab: one })}
+            >
+              {t(`privacy.tab.${one}`)}
+            </button>
+          ))}
+        </nav>
+        {tabs[tab]()}
       </div>
     </Screen>
   );
