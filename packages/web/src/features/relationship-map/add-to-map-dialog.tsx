@@ -104,6 +104,8 @@ export const AddToMapDialog = ({
           <PersonSelect model={model} nobody={t("map.superior.none")} />
         </Form.Item>
         <FormProblem error={person.error ?? placeholder.error} />
+        {/* Lets Enter in any field save. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );
