@@ -28,7 +28,7 @@ export const personPhotos = {
     body: z.object({
       /** The file's bytes as base64. */
       content: z
-        .base64()
+        .string()
         .min(1)
         .max(Math.ceil((largestPhotoBytes * 4) / 3) + 4),
     }),

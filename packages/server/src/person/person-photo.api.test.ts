@@ -102,7 +102,7 @@ test("what is no picture, or too large a one, is refused", async () => {
     params: { personId },
     body: { content: "not base64!" },
   });
-  expect(words.body.code).toBe("request.invalid");
+  expect(words.body.code).toBe("person.photo_unreadable");
 });
 
 test("a picture is class P: readers without profiles neither see nor set it", async () => {
