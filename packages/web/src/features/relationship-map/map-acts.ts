@@ -1,7 +1,9 @@
 import { relationshipMaps } from "@mainstay/contract/relationship-map";
 import type { MapPlace } from "@mainstay/contract/relationship-map";
 import { useTranslation } from "react-i18next";
+import { call } from "../../lib/call.ts";
 import { useNotice } from "../../lib/notice.tsx";
+import { refreshKept } from "../../lib/optimistic.ts";
 import { useAct } from "../../lib/query.ts";
 import type { MapModel } from "./map-model.ts";
 
@@ -38,16 +40,16 @@ export const useMapActs = (model: MapModel) => {
                     name: person.name,
                     superior: model.nameOf(superiorPersonId),
                   });
-            notice.done(words, () =>
-              superior.mutate(
-                {
-                  params: { positionId: person.positionId },
-                  body: { superiorPositionId: before },
-                  ifMatch: after.version,
-                },
-                { onSuccess: () => notice.done(t("map.superior.undone")) },
-              ),
-            );
+            // The dialog it was asked in is gone by now: not through its hooks.
+            notice.done(words, () => {
+              call(relationshipMaps.setSuperior, {
+                params: { positionId: person.positionId },
+                body: { superiorPositionId: before },
+                ifMatch: after.version,
+              })
+                .then(() => notice.done(t("map.superior.undone")), notice.refused)
+                .finally(() => void refreshKept(relationshipMaps.get));
+            });
           },
         },
       );
