@@ -9,7 +9,7 @@ export interface Actor {
   readonly role: UserRole;
   readonly visibility: Visibility;
   /**
-   * Whose accounts are in sight unless the visibility is `all`: the actor alone for `own`; for `team` with the active
+   * Whose accounts are in sight unless the visibility is `all`: the actor alone for `own`; for `team` with the
    * users of the actor's department and all departments below it.
    */
   readonly teamUserIds: readonly string[];

@@ -45,7 +45,7 @@ const teamOf = async (
       select department_id from app_user where tenant_id = ${tenantId} and id = ${user.user_id} and department_id is not null
       union
       select d.id from department d join below on d.parent_id = below.id where d.tenant_id = ${tenantId})
-    select u.id from app_user u where u.tenant_id = ${tenantId} and u.is_active
+    select u.id from app_user u where u.tenant_id = ${tenantId}
       and (u.id = ${user.user_id} or u.department_id in (select id from below)) order by u.id`.execute(
     db,
   );

@@ -4,6 +4,7 @@ import { makeTenant, type TestTenant } from "./make-tenant.ts";
 import type { TestWorld } from "./test-world.ts";
 
 const tables = [
+  "department",
   "app_user",
   "account",
   "account_standing",
@@ -24,12 +25,24 @@ export const copyTenant = async (world: TestWorld, from: TestTenant): Promise<Te
         select coalesce(jsonb_agg(to_jsonb(t) || ${JSON.stringify({ tenant_id: to.tenantId })}::jsonb), '[]') as all
         from ${sql.table(table)} t`.execute(tx),
     );
+    const columns = await writableColumns(world, from, table);
     await withTenant(world.database, to.scope, (tx) =>
-      sql`insert into ${sql.table(table)}
-        select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows[0]?.all)}::jsonb)`.execute(
+      sql`insert into ${sql.table(table)} (${columns})
+        select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows[0]?.all)}::jsonb)`.execute(
         tx,
       ),
     );
   }
   return to;
 };
+
+/** What a row is written with: the columns that PostgreSQL does not reckon itself. */
+const writableColumns = (world: TestWorld, { scope }: TestTenant, table: string) =>
+  withTenant(world.database, scope, async (tx) => {
+    const { rows } = await sql<{ name: string }>`
+      select attname as name from pg_attribute
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`.execute(
+      tx,
+    );
+    return sql.join(rows.map(({ name }) => sql.ref(name)));
+  });
