@@ -1,7 +1,6 @@
 import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import type { Influence } from "@mainstay/domain/influence/influence";
-import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
 import type { Stance } from "@mainstay/domain/stance/stance";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
