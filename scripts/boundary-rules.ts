@@ -16,7 +16,7 @@ const lineLimit = 400;
 const pureRooms = ["domain", "analytics"];
 /** Only the gate, sign-in, set-up, jobs' entry and test worlds may turn text into a tenant id. */
 const tenantMints =
-  /^packages\/(domain\/src\/tenant\/|server\/src\/(platform\/(access|db|test-world|jobs)\/|session\/sign-in\.ts|setup\/installation\.ts|import\/import-test-bench\.ts))/;
+  /^packages\/(domain\/src\/tenant\/|server\/src\/(platform\/(access|db|test-world|jobs)\/|session\/sign-in\.ts|passkey\/relying-party\.ts|second-factor\/sign-in-with-code\.ts|single-sign-on\/(start|complete)-single-sign-on\.ts|setup\/installation\.ts|import\/import-test-bench\.ts))/;
 
 /** What is wrong with one file, each as a sentence; empty when all is well. */
 export function findBoundaryFaults(file: SourceFile): string[] {

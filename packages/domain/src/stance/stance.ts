@@ -25,6 +25,3 @@ export const stanceValue: Readonly<Record<Stance, number>> = {
   backslider: -1,
   opponent: -2,
 };
-
-/** True for whom the play is to win over: everybody who is known not to support us. */
-export const isSupporting = (stance: Stance): boolean => stanceValue[stance] > 0;

@@ -34,11 +34,7 @@ export const sampleInput = (endpoint: Endpoint, chooseId: IdChooser) => ({
 export const sampleQuery = (endpoint: Endpoint, chooseId: IdChooser, how: "spare" | "full") =>
   sample(endpoint.query, chooseId, how === "full") as Record<string, unknown> | undefined;
 
-const sample = (
-  shape: z.ZodType | undefined,
-  chooseId: IdChooser,
-  isFull = false,
-): unknown => {
+const sample = (shape: z.ZodType | undefined, chooseId: IdChooser, isFull = false): unknown => {
   if (!shape) return undefined;
   const schema = z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }) as Schema;
   if (isFull) schema.required = optionalNames(schema.properties ?? {});
