@@ -14,6 +14,7 @@ export const appEn: WordsLike<typeof appZh> = {
     settings: "Settings",
   },
   search: "Search accounts and people",
+  searchShort: "Search",
   searchHint: "Name, pinyin, initials, phone",
   searchNone: "No account or person matches",
   searchAccounts: "Search accounts",

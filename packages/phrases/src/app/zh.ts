@@ -11,6 +11,7 @@ export const appZh = {
     settings: "设置",
   },
   search: "搜索客户、人物",
+  searchShort: "搜索客户、人物",
   searchHint: "名称、拼音、首字母、电话",
   searchNone: "没有找到匹配的客户或人物",
   searchAccounts: "搜索客户",

@@ -29,8 +29,8 @@ export const briefEn: WordsLike<typeof briefZh> = {
   lastContact: "Last two-way contact {{on, shortDay}}",
   neverMet: "No two-way contact on record",
   pair: "{{user}}: {{level}}",
-  dos: "Do",
-  donts: "Don't",
+  dos: "Do:",
+  donts: "Don't:",
   bring: "Bring",
   material: {
     industry_value: "Value for their industry: what peers do and what it means for their strategy",

@@ -3,7 +3,8 @@ import type { dayZh } from "./zh.ts";
 
 export const dayEn: WordsLike<typeof dayZh> = {
   title: "Days to remember",
-  lead: "{{from, shortDay}} to {{to, shortDay}}: {{count}} days worth a thought",
+  lead_one: "{{from, shortDay}} to {{to, shortDay}}: {{count, number}} day worth a thought",
+  lead_other: "{{from, shortDay}} to {{to, shortDay}}: {{count, number}} days worth a thought",
   leadNone: "{{from, shortDay}} to {{to, shortDay}}: no day to remember",
   next: "The next 14 days",
   nextNone: "No day to remember in the next 14 days.",

@@ -1,6 +1,6 @@
 export const dayZh = {
   title: "纪念日",
-  lead: "{{from, shortDay}} 至 {{to, shortDay}}，共 {{count}} 个日子值得留意",
+  lead_other: "{{from, shortDay}} 至 {{to, shortDay}}，共 {{count}} 个日子值得留意",
   leadNone: "{{from, shortDay}} 至 {{to, shortDay}} 没有要留意的日子",
   next: "近 14 天的日子",
   nextNone: "近 14 天没有要留意的日子。",

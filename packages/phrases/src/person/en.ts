@@ -131,6 +131,7 @@ export const personEn: WordsLike<typeof personZh> = {
     identified: "Noted",
     merge: "Merge a duplicate",
     photo: "Photo",
+    choosePhoto: "Choose a photo",
     setPhoto: "Put up a photo",
     removePhoto: "Take the photo down",
     photoHint:

@@ -16,10 +16,15 @@ export const relationshipReasonsEn: ReasonWords<"relationship"> = {
     `${say.number(p.members)} ${counted(p.members, "person stands", "people stand")} in the decision chain, and who the economic buyer is remains unknown.`,
   "relationship.economic_buyer_never_met": (p) =>
     `No two-way contact with the economic buyer${named(p.person)} is on record, ever.`,
-  "relationship.single_threaded": (p, say) =>
-    `Only ${say.number(p.threads)} of their people and ${say.number(p.colleagues)} of ours are in living contact; one departure would cut the line.`,
+  "relationship.single_threaded": (p, say) => {
+    if (p.threads === 0 && p.colleagues === 0)
+      return "Nobody on either side keeps in contact at present: the line is as good as cut.";
+    return `Only ${say.number(p.threads)} of their people and ${say.number(p.colleagues)} of ours are in living contact; one departure would cut the line.`;
+  },
   "relationship.majority_not_supporting": (p, say) =>
-    `Of the weight of ${say.number(p.keyPeople)} key ${counted(p.keyPeople, "person", "people")}, only ${say.share(p.supportingShare)} is known to be for us.`,
+    p.supportingShare === 0
+      ? `Not one of ${say.number(p.keyPeople)} key ${counted(p.keyPeople, "person", "people")} is known to be for us.`
+      : `Of the weight of ${say.number(p.keyPeople)} key ${counted(p.keyPeople, "person", "people")}, only ${say.share(p.supportingShare)} is known to be for us.`,
   "relationship.no_opponent_mapped": (p, say) =>
     `${say.number(p.known)} stances are known and not one is against us: more likely we do not see them.`,
   "relationship.gatekeeper_ignored": (p, say) =>

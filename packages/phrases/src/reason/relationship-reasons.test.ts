@@ -11,9 +11,14 @@ const reasons: EvaluationReason[] = [
   { code: "relationship.economic_buyer_never_met", params: who },
   { code: "relationship.economic_buyer_never_met", params: { person: "", personId: "" } },
   { code: "relationship.single_threaded", params: { threads: 1, colleagues: 1 } },
+  { code: "relationship.single_threaded", params: { threads: 0, colleagues: 0 } },
   {
     code: "relationship.majority_not_supporting",
     params: { keyPeople: 3, supportingShare: 0.4 },
+  },
+  {
+    code: "relationship.majority_not_supporting",
+    params: { keyPeople: 3, supportingShare: 0 },
   },
   { code: "relationship.no_opponent_mapped", params: { known: 5 } },
   { code: "relationship.gatekeeper_ignored", params: { ...who, lastOn: null, days: null } },
@@ -83,4 +88,12 @@ test("the support index keeps its sign, shares are per cent, gains have one deci
   expect(say("relationship.next_stance")).toBe(
     "争取Zhang的态度前进一步，支持面可提高 4.3 分，由Li出面最省力。",
   );
+});
+
+test("when neither side keeps contact the sentence says so instead of counting zeros", () => {
+  const silent: EvaluationReason = {
+    code: "relationship.single_threaded",
+    params: { threads: 0, colleagues: 0 },
+  };
+  for (const locale of locales) expect(renderEvaluationReason(silent, locale)).not.toMatch(/0/);
 });

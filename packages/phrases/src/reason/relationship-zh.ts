@@ -12,10 +12,15 @@ export const relationshipReasonsZh: ReasonWords<"relationship"> = {
   "relationship.economic_buyer_unknown": (p, say) =>
     `决策链上已有 ${say.number(p.members)} 人，却还不知道谁是最高决策者。`,
   "relationship.economic_buyer_never_met": (p) => `最高决策者${p.person}与我方从未有过双向沟通。`,
-  "relationship.single_threaded": (p, say) =>
-    `近期保持往来的只有对方 ${say.number(p.threads)} 人、我方 ${say.number(p.colleagues)} 人，任何一人变动都会断线。`,
+  "relationship.single_threaded": (p, say) => {
+    if (p.threads === 0 && p.colleagues === 0)
+      return "近期双方没有一人保持往来：这条线实际上已经断了。";
+    return `近期保持往来的只有对方 ${say.number(p.threads)} 人、我方 ${say.number(p.colleagues)} 人，任何一人变动都会断线。`;
+  },
   "relationship.majority_not_supporting": (p, say) =>
-    `${say.number(p.keyPeople)} 位关键人中，明确支持我方的按权重只占 ${say.share(p.supportingShare)}。`,
+    p.supportingShare === 0
+      ? `${say.number(p.keyPeople)} 位关键人中，没有一位明确支持我方。`
+      : `${say.number(p.keyPeople)} 位关键人中，明确支持我方的按权重只占 ${say.share(p.supportingShare)}。`,
   "relationship.no_opponent_mapped": (p, say) =>
     `已评估 ${say.number(p.known)} 人的立场，没有一人反对：更可能是我们没看见。`,
   "relationship.gatekeeper_ignored": (p, say) =>

@@ -70,7 +70,7 @@ export const relationshipEn: WordsLike<typeof relationshipZh> = {
     weight: "Weight",
     stance: "Stance × freshness",
     points: "Points of support",
-    coverage: "Coverage c",
+    coverage: "Coverage",
     lastContact: "Last two-way contact",
     path: "How to reach",
   },

@@ -63,7 +63,7 @@ export const relationshipZh = {
     weight: "权重",
     stance: "立场 × 新鲜度",
     points: "支持面分数",
-    coverage: "覆盖 c",
+    coverage: "覆盖",
     lastContact: "上次双向沟通",
     path: "如何接近",
   },

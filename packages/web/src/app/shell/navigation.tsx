@@ -26,7 +26,7 @@ export const Navigation = () => {
         onClick={openSearch}
       >
         <Icon name="search" />
-        <span>{t("app.search")}</span>
+        <span>{t("app.searchShort")}</span>
         <kbd aria-hidden="true">⌘K</kbd>
       </button>
       <nav aria-label={t("app.places")} className={styles["places"]}>

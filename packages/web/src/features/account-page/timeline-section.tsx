@@ -56,7 +56,7 @@ export const TimelineSection = ({ page }: { page: AccountPage }) => {
               </span>
               <span className={styles["words"]}>{words(item)}</span>
             </span>
-            {item.amountMinor !== null && (
+            {item.amountMinor !== null && item.amountMinor !== 0 && (
               <span className={styles["amount"]}>
                 <Money minor={item.amountMinor} currency={page.baseCurrency} />
               </span>

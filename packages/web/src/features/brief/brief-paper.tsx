@@ -51,7 +51,7 @@ const Figures = ({ brief }: { brief: BriefView }) => {
           {cell(
             t("brief.support"),
             t("brief.supportValue", {
-              index: String(Math.round(relationship.supportIndex)),
+              index: String(Math.round(relationship.supportIndex)).replace("-", "−"),
               known: formatShare(relationship.knownShare ?? 0),
             }),
           )}

@@ -46,7 +46,9 @@ export const PersonScreen = () => {
         <div className={styles["column"]}>
           <PersonStandingSection personId={personId} />
           <DossierSection personId={personId} />
-          <ContactsSection page={page} />
+          <div className={styles["last"]}>
+            <ContactsSection page={page} />
+          </div>
         </div>
         <div className={styles["column"]}>
           <div className={styles["first"]}>

@@ -1,7 +1,7 @@
 import type { PersonView } from "@mainstay/contract/person-page";
 import { personPhotos } from "@mainstay/contract/person-photo";
 import { Button, Modal } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { useNotice } from "../../lib/notice.tsx";
@@ -22,6 +22,7 @@ export const PhotoDialog = ({ person, onClose }: { person: PersonView; onClose: 
   const { t } = useTranslation();
   const notice = useNotice();
   const [file, setFile] = useState<File | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const params = { personId: person.id };
   const finish = (words: string) => () => {
     onClose();
@@ -67,8 +68,14 @@ export const PhotoDialog = ({ person, onClose }: { person: PersonView; onClose: 
           </Button>
         )}
       </p>
+      <div style={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 12 }}>
+        <Button onClick={() => picker.current?.click()}>{t("person.page.choosePhoto")}</Button>
+        <span>{file?.name}</span>
+      </div>
       <input
+        ref={picker}
         type="file"
+        style={{ display: "none" }}
         accept="image/png,image/jpeg,image/webp"
         aria-label={t("person.page.setPhoto")}
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}

@@ -40,19 +40,19 @@ export const PeopleTable = ({
       {
         key: "person",
         title: t("person.list.person"),
-        width: 190,
+        width: 150,
         cell: (row) => <PersonNameCell row={row} />,
       },
       {
         key: "job",
         title: t("person.list.job"),
-        width: 360,
+        width: 420,
         cell: (row) => <PersonJobCell row={row} />,
       },
       {
         key: "role",
         title: t("person.list.role"),
-        width: 130,
+        width: 160,
         cell: (row) => <PersonRoleCell row={row} />,
       },
       {

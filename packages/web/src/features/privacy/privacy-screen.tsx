@@ -57,11 +57,13 @@ const Judgement = ({
       reason={say(`${words}Why`)}
       actions={
         tab === "audit" ? (
-          <Link to="/settings/audit">{t("privacy.judgement.look")}</Link>
+          <Link to="/settings/audit">
+            <Button size="small">{t("privacy.judgement.look")}</Button>
+          </Link>
         ) : tab === "person" ? (
           personId && (
             <Link to="/people/$personId" params={{ personId }}>
-              {t("privacy.judgement.look")}
+              <Button size="small">{t("privacy.judgement.look")}</Button>
             </Link>
           )
         ) : (

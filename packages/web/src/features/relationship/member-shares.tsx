@@ -120,7 +120,7 @@ const MemberRow = ({
       </td>
       <td>
         {!member.isPlaceholder && (
-          <Button size="small" type="link" onClick={onPath}>
+          <Button size="small" type="link" style={{ paddingInline: 0 }} onClick={onPath}>
             {t("relationship.findPath")}
           </Button>
         )}

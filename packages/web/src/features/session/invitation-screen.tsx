@@ -14,6 +14,7 @@ import { useAct } from "../../lib/query.ts";
 import { adoptSession } from "../../lib/session.ts";
 import { CodeStep } from "./code-step.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
+import { homeOf } from "./safe-return.ts";
 
 interface JoinWords {
   name?: string;
@@ -33,7 +34,7 @@ export const InvitationScreen = () => {
   const [needsCode, setNeedsCode] = useState(false);
   const enter = async (session: SessionView) => {
     await adoptSession(session);
-    await navigate({ to: "/", replace: true });
+    await navigate({ to: homeOf(session.user.role), replace: true });
   };
   const accept = useAct(invitations.accept, {
     onSuccess: async (answer) => {

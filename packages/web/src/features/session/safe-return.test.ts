@@ -14,3 +14,10 @@ test("without a place to return to, or from sign-in itself, the reader lands on 
   expect(safeReturn(undefined)).toBe("/");
   expect(safeReturn("/sign-in?to=/")).toBe("/");
 });
+
+test("compliance begins with privacy, unless a screen to return to was named", () => {
+  expect(safeReturn(undefined, "compliance")).toBe("/privacy");
+  expect(safeReturn("/", "compliance")).toBe("/privacy");
+  expect(safeReturn("/settings/audit", "compliance")).toBe("/settings/audit");
+  expect(safeReturn("/", "manager")).toBe("/");
+});

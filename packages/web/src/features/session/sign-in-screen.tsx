@@ -26,7 +26,7 @@ export const SignInScreen = () => {
   const [needsCode, setNeedsCode] = useState(false);
   const enter = async (session: SessionView) => {
     await adoptSession(session);
-    await navigate({ to: safeReturn(to), replace: true });
+    await navigate({ to: safeReturn(to, session.user.role), replace: true });
   };
   const signIn = useAct(sessions.signIn, {
     onSuccess: async (answer) => {

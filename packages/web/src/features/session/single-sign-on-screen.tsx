@@ -18,7 +18,7 @@ export const SingleSignOnScreen = () => {
   const complete = useAct(singleSignOn.complete, {
     onSuccess: async ({ session, to }) => {
       await adoptSession(session);
-      await navigate({ to: safeReturn(to), replace: true });
+      await navigate({ to: safeReturn(to, session.user.role), replace: true });
     },
   });
   const { mutate } = complete;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call } from "../../../lib/call.ts";
 import { adoptSession, useSignOut } from "../../../lib/session.ts";
 import { EntryFrame } from "../../session/entry-frame.tsx";
+import { homeOf } from "../../session/safe-return.ts";
 import { SettingBlock } from "../setting-block.tsx";
 import { MyPasskeys } from "./my-passkeys.tsx";
 import { MySecondFactor } from "./my-second-factor.tsx";
@@ -17,7 +18,8 @@ export const SecondFactorNeededScreen = () => {
   const goOn = () =>
     void call(sessions.current, {}).then(async (session) => {
       await adoptSession(session);
-      if (!session.needsSecondFactor) await navigate({ to: "/", replace: true });
+      if (!session.needsSecondFactor)
+        await navigate({ to: homeOf(session.user.role), replace: true });
     });
   return (
     <EntryFrame title={t("guard.neededTitle")} lead={t("guard.neededLead")}>
