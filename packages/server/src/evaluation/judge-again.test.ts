@@ -161,7 +161,8 @@ test("a declined move is not proposed again, day after day, and leaves no trail 
   await judge(tenant, asOf + 2);
   const move = await one<{ id: string; account_id: string }>(
     tenant,
-    "select id, account_id from segment_move where status = 'proposed' order by account_id limit 1",
+    `select m.id, m.account_id from segment_move m join account a on a.id = m.account_id
+     where m.status = 'proposed' order by a.external_id limit 1`,
   );
   await ask(
     tenant,
