@@ -161,8 +161,9 @@ test("a declined move is not proposed again, day after day, and leaves no trail 
   await judge(tenant, asOf + 2);
   const move = await one<{ id: string; account_id: string }>(
     tenant,
-    `select m.id, m.account_id from segment_move m join account a on a.id = m.account_id
-     where m.status = 'proposed' order by a.external_id limit 1`,
+    // The longest asleep: nothing else about it changes within days.
+    `select m.id, m.account_id from segment_move m join account_standing s on s.account_id = m.account_id
+     where m.status = 'proposed' order by s.last_order_on, s.revenue_12m_minor, m.account_id limit 1`,
   );
   await ask(
     tenant,
