@@ -45,6 +45,16 @@ const openPerson: ScreenToShoot["open"] = async (page) => {
   await page.locator("main h1").waitFor();
 };
 
+/** An act of that person's menu. */
+const openPersonAct =
+  (name: RegExp): ScreenToShoot["open"] =>
+  async (page) => {
+    await openPerson(page);
+    await page.locator("main header button[aria-haspopup=menu]").first().click();
+    await page.getByRole("menuitem", { name }).click();
+    await page.getByRole("dialog").waitFor();
+  };
+
 /** Every screen and the dialogs people meet daily. */
 export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today", open: at("/"), fullPage: false },
@@ -212,6 +222,72 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await page.getByRole("button", { name: /^(?:添加人物|Add a person)$/ }).click();
       await page.getByRole("dialog").locator("input").first().fill("王");
       await page.waitForTimeout(600);
+    },
+  },
+  { name: "privacy-assessments", as: "compliance", open: at("/privacy?tab=assessments") },
+  { name: "privacy-incidents", as: "compliance", open: at("/privacy?tab=incidents") },
+  {
+    name: "privacy-request",
+    as: "compliance",
+    fullPage: false,
+    open: async (page) => {
+      await at("/privacy")(page);
+      await page.getByRole("button", { name: /^(?:登记请求|Record a request)$/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "consent-record",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await openPerson(page);
+      await page.getByRole("button", { name: /^(?:记录同意|Record a consent)$/ }).click();
+      await page.getByRole("dialog").locator("form").waitFor();
+    },
+  },
+  {
+    name: "guided",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await ofKeyAccount("/chain")(page);
+      await page
+        .getByRole("button", { name: /^(?:重新评估|Judge anew)$/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "fact",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await openPerson(page);
+      await page
+        .getByRole("button", { name: /^(?:添加敏感信息|Add something sensitive)$/ })
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "person-merge", as: "director", fullPage: false, open: openPersonAct(/^(?:合并|Merge)/) },
+  { name: "person-photo", as: "director", fullPage: false, open: openPersonAct(/照片|photo/i) },
+  {
+    name: "sign-in-code",
+    open: async (page) => {
+      // Nobody of the demo has a second factor; the server's answer is the only thing put in its place.
+      await page.route("**/api/v1/session", (route) =>
+        route.request().method() === "POST"
+          ? route.fulfill({ json: { needs: "code" } })
+          : route.continue(),
+      );
+      await at("/sign-in")(page);
+      await page.locator("input[type=email]").fill("lin@example.test");
+      await page.locator("input[type=password]").fill("nothing that counts");
+      await page.locator("button[type=submit]").click();
+      await page.locator("input[autocomplete=one-time-code]").waitFor();
+      await page.unroute("**/api/v1/session");
     },
   },
 ];

@@ -80,8 +80,10 @@ const MemberRow = ({
         {member.isKeyPerson && <span className={styles["key"]}>{t("relationship.key")}</span>}
         {member.title !== null && <div className={styles["title"]}>{member.title}</div>}
       </th>
-      <td>{t(`glossary.buyingRole.${member.role ?? "none"}`)}</td>
-      <td>
+      <td data-label={t("relationship.column.role")}>
+        {t(`glossary.buyingRole.${member.role ?? "none"}`)}
+      </td>
+      <td data-label={t("relationship.column.weight")}>
         <span className="numeric">{formatNumber(weight, 1)}</span>
         <div className={styles["title"]}>
           {t("relationship.weightOf", {
@@ -91,7 +93,7 @@ const MemberRow = ({
           {member.isInfluenceAssumed && <> · {t("relationship.assumed")}</>}
         </div>
       </td>
-      <td>
+      <td data-label={t("relationship.column.stance")}>
         <StanceMark
           stance={member.stance}
           isStale={freshness !== null && freshness <= freshestStale}
@@ -102,16 +104,16 @@ const MemberRow = ({
           </div>
         )}
       </td>
-      <td>
+      <td data-label={t("relationship.column.points")}>
         <span className="numeric">
           {points > 0 ? "+" : ""}
           {formatNumber(points, 1)}
         </span>
       </td>
-      <td>
+      <td data-label={t("relationship.column.coverage")}>
         <span className="numeric">{formatNumber(member.coverage, 2)}</span>
       </td>
-      <td>
+      <td data-label={t("relationship.column.lastContact")}>
         {member.lastContactOn === null ? (
           <span className="muted">{t("relationship.neverMet")}</span>
         ) : (
