@@ -1026,9 +1026,9 @@ create table fact_prompt (
 );
 -- row-level security: on, forced
 create policy fact_prompt_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-create policy fact_prompt_visible for all using ((EXISTS ( SELECT 1
+create policy fact_prompt_visible for all using ((('P'::text = ANY (( SELECT session_fact_classes() AS session_fact_classes)::text[])) AND (EXISTS ( SELECT 1
    FROM person seen
-  WHERE ((seen.tenant_id = fact_prompt.tenant_id) AND (seen.id = fact_prompt.person_id))))) with check (true);
+  WHERE ((seen.tenant_id = fact_prompt.tenant_id) AND (seen.id = fact_prompt.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on fact_prompt to mainstay_app;
 
 create table idempotency_key (

@@ -737,17 +737,15 @@ create policy person_visible on person using (
   (select session_sees_all()) or exists (select 1 from position job where job.tenant_id = person.tenant_id and job.person_id = person.id))
   with check (true);
 
--- Consents and prompts go with the person.
+-- Consents go with the person.
+create policy consent_visible on consent using (exists (select 1 from person seen where seen.tenant_id = consent.tenant_id
+  and seen.id = consent.person_id)) with check (true);
 do $$
 declare
   name text;
 begin
-  foreach name in array array['consent', 'fact_prompt'] loop
-    execute format('create policy %I on %I using (exists (select 1 from person seen where seen.tenant_id = %I.tenant_id '
-      'and seen.id = %I.person_id)) with check (true)', name || '_visible', name, name, name);
-  end loop;
-  -- Profiles are class P, and rest while the person's use is restricted.
-  foreach name in array array['person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'relationship_step'] loop
+  -- Profiles, and what somebody wishes not to say, are class P, and rest while the person's use is restricted.
+  foreach name in array array['fact_prompt', 'person_photo', 'stance_assessment', 'influence_assessment', 'style_assessment', 'coach_test', 'pair_level', 'relationship_step'] loop
     execute format('create policy %I on %I using (%L = any((select session_fact_classes())::text[]) and exists '
       '(select 1 from person seen where seen.tenant_id = %I.tenant_id and seen.id = %I.person_id '
       'and (seen.restricted_at is null or (select session_sees_restricted())))) with check (true)',

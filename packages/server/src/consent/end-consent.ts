@@ -2,6 +2,7 @@ import type { ConsentScope } from "@mainstay/domain/fact/consent-scope";
 import { endFactsOfConsent } from "../fact/end-facts.ts";
 import { seeingEveryFact } from "../fact/seeing-every-fact.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
+import { forgetMergeCopies } from "../person/forget-merge-copies.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { endProfileOfPerson } from "../privacy/end-profile.ts";
 import { enqueueRoundsOfPerson } from "../privacy/enqueue-rounds-of-person.ts";
@@ -18,16 +19,6 @@ export interface EndedConsent {
   /** Facts, photos and records of the profile that went with it. */
   readonly deleted: number;
 }
-
-/** What a merge kept to be taken back may hold the very values that just had to go: it can no longer be taken back. */
-const forgetMergeCopies = (tx: Tx, tenantId: string, personId: string) =>
-  tx
-    .updateTable("person_merge")
-    .set({ before_sealed: null })
-    .where("tenant_id", "=", tenantId)
-    .where("kept_person_id", "=", personId)
-    .where("before_sealed", "is not", null)
-    .execute();
 
 const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,7 @@
 import type { DeletionReason } from "@mainstay/domain/fact/deletion-reason";
 import { type FactKind, factKinds, factRules } from "@mainstay/domain/fact/fact-kind";
 import { type RawBuilder, sql } from "kysely";
+import { forgetMergeCopies } from "../person/forget-merge-copies.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -100,6 +101,7 @@ export const endFacts = async (
     ofPerson.set(person_id, counts);
   }
   for (const [personId, counts] of ofPerson) {
+    await forgetMergeCopies(tx, tenantId, personId);
     await writeReceipt(tx, author, ending, personId, counts);
   }
   return total;

@@ -29,7 +29,7 @@ beforeAll(async () => {
 /** Everything that hangs on a person and not on an account, and what it takes to see it. */
 const kinds = ["person", "consent", "fact_prompt", "person_photo", "style_assessment"] as const;
 const classOf = (kind: (typeof kinds)[number]): FactClass | null =>
-  kind === "person_photo" || kind === "style_assessment" ? "P" : null;
+  kind === "person" || kind === "consent" ? null : "P";
 
 /** A person with a job at one account for each team, a fact of every class and a row in every table of theirs. */
 const makeWhole = async (teams: readonly AccountTeamFacts[], isRestricted: boolean) => {
