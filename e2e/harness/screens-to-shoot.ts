@@ -253,10 +253,20 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     open: async (page) => {
       await ofKeyAccount("/chain")(page);
       await page
-        .getByRole("button", { name: /^(?:重新评估|Judge anew)$/ })
+        .getByRole("button", { name: /重新评估|Judge anew/ })
         .first()
         .click();
       await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "person-known",
+    as: "director",
+    open: async (page) => {
+      const found = await page.request.get("/api/v1/days?days=60&kind=birthday&limit=1");
+      const { items } = (await found.json()) as { items: { person: { id: string } | null }[] };
+      await at(`/people/${items[0]?.person?.id}`)(page);
+      await page.locator("main h1").waitFor();
     },
   },
   {
@@ -268,6 +278,7 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await page
         .getByRole("button", { name: /^(?:添加敏感信息|Add something sensitive)$/ })
         .click();
+      await page.getByRole("menuitem").first().click();
       await page.getByRole("dialog").waitFor();
     },
   },

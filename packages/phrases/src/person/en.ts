@@ -156,6 +156,8 @@ export const personEn: WordsLike<typeof personZh> = {
     undo: "Take the merge back",
     undone: "The merge was taken back",
     mergedFrom: "“{{name}}” was put in here (can be taken back until {{on, shortDay}})",
+    found_one: "{{count, number}} pair of records may be one person",
+    found_other: "{{count, number}} pairs of records may be one person",
     suggestions: "Records that may be one person",
     noSuggestions: "No likely duplicates",
     noSuggestionsWhy:

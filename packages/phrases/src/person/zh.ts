@@ -146,6 +146,7 @@ export const personZh = {
     undo: "撤销合并",
     undone: "合并已撤销",
     mergedFrom: "由“{{name}}”并入（{{on, shortDay}} 前可撤销）",
+    found_other: "{{count, number}} 组记录可能是同一个人",
     suggestions: "可能重复的记录",
     noSuggestions: "没有发现可能重复的记录",
     noSuggestionsWhy: "同一客户同名、电话相同或邮箱相同的记录会列在这里。",

@@ -44,7 +44,12 @@ export const DuplicatesScreen = () => {
   return (
     <Screen width="narrow">
       <PageHeader
-        title={t("person.merging.suggestions")}
+        tabTitle={t("person.merging.suggestions")}
+        title={
+          items.length === 0
+            ? t("person.merging.suggestions")
+            : t("person.merging.found", { count: items.length })
+        }
         lead={<Link to="/people">{t("person.page.toPeople")}</Link>}
       />
       {items.length === 0 && (
