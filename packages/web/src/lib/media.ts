@@ -17,4 +17,7 @@ const dark = watch("(prefers-color-scheme: dark)");
 /** True on a screen as narrow as a phone; the same border as `720px` in the style sheets. */
 export const useIsPhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.read);
 
+/** For loaders, which decide before anything is drawn. */
+export const isPhoneNow = (): boolean => phone.read();
+
 export const useSystemIsDark = (): boolean => useSyncExternalStore(dark.subscribe, dark.read);

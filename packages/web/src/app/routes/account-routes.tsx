@@ -3,6 +3,7 @@ import { readAccountSearch } from "../../features/account/account-search.ts";
 import { prefetchAccount } from "../../features/account/prefetch-account.ts";
 import { readBriefSearch } from "../../features/brief/brief-search.ts";
 import { readMapSearch } from "../../features/relationship-map/map-search.ts";
+import { loadMapScreen, prefetchMap } from "../../features/relationship-map/prefetch-map.ts";
 import { withLaterWords } from "../../lib/voice.ts";
 import { readSupportSearch } from "../../features/relationship/support-search.ts";
 import { readChainSearch } from "../../features/decision-chain/chain-search.ts";
@@ -43,10 +44,9 @@ const map = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/accounts/$accountId/map",
   validateSearch: readMapSearch,
-  component: lazyRouteComponent(
-    () => withLaterWords(() => import("../../features/relationship-map/map-screen.tsx")),
-    "MapScreen",
-  ),
+  loaderDeps: ({ search: { project, asOf } }) => ({ project, asOf }),
+  loader: ({ params, deps }) => void prefetchMap(params.accountId, deps),
+  component: lazyRouteComponent(() => withLaterWords(loadMapScreen), "MapScreen"),
 });
 
 const support = createRoute({

@@ -28,37 +28,86 @@ interface Stack {
   readonly columns: number;
 }
 
+/** Who hangs below whom in columns; the rest is dagre's. */
+interface Plan {
+  readonly stacks: ReadonlyMap<string, Stack>;
+  readonly hanging: ReadonlySet<string>;
+  readonly loners: readonly string[];
+}
+
 /**
  * 自动布局 The tree laid out by dagre. Reports without reports of their own hang in columns below their superior, so that a
  * department of forty is a block and not a line of forty; the height of the columns is the one that brings the whole nearest
  * to the shape of a screen. Who has neither superior nor reports stands in a block below. Same people, same layout.
  */
 export const layOutMap = (tree: MapTree): MapLayout => {
+  // The shape of each try is estimated and only the best one laid out: dagre takes some 40 ms for 150 people.
   const tries = columnHeights.flatMap((rows) =>
-    hangingFrom.map((least) => layOutWith(tree, rows, least)),
+    hangingFrom.map((least) => {
+      const plan = planOf(tree, rows, least);
+      return { plan, misfit: misfitOf(tree, plan) };
+    }),
   );
   const best = tries.toSorted((a, b) => a.misfit - b.misfit)[0];
-  return best ?? { places: new Map(), hanging: new Set() };
+  return best ? layOutPlan(tree, best.plan) : { places: new Map(), hanging: new Set() };
 };
 
-const layOutWith = (tree: MapTree, rows: number, least: number): MapLayout & { misfit: number } => {
+const planOf = (tree: MapTree, rows: number, least: number): Plan => {
   const isLeaf = (id: string) => tree.reportsOf(id).length === 0;
   const hanging = new Set<string>();
   const stacks = new Map<string, Stack>();
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: gap.x, ranksep: gap.level, rankalign: "top" });
-  graph.setDefaultEdgeLabel(() => ({}));
-  const loners = tree.roots.filter(isLeaf);
   for (const id of tree.order) {
-    if (loners.includes(id) || hanging.has(id)) continue;
-    graph.setNode(id, { ...cardSize });
-    const superior = tree.superiorOf(id);
-    if (superior !== null) graph.setEdge(superior, id);
     const leaves = tree.reportsOf(id).filter(isLeaf);
     if (leaves.length < least) continue;
     for (const leaf of leaves) hanging.add(leaf);
-    const stack = { people: leaves, columns: Math.ceil(leaves.length / rows) };
-    stacks.set(id, stack);
+    stacks.set(id, { people: leaves, columns: Math.ceil(leaves.length / rows) });
+  }
+  return { stacks, hanging, loners: tree.roots.filter(isLeaf) };
+};
+
+/** How far the whole would be from the shape of a screen: subtrees side by side, each level as high as its highest. */
+const misfitOf = (tree: MapTree, { stacks, hanging, loners }: Plan): number => {
+  const levels: number[] = [];
+  const widthOf = (id: string, level: number): number => {
+    levels[level] = Math.max(levels[level] ?? 0, cardSize.height);
+    const below = tree
+      .reportsOf(id)
+      .filter((report) => !hanging.has(report))
+      .map((report) => widthOf(report, level + 1));
+    const stack = stacks.get(id);
+    if (stack) {
+      const { width, height } = sizeOf(stack);
+      levels[level + 1] = Math.max(levels[level + 1] ?? 0, height);
+      below.push(width);
+    }
+    return Math.max(
+      cardSize.width,
+      below.reduce((sum, each) => sum + each + gap.x, -gap.x),
+    );
+  };
+  const alone = new Set(loners);
+  const width = tree.roots
+    .filter((id) => !alone.has(id))
+    .reduce((sum, id) => sum + widthOf(id, 0) + gap.x, -gap.x);
+  const height = levels.reduce((sum, each) => sum + each + gap.level, -gap.level);
+  if (width <= 0) return 0;
+  const columns = Math.max(1, Math.floor((width + gap.x) / (cardSize.width + gap.x)));
+  const block = loners.length === 0 ? 0 : gap.level + sizeOf({ people: loners, columns }).height;
+  return Math.abs(Math.log(width / (height + block) / wantedShape));
+};
+
+const layOutPlan = (tree: MapTree, { stacks, hanging, loners }: Plan): MapLayout => {
+  const graph = new dagre.graphlib.Graph();
+  graph.setGraph({ rankdir: "TB", nodesep: gap.x, ranksep: gap.level, rankalign: "top" });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const alone = new Set(loners);
+  for (const id of tree.order) {
+    if (alone.has(id) || hanging.has(id)) continue;
+    graph.setNode(id, { ...cardSize });
+    const superior = tree.superiorOf(id);
+    if (superior !== null) graph.setEdge(superior, id);
+    const stack = stacks.get(id);
+    if (!stack) continue;
     graph.setNode(`below ${id}`, sizeOf(stack));
     graph.setEdge(id, `below ${id}`);
   }
@@ -81,8 +130,7 @@ const layOutWith = (tree: MapTree, rows: number, least: number): MapLayout & { m
     { x: whole.x, y: places.size === 0 ? 0 : whole.y + whole.height + gap.level },
     places,
   );
-  const { width, height } = boundsOf(places);
-  return { places, hanging, misfit: Math.abs(Math.log(width / Math.max(1, height) / wantedShape)) };
+  return { places, hanging };
 };
 
 const sizeOf = ({ people, columns }: Stack) => ({

@@ -26,12 +26,15 @@ import { everybodyBelow } from "./map-tree.ts";
 import { useMapWords } from "./map-words.ts";
 import { type PersonNode, PersonNodeCard } from "./person-node.tsx";
 import { type LayoutChoice, type LineChoice, placePeople } from "./place-people.ts";
+import { useMovingSketch } from "./use-moving-sketch.ts";
 
 const nodeTypes = { person: PersonNodeCard };
 const edgeTypes = { reporting: ReportingLine, tie: TieLine };
 const fitOptions = { padding: 0.06, maxZoom: 1 };
 /** Below this zoom words on lines cannot be read and are not drawn. */
 const readableZoom = 0.55;
+/** Mounting and unmounting while it moves costs more than keeping this many cards. */
+const mountedUpTo = 300;
 const minimapColour = (card: PersonNode) =>
   `var(${stanceShapes[card.data.node.stance?.stance ?? "unknown"].colour})`;
 
@@ -190,9 +193,11 @@ const Canvas = ({
       .find((id) => id);
     if (hit && hit !== fromPersonId) onDialog({ kind: "tie", fromPersonId, toPersonId: hit });
   };
-  const setMoving = (isMoving: boolean) => {
-    if (isMoving) frame.current?.setAttribute("data-moving", "");
-    else frame.current?.removeAttribute("data-moving");
+  const sketch = useMovingSketch(frame, shown, edges);
+  const markZoom = (zoom: number) => {
+    const zoomWord = zoom < readableZoom ? "far" : "near";
+    if (frame.current && frame.current.dataset["zoom"] !== zoomWord)
+      frame.current.dataset["zoom"] = zoomWord;
   };
   const keyActs = {
     focus,
@@ -251,12 +256,15 @@ const Canvas = ({
           if (edge.type === "tie") onDialog({ kind: "card", personId: edge.source });
         }}
         onPaneClick={() => frame.current?.focus({ preventScroll: true })}
-        onMoveStart={() => setMoving(true)}
-        onMoveEnd={() => setMoving(false)}
-        onMove={(_, { zoom }) => {
-          const zoomWord = zoom < readableZoom ? "far" : "near";
-          if (frame.current && frame.current.dataset["zoom"] !== zoomWord)
-            frame.current.dataset["zoom"] = zoomWord;
+        onInit={() => markZoom(flow.getZoom())}
+        onMove={(by, viewport) => {
+          // A move without an event is the map's own: it comes to rest at once.
+          if (by) sketch.move(viewport);
+          else markZoom(viewport.zoom);
+        }}
+        onMoveEnd={(_, { zoom }) => {
+          markZoom(zoom);
+          sketch.rest();
         }}
         connectionMode={ConnectionMode.Loose}
         nodesConnectable={mayEdit}
@@ -266,7 +274,7 @@ const Canvas = ({
         elementsSelectable={false}
         nodeDragThreshold={4}
         disableKeyboardA11y
-        onlyRenderVisibleElements
+        onlyRenderVisibleElements={cards.length > mountedUpTo}
         fitView
         fitViewOptions={fitOptions}
         minZoom={0.06}
@@ -274,6 +282,7 @@ const Canvas = ({
         deleteKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
+        <canvas ref={sketch.canvas} className={styles["sketch"]} aria-hidden="true" />
         {!isPhone && model.map.nodes.length > 12 && (
           <MiniMap<PersonNode>
             pannable

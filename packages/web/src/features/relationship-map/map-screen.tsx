@@ -2,7 +2,7 @@ import { relationshipMaps } from "@mainstay/contract/relationship-map";
 import { keepPreviousData } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Button, Segmented, Select } from "antd";
-import { Suspense, lazy, useMemo, useState } from "react";
+import { type ComponentProps, type ComponentType, Suspense, lazy, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
@@ -33,9 +33,10 @@ import {
   lineChoices,
   usualLayout,
 } from "./place-people.ts";
+import { loadMapCanvas, readyMapCanvas } from "./prefetch-map.ts";
 import { WeekSlider } from "./week-slider.tsx";
 
-const Canvas = lazy(() => import("./map-canvas.tsx").then((m) => ({ default: m.MapCanvas })));
+const LaterCanvas = lazy(() => loadMapCanvas().then((m) => ({ default: m.MapCanvas })));
 
 /** The relationship map of an account: judgement, people and lines as a picture or as a list, today or in a week gone by. */
 export const MapScreen = () => {
@@ -72,6 +73,9 @@ const MapOf = ({ model }: { model: MapModel }) => {
   const [search, change] = useAddressState<MapSearch>();
   const [layout, setLayout] = useState<LayoutChoice>(() => usualLayout(map.places));
   const [lines, setLines] = useState<LineChoice>("all");
+  const [Canvas] = useState<ComponentType<ComponentProps<typeof LaterCanvas>>>(
+    () => readyMapCanvas() ?? LaterCanvas,
+  );
   const [dialog, setDialog] = useState<MapDialog | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const acts = useMapActs(model);
