@@ -278,6 +278,7 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await page
         .getByRole("button", { name: /^(?:添加敏感信息|Add something sensitive)$/ })
         .click();
+      await page.waitForTimeout(400);
       await page.getByRole("menuitem").first().click();
       await page.getByRole("dialog").waitFor();
     },

@@ -56,7 +56,7 @@ export const dayZh = {
   gifts: "赠礼",
   giftsWhy: "问候不等于送礼：价值超限的礼品须先审批；给组织，不给个人。",
   person: {
-    title: "要记住的日子",
+    title: "纪念日",
     none: "还没有可提醒的日子：记录生日（先取得同意）或任职日期后，这里会提前提示。",
   },
   emptyTitle: "这段时间没有要留意的日子",

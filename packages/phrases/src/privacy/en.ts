@@ -121,6 +121,7 @@ export const privacyEn: WordsLike<typeof privacyZh> = {
     publish: "Publish version {{version, number}}",
     publishedDone: "The notice is published",
     versions: "Earlier versions",
+    begin: "Draft the notice",
     form: "Draft of the next version",
     formLead: "Kinds, bases and retention come from the catalogue; the rest is written here.",
     handlerName: "Name of the handler",

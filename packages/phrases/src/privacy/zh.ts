@@ -102,6 +102,7 @@ export const privacyZh = {
     publish: "发布第 {{version, number}} 版",
     publishedDone: "告知书已发布",
     versions: "历史版本",
+    begin: "起草告知书",
     form: "起草下一版",
     formLead: "种类、依据和保存期限由目录自动生成；这里填写其余内容。",
     handlerName: "处理者名称",

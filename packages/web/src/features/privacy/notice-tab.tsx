@@ -84,7 +84,7 @@ export const NoticeTab = () => {
               action={
                 can.publish && (
                   <Button type="primary" onClick={() => setEditing(true)}>
-                    {t("privacy.notice.form")}
+                    {t("privacy.notice.begin")}
                   </Button>
                 )
               }

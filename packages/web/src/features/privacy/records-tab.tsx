@@ -49,7 +49,12 @@ const Receipts = () => {
       {found.isPending && <Skeleton height={40} />}
       {found.data?.items.length === 0 && <p>{t("privacy.receipt.none")}</p>}
       {found.data && found.data.items.length > 0 && (
-        <div className={styles["scroll"]}>
+        <div
+          className={styles["scroll"]}
+          role="region"
+          aria-label={t("privacy.receipt.title")}
+          tabIndex={0}
+        >
           <table className={styles["table"]}>
             <thead>
               <tr>
@@ -89,12 +94,22 @@ const Register = () => {
       {found.isPending && <Skeleton height={40} />}
       {found.data?.lines.length === 0 && <p>{t("privacy.register.none")}</p>}
       {found.data && found.data.lines.length > 0 && (
-        <div className={styles["scroll"]}>
+        <div
+          className={styles["scroll"]}
+          role="region"
+          aria-label={t("privacy.register.title")}
+          tabIndex={0}
+        >
           <table className={styles["table"]}>
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column}>{t(`privacy.register.columns.${column}`)}</th>
+                  <th
+                    key={column}
+                    data-numeric={column === "facts" || column === "persons" || undefined}
+                  >
+                    {t(`privacy.register.columns.${column}`)}
+                  </th>
                 ))}
               </tr>
             </thead>
