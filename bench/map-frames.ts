@@ -24,13 +24,16 @@ const buildPages = (): void => {
 };
 
 /** As text: the loader of this file would put helpers of its own into a function. */
-const countFrames = `
-  frames = [];
+const countFrames = `(() => {
+  const mine = (frames = []);
   isCounting = true;
   requestAnimationFrame(function note(at) {
-    frames.push(at);
-    if (isCounting) requestAnimationFrame(note);
-  });`;
+    // A counter of an earlier measurement that still waits for its frame must not count into this one.
+    if (!isCounting || frames !== mine) return;
+    mine.push(at);
+    requestAnimationFrame(note);
+  });
+})()`;
 
 /** Frames the compositor showed while somebody pans or zooms for some seconds, by the timing of animation frames. */
 const framesWhile = async (page: Page, act: (untilMs: number) => Promise<void>) => {
