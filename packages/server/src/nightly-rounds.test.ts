@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, test } from "vitest";
 import { orderNightlyRounds } from "./nightly-rounds.ts";
 import { withTenant } from "./platform/db/open-transaction.ts";
@@ -26,5 +27,27 @@ test("each workspace gets one round a day, once its own clock has passed two in 
   expect(await order("2026-11-19T18:00:00Z")).toBe(1);
   expect(await rounds(shanghai)).toEqual([{ as_of: "2026-11-20", trigger: "nightly" }]);
   expect(await order("2026-11-19T18:15:00Z")).toBe(0);
+  await world.close();
+});
+
+test("the night ends what the law or its own end has ended: consents, facts, sessions; and checks the audit", async () => {
+  const world = await privateWorld();
+  const { tenantId } = await makeTenant(world);
+  await orderNightlyRounds(world.database, new Date("2026-11-19T18:00:00Z"));
+  const owner = new pg.Client(world.ownerUrl);
+  await owner.connect();
+  const { rows } = await owner.query<{ task: string; key: string }>(
+    "select task_identifier as task, key from graphile_worker.jobs",
+  );
+  await owner.end();
+  const ordered = rows.filter(({ key }) => key?.includes(tenantId)).map(({ task }) => task);
+  expect(ordered).toEqual(
+    expect.arrayContaining([
+      "end_expired_consents",
+      "end_expired_facts",
+      "sweep_expired",
+      "verify_audit",
+    ]),
+  );
   await world.close();
 });

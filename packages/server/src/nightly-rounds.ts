@@ -33,6 +33,13 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
       if (known) return;
       await queueEvaluation(tx, tenantId, { trigger: "nightly", asOf, requestedBy: null });
       await enqueue(tx, "verify_audit", { tenantId }, { jobKey: `verify-audit:${tenantId}` });
+      // Consents first: what ends with them is counted under their own receipt.
+      await enqueue(
+        tx,
+        "end_expired_consents",
+        { tenantId },
+        { jobKey: `end-consents:${tenantId}` },
+      );
       await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
       await enqueuePortfolioRound(tx, tenantId);
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });

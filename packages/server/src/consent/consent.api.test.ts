@@ -2,9 +2,11 @@ import { type ConsentView, consents, consentTexts } from "@mainstay/contract/con
 import { privacy } from "@mainstay/contract/privacy";
 import { facts } from "@mainstay/contract/fact";
 import { consentScopes } from "@mainstay/domain/fact/consent-scope";
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { enter } from "../fact/fact-test-bench.ts";
 import { jobContextOf } from "../import/import-test-bench.ts";
+import { withTenant } from "../platform/db/open-transaction.ts";
 import { sessionOf, tokenOf } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
@@ -236,6 +238,30 @@ test("without the consent to be profiled there is no profile, whoever withdraws;
   expect(await auditOf(bench.world, bench.tenant, "profile.ended", person_id)).toHaveLength(1);
   await consentTo(bench, "profile");
   expect(await rowsOf("person", `id = '${person_id}'`)).toMatchObject([{ no_profiling: false }]);
+});
+
+test("a judgement written while the consent is being withdrawn does not outlive it", async () => {
+  const { body: consent } = await consentTo(bench, "profile");
+  const { accountId, personId, world, tenant } = bench;
+  let withdrawn: ReturnType<typeof withdraw> | null = null;
+  await withTenant(world.database, tenant.scope, async (tx) => {
+    // As whoever judges a person does it: the person's row is held, then the judgement written.
+    await sql`select 1 from person where id = ${personId}::uuid for share`.execute(tx);
+    await sql`insert into stance_assessment (tenant_id, id, account_id, person_id, stance, assessed_on)
+      values (${tenant.tenantId}, gen_random_uuid(), ${accountId}, ${personId}, 'opponent', '2026-11-01')`.execute(
+      tx,
+    );
+    withdrawn = withdraw(consent.id);
+    for (let waiting = 0; waiting === 0; ) {
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*)::int as n from pg_locks where not granted
+        and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx);
+      waiting = rows[0]?.n ?? 0;
+    }
+  });
+  expect(await withdrawn).toMatchObject({ status: 200 });
+  expect(await rowsOf("stance_assessment", `person_id = '${personId}'`)).toEqual([]);
 });
 
 test("an edited text is another text: consents to the old one carry nothing new", async () => {

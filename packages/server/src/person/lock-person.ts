@@ -15,6 +15,7 @@ export const lockPerson = async (tx: Tx, tenantId: string, personId: string) => 
       "is_placeholder",
       "placeholder_since",
       "restricted_at",
+      "no_profiling",
       "version",
     ])
     .where("tenant_id", "=", tenantId)

@@ -8,6 +8,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import type { KeyRing } from "../platform/secrets/key-ring.ts";
 import { seal } from "../platform/secrets/seal.ts";
+import { objectToProfiling } from "../privacy/object-to-profiling.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import { noteDoorOpening } from "./job-rules.ts";
 import { type LockedPerson, lockPerson } from "./lock-person.ts";
@@ -168,6 +169,8 @@ export const mergePeople = (
       { kind: "person", id: kept.id },
       { mergeId: id, gonePersonId: gone.id, conflicts: Object.fromEntries(conflicts) },
     );
+    // Who objected under one of the two records objected: the other's profile goes, and no undo brings it back.
+    if (kept.no_profiling !== gone.no_profiling) await objectToProfiling(tx, context, kept.id);
     for (const accountId of accountIds) await enqueueRelationshipRound(tx, tenantId, accountId);
     return toMergeView({ ...merge, undone_at: null });
   });

@@ -390,3 +390,33 @@ test("likely duplicates are hinted while typing and listed with the reason", asy
   );
   expect(pair).toMatchObject({ because: ["same_name"] });
 });
+
+test("whoever objected to profiling under one of two records has objected: the other's profile goes with the merge", async () => {
+  const { accounts } = bench;
+  for (const [into, from, objector] of [
+    [kept, gone, gone],
+    [
+      (await addTo(bench.director, accounts.here, { name: "钱先" })).personId,
+      (await addTo(bench.director, accounts.there, { name: "钱后" })).personId,
+      null,
+    ],
+  ] as const) {
+    const objects = objector ?? into;
+    const other = objects === into ? from : into;
+    await insert("stance_assessment", {
+      id: crypto.randomUUID(),
+      account_id: accounts.here,
+      person_id: other,
+      stance: "ally",
+      assessed_on: "2026-01-01",
+    });
+    await ask(`with done as (update person set no_profiling = true where id = '${objects}' returning id)
+      select id from done`);
+    expect((await merge(into, from)).status).toBe(201);
+    expect(await ask(`select no_profiling from person where id = '${into}'`)).toEqual([
+      { no_profiling: true },
+    ]);
+    expect(await ask(`select id from stance_assessment where person_id = '${into}'`)).toEqual([]);
+    expect(await auditOf(bench.world, bench.tenant, "profile.ended", into)).toHaveLength(1);
+  }
+});

@@ -33,6 +33,13 @@ export const endProfileOfPerson = async (
   const { tenantId } = author;
   const counts: Record<string, number> = {};
   await seeingEveryFact(tx, async () => {
+    // First, so that a judgement being written meanwhile is waited for and deleted too, and none comes after.
+    await tx
+      .updateTable("person")
+      .set({ no_profiling: true })
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", personId)
+      .execute();
     for (const [table, rows] of Object.entries(profileRows)) {
       const gone = await sql`delete from ${sql.table(table)}
         where tenant_id = ${tenantId}::uuid and ${rows(personId)}`.execute(tx);
@@ -40,12 +47,6 @@ export const endProfileOfPerson = async (
       if (count > 0) counts[table] = count;
     }
     await forgetPersonInSignals(tx, tenantId, personId);
-    await tx
-      .updateTable("person")
-      .set({ no_profiling: true })
-      .where("tenant_id", "=", tenantId)
-      .where("id", "=", personId)
-      .execute();
   });
   if (Object.keys(counts).length > 0) await writeReceipt(tx, author, { personId, counts, ...why });
   await recordAudit(

@@ -10,9 +10,13 @@ export const objectToProfiling = async (
   tx: Tx,
   context: Context,
   personId: string,
-  requestId: string,
+  requestId?: string,
 ): Promise<void> => {
+  // The profile first: it takes the person's row, so that no fact slips in behind the deletion.
+  await endProfileOfPerson(tx, context, personId, {
+    reason: "subject_request",
+    ...(requestId ? { requestId } : {}),
+  });
   await endProfileFactsOfPerson(tx, context, personId, requestId);
-  await endProfileOfPerson(tx, context, personId, { reason: "subject_request", requestId });
   await seeingEveryFact(tx, () => enqueueRoundsOfPerson(tx, context.tenantId, personId));
 };

@@ -87,9 +87,9 @@ export const changeTieRow = (
     .where("id", "=", tie.id)
     .execute();
 
-/** The two ends as people who hold a job at the account on the day; fewer rows where one does not. */
+/** The two ends, held as they are until the transaction ends, and whether they work at the account on the day. */
 export const listTieEnds = async (
-  db: Db,
+  tx: Tx,
   tenantId: string,
   accountId: string,
   personIds: readonly string[],
@@ -99,9 +99,8 @@ export const listTieEnds = async (
     select p.id as "personId", p.no_profiling or p.restricted_at is not null as "restsFromProfiles",
       exists (select 1 from position o where o.tenant_id = p.tenant_id and o.person_id = p.id
         and o.account_id = ${accountId}::uuid and (o.ends_on is null or o.ends_on > ${today}::date)) as "isHere"
-    from person p where p.tenant_id = ${tenantId}::uuid and p.id = any(${[...personIds]}::uuid[])`.execute(
-    db,
-  );
+    from person p where p.tenant_id = ${tenantId}::uuid and p.id = any(${[...personIds]}::uuid[])
+    order by p.id for share of p`.execute(tx);
   return rows;
 };
 
