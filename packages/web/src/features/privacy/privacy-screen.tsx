@@ -123,6 +123,10 @@ export const PrivacyScreen = () => {
               key={one}
               type="button"
               aria-current={one === tab ? "page" : undefined}
+              ref={(button) => {
+                if (one === tab && button?.parentElement)
+                  button.parentElement.scrollLeft = button.offsetLeft - 48;
+              }}
               onClick={() => change({ tab: one })}
             >
               {t(`privacy.tab.${one}`)}
