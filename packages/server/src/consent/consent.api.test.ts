@@ -224,7 +224,13 @@ test("without the consent to be profiled there is no profile, whoever withdraws;
   };
   await insertRow(bench, "tie", { ...tie, kind: "schoolmate" });
   await insertRow(bench, "tie", { ...tie, kind: "matrix_line" });
+  await withTenant(bench.world.database, bench.tenant.scope, (tx) =>
+    sql`insert into idempotency_key (tenant_id, user_id, key, request_hash, status, response)
+      values (${bench.tenant.tenantId}, ${user_id}, 'drawn', sha256('x'), 201,
+        ${JSON.stringify({ fromPersonId: person_id, evidence: "同班" })}::jsonb)`.execute(tx),
+  );
   await withdraw(consent.id);
+  expect(await rowsOf("idempotency_key", "key = 'drawn'")).toEqual([]);
   for (const table of [
     "stance_assessment",
     "influence_assessment",
@@ -243,7 +249,7 @@ test("without the consent to be profiled there is no profile, whoever withdraws;
 test("a judgement written while the consent is being withdrawn does not outlive it", async () => {
   const { body: consent } = await consentTo(bench, "profile");
   const { accountId, personId, world, tenant } = bench;
-  let withdrawn: ReturnType<typeof withdraw> | null = null;
+  const withdrawals: ReturnType<typeof withdraw>[] = [];
   await withTenant(world.database, tenant.scope, async (tx) => {
     // As whoever judges a person does it: the person's row is held, then the judgement written.
     await sql`select 1 from person where id = ${personId}::uuid for share`.execute(tx);
@@ -251,7 +257,7 @@ test("a judgement written while the consent is being withdrawn does not outlive 
       values (${tenant.tenantId}, gen_random_uuid(), ${accountId}, ${personId}, 'opponent', '2026-11-01')`.execute(
       tx,
     );
-    withdrawn = withdraw(consent.id);
+    withdrawals.push(withdraw(consent.id));
     for (let waiting = 0; waiting === 0; ) {
       const { rows } = await sql<{
         n: number;
@@ -260,7 +266,7 @@ test("a judgement written while the consent is being withdrawn does not outlive 
       waiting = rows[0]?.n ?? 0;
     }
   });
-  expect(await withdrawn).toMatchObject({ status: 200 });
+  expect(await Promise.all(withdrawals)).toMatchObject([{ status: 200 }]);
   expect(await rowsOf("stance_assessment", `person_id = '${personId}'`)).toEqual([]);
 });
 

@@ -47,6 +47,9 @@ export const endProfileOfPerson = async (
       if (count > 0) counts[table] = count;
     }
     await forgetPersonInSignals(tx, tenantId, personId);
+    // Answers kept for repeated requests may hold what was just deleted (the evidence of a tie).
+    await sql`delete from idempotency_key where tenant_id = ${tenantId}::uuid and status is not null
+      and strpos(response::text, ${personId}) > 0`.execute(tx);
   });
   if (Object.keys(counts).length > 0) await writeReceipt(tx, author, { personId, counts, ...why });
   await recordAudit(

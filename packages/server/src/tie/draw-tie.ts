@@ -33,7 +33,9 @@ export const drawTie = (context: Context, accountId: string, draft: Draft): Prom
       evidence: draft.evidence ?? "",
       notedOn: today,
     });
-    const detail = { accountId, kind: draft.kind, fromPersonId, toPersonId };
+    // Who likes or resents whom is class P and must be deletable: the audit, which is neither, gets no names of a personal tie.
+    const ends = isPersonalTie(draft.kind) ? {} : { fromPersonId, toPersonId };
+    const detail = { accountId, kind: draft.kind, ...ends };
     await recordAudit(tx, context, "tie.drawn", { kind: "tie", id }, detail);
     await enqueueRelationshipRound(tx, tenantId, accountId);
     const drawn = await findTie(tx, tenantId, id);

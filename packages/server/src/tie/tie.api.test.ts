@@ -51,7 +51,9 @@ test("a line is drawn with weight, evidence and today's date; the audit has it, 
     version: 1,
   });
   const [row] = await auditOf(world, tenant, "tie.drawn", body.id);
-  expect(row).toMatchObject({ actor_user_id: managerId, detail: { accountId, kind: "influence" } });
+  // The audit is read by people without class P and can never be deleted: it does not say between whom.
+  expect(row).toMatchObject({ actor_user_id: managerId });
+  expect((row as { detail: unknown }).detail).toEqual({ accountId, kind: "influence" });
 });
 
 test("the same line cannot be drawn twice, without direction not the other way round either", async () => {
