@@ -1,7 +1,10 @@
 import { imports } from "@mainstay/contract/import";
 import { recordBatches } from "@mainstay/contract/record-batch";
 import { recordExports } from "@mainstay/contract/record-export";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { withTenant } from "../platform/db/open-transaction.ts";
+import { testWorld } from "../platform/test-world/test-world.ts";
 import { importBench } from "./import-test-bench.ts";
 
 const accounts = "客户编号,名称\nK1,甲公司\nK2,乙公司\n";
@@ -69,8 +72,18 @@ test("the same list again changes nothing; undoing a second list gives jobs, lin
     { name: "主任" },
     { at: "K2" },
   ]);
+  // Both said since: no undone file takes back an objection or a restriction.
+  await withTenant((await testWorld()).database, bench.tenant.scope, (tx) =>
+    sql`update person set no_profiling = true, restricted_at = now() where external_id = 'N3'`.execute(
+      tx,
+    ),
+  );
   await bench.undo(second.id);
   expect(await bench.rows(jobs)).toEqual(before);
+  expect(
+    await bench.rows(`select no_profiling, restricted_at is not null as restricted from person
+      where external_id = 'N3'`),
+  ).toEqual([{ no_profiling: true, restricted: true }]);
 });
 
 test("circles, strangers as superiors, second decision makers, overlapping jobs and days the wrong way round are refused by line", async () => {

@@ -14,7 +14,9 @@ export const restoreRows = async (
 ): Promise<void> => {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-      and attname not in ('tenant_id', 'id', 'created_at', 'updated_at', 'version')`.execute(tx);
+      and attname not in ('tenant_id', 'id', 'created_at', 'updated_at', 'version',
+        -- What the law or a contact has changed since is not the file's to take back.
+        'no_profiling', 'restricted_at', 'last_contact_on')`.execute(tx);
   const names = rows.map(({ name }) => name);
   const sets = names.map((name) => sql`${sql.ref(name)} = r.${sql.ref(name)}`);
   if (table === "account" || table === "person") sets.push(sql`version = t.version + 1`);
