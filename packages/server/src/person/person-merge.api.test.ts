@@ -1,5 +1,4 @@
 import { people } from "@mainstay/contract/person";
-import { personLists } from "@mainstay/contract/person-list";
 import { personMerges } from "@mainstay/contract/person-merge";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { sessionOf, tokenOf } from "../platform/http/test-app.ts";
@@ -369,26 +368,6 @@ test("merging needs the right to it and both records in sight; another workspace
     expect((await undo(again.id, caller)).body.code).toBe("person.merge_not_found");
     expect((await merge(kept, crypto.randomUUID(), caller)).body.code).toBe("person.not_found");
   }
-});
-
-test("likely duplicates are hinted while typing and listed with the reason", async () => {
-  const { director, accounts } = bench;
-  const typed = await director(personLists.duplicates, {
-    query: {
-      accountId: accounts.here,
-      name: `赵合并${round}`,
-      workPhone: `138-0000-${1000 + round}`,
-    },
-  });
-  const found = typed.body.items.find(({ id }: { id: string }) => id === gone);
-  expect(found).toMatchObject({ because: ["same_name", "same_phone"], isHere: false });
-  const twin = await addTo(director, accounts.here, { name: `赵合并${round}` });
-  const { body } = await director(personMerges.suggestions, { query: { limit: 100 } });
-  const pair = body.items.find(
-    ({ one, other }: { one: { id: string }; other: { id: string } }) =>
-      [one.id, other.id].sort().join() === [kept, twin.personId].sort().join(),
-  );
-  expect(pair).toMatchObject({ because: ["same_name"] });
 });
 
 test("whoever objected to profiling under one of two records has objected: the other's profile goes with the merge", async () => {

@@ -22,11 +22,11 @@ export const readyMapCanvas = () => loaded;
 
 /** The screen, and with it the canvas where it will be shown: fetched one after the other, the canvas would come late. */
 export const loadMapScreen = async () => {
-  const [screen] = await Promise.all([
+  const [{ MapScreen }] = await Promise.all([
     import("./map-screen.tsx"),
     isPhoneNow() ? null : loadMapCanvas(),
   ]);
-  return screen;
+  return { MapScreen };
 };
 
 /** Asks for a map while the code of the screen is on its way, or when a link to it is only hovered. */
