@@ -38,10 +38,12 @@ try {
   );
   await admin.end();
   const TEST_DATABASE_URL = cluster.url("company", cluster.secret, "postgres");
+  // For tests of what only the server's own superuser can do: tampering past row security.
+  const TEST_DATABASE_ADMIN_URL = cluster.url("postgres", cluster.secret, "postgres");
   const [program = "true", ...args] = command;
   const child = spawn(program, args, {
     stdio: "inherit",
-    env: { ...process.env, TEST_DATABASE_URL },
+    env: { ...process.env, TEST_DATABASE_URL, TEST_DATABASE_ADMIN_URL },
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   exitCode = await new Promise((done) => child.on("close", (code) => done(code ?? 1)));

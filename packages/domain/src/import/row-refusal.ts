@@ -31,6 +31,7 @@ export const rowRefusals = [
   "user_unknown",
   "row_malformed",
   "job_overlaps",
+  "person_restricted",
   "superior_unknown",
   "superior_cycle",
   "role_taken",

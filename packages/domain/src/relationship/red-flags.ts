@@ -147,8 +147,8 @@ const majorityNotSupporting = (
           code: "relationship.majority_not_supporting",
           params: { keyPeople: key.length, supportingShare: share },
         },
-        // All key people, whatever their stance: the rows must not tell who is against us.
-        evidence: key.map((one) => row("person", one, one.lastContactDay, one.contacts)),
+        // Who counts as key rests on influence, which is class P: the chain shows them to whoever may see it.
+        evidence: [],
         play: "win_over_key_people",
       };
 };
@@ -209,7 +209,7 @@ const stanceStale = ({ members, today }: RedFlagFacts, limits: RedFlagLimits): R
       member.stance !== null &&
       member.assessedDay !== null &&
       today - member.assessedDay > limits.stanceDays
-        ? [{ member, day: member.assessedDay }]
+        ? [{ day: member.assessedDay }]
         : [],
     )
     .toSorted((a, b) => a.day - b.day);
@@ -227,7 +227,8 @@ const stanceStale = ({ members, today }: RedFlagFacts, limits: RedFlagLimits): R
             days: today - oldest.day,
           },
         },
-        evidence: stale.map(({ member, day }) => row("assessment", member, day, today - day)),
+        // Whom we judged is class P: the chain shows them to whoever may see it.
+        evidence: [],
         play: "assess_stance_again",
       };
 };

@@ -167,6 +167,7 @@ export const importEn: WordsLike<typeof importZh> = {
       task: "An account this batch added has tasks by now.",
       profile: "An account this batch added has profile answers by now.",
       child_account: "An account this batch added is the parent of another by now.",
+      people_in_use: "People of this batch have consents, facts, assessments or requests by now.",
       product_in_use: "A product of this batch appears in orders by now.",
     },
   },
@@ -277,6 +278,8 @@ export const importEn: WordsLike<typeof importZh> = {
     parent_cycle:
       "The account was taken, but not its parent “{{text}}”: that would close a circle.",
     user_unknown: "{{field}}: no user has the e-mail “{{text}}”.",
+    person_restricted:
+      "At their request this person is only stored, not used, and cannot be changed.",
     job_overlaps: "There is already a job at this customer in that time.",
     superior_unknown:
       "The person was taken, but “{{text}}” holds no job here now (or several do): no superior was set.",

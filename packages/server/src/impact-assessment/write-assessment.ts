@@ -96,7 +96,12 @@ const refusalOf = (before: AssessmentView, act: Work["act"]): AppError =>
     : new AppError("assessment.not_allowed_now");
 
 export const editAssessment = (context: Context, id: string, edit: Edit) =>
-  workOnAssessment(context, id, { act: "edit", done: "edited", run: () => edit });
+  workOnAssessment(context, id, {
+    act: "edit",
+    done: "edited",
+    // Whoever wrote the words last is their author: another pair of eyes must approve them.
+    run: () => ({ ...edit, assessed_by: context.actor.userId }),
+  });
 
 const keptFrom = (on: string): string => monthsAfter(on, assessmentKeepYears * 12);
 

@@ -12,6 +12,7 @@ export interface JobOnFile {
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly batch_id: string | null;
+  readonly is_restricted: boolean;
 }
 
 /** Every job at the accounts of the rows, and of the persons whose numbers they give, wherever those work. */
@@ -28,7 +29,8 @@ export const findContactJobs = async (
     tx,
   );
   const { rows: jobs } = await sql<JobOnFile>`
-    select j.id, j.person_id, j.account_id, p.external_id, p.name, j.starts_on, j.ends_on, j.batch_id
+    select j.id, j.person_id, j.account_id, p.external_id, p.name, j.starts_on, j.ends_on, j.batch_id,
+      p.restricted_at is not null as is_restricted
     from position j join person p on p.tenant_id = j.tenant_id and p.id = j.person_id
     where j.tenant_id = ${tenantId}::uuid and j.ended_because is distinct from 'entered_by_mistake'
       and (j.account_id = any(${accounts}::uuid[]) or j.person_id = any(${persons.map(({ id }) => id)}::uuid[]))
@@ -66,6 +68,9 @@ export const contactMatcher = (found: Awaited<ReturnType<typeof findContactJobs>
     /** The jobs of a person at an account. */
     jobs: (personId: string, accountId: string): readonly JobOnFile[] =>
       (jobsOf.get(personId) ?? []).filter((job) => job.account_id === accountId),
+    /** Stored, not used: nothing may be changed about them. */
+    isRestricted: (personId: string): boolean =>
+      (jobsOf.get(personId) ?? []).some((job) => job.is_restricted),
     isKnown: (personId: string): boolean =>
       jobsOf.has(personId) || [...found.byNumber.values()].includes(personId),
   };

@@ -139,3 +139,26 @@ test("a program sends the same as JSON, and what is exported can be taken again"
   expect(again).toMatchObject({ rowsRejected: 0, recordsCreated: 0 });
   expect(await bench.rows(jobs)).toEqual(before);
 });
+
+test("whose use is restricted is not changed by a list, and people with a consent are not taken back with theirs", async () => {
+  const bench = await importBench();
+  await bench.take("account", accounts);
+  const batch = await bench.take("contact", `${header}\nN9,小林,K1,,采购员,,,,,,,\n`);
+  const { database } = await testWorld();
+  const write = (text: string) =>
+    withTenant(database, bench.tenant.scope, (tx) => sql.raw(text).execute(tx));
+  await write("update person set restricted_at = now()");
+  const again = await bench.take("contact", `${header}\nN9,小林,K1,,总监,,,,,,,\n`);
+  expect(await refusals(bench, again.id)).toEqual([[2, "person_restricted"]]);
+  expect(await bench.rows("select title from position")).toEqual([{ title: "采购员" }]);
+  const undo = () => bench.call(imports.undo, { params: { importId: batch.id } });
+  expect((await undo()).body.code).toBe("import.undo_blocked");
+  await write("update person set restricted_at = null");
+  await write(
+    `insert into consent (tenant_id, id, person_id, scope, is_sensitive, purpose, text_version, method, given_at, expires_at)
+     select tenant_id, gen_random_uuid(), id, '{school}', false, 'x', 'x', 'paper', now(), now() + interval '1 year' from person`,
+  );
+  expect((await undo()).body.code).toBe("import.undo_blocked");
+  await write("delete from consent");
+  expect((await undo()).status).toBeLessThan(300);
+});

@@ -87,6 +87,10 @@ export const takeContacts = async (
     const name = String(values.name);
     const known = matcher.person(accountId, name, number);
     const personId = known ?? newId();
+    if (matcher.isRestricted(personId)) {
+      refuse(line, { refused: "person_restricted", params: {} });
+      continue;
+    }
     const span = [dayOf(row, "startsOn"), dayOf(row, "endsOn")] as const;
     const job = jobOfRow(matcher.jobs(personId, accountId), accountId, span);
     if (job && "refused" in job) {
@@ -122,6 +126,7 @@ export const takeContacts = async (
       name,
       starts_on: span[0],
       ends_on: span[1],
+      is_restricted: false,
       batch_id: scope.batchId,
     });
   }

@@ -6,7 +6,6 @@ import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
 import { addTo, insertRow, pageOf, personBench } from "./person-test-bench.ts";
 import { personTables, recomputedTables } from "./person-tables.ts";
-
 let bench: Awaited<ReturnType<typeof personBench>>;
 let kept: string;
 let gone: string;
@@ -21,7 +20,6 @@ beforeEach(async () => {
   kept = (await addTo(director, accounts.here, { name: `赵合并${round}`, title: "经理" })).personId;
   gone = (await addTo(director, accounts.there, { name: `赵 合并${round}`, workPhone })).personId;
 });
-
 const merge = (into: string, gonePersonId: string, who = bench.director, more = {}) =>
   who(personMerges.merge, { params: { personId: into }, body: { gonePersonId, ...more } });
 const undo = (mergeId: string, who = bench.director) =>

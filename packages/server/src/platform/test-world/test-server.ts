@@ -93,7 +93,8 @@ async function privateDoors() {
 }
 
 function externalDoors(url: string) {
-  const doors = { adminUrl: url, ownerUrl: url, appUrl: asAppRole(url) };
+  const adminUrl = process.env.TEST_DATABASE_ADMIN_URL ?? url;
+  const doors = { adminUrl, ownerUrl: url, appUrl: asAppRole(url) };
   return { doors, stop: async () => {} };
 }
 
