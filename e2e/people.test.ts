@@ -274,7 +274,10 @@ const recordConsent = async (page: Page, personId: string, about: string) => {
   await page.getByRole("button", { name: "记录同意" }).first().click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("同意的内容").fill(about);
-  await page.locator(".ant-select-item-option").filter({ hasText: about }).first().click();
+  const open = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+  await open.locator(".ant-select-item-option-active").filter({ hasText: about }).waitFor();
+  await page.keyboard.press("Enter");
+  await open.waitFor({ state: "hidden" });
   await choose(page, dialog.getByLabel("同意方式"), "口头");
   await dialog.getByLabel("见证人").fill("赵雅楠");
   await dialog.getByRole("button", { name: "记录同意" }).click();
