@@ -53,9 +53,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** The list may still be moving when it is clicked: it has to close before anything else is done. */
 const choose = async (page: Page, field: Locator, option: string) => {
+  const open = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+  const wanted = open.locator(".ant-select-item-option").filter({ hasText: option }).last();
   await field.click();
-  await page.locator(".ant-select-item-option").filter({ hasText: option }).last().click();
+  for (let attempt = 1; ; attempt++) {
+    await wanted.click();
+    try {
+      await open.waitFor({ state: "hidden", timeout: 3_000 });
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 };
 
 const tab = (page: Page, name: string) =>
