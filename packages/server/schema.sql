@@ -382,6 +382,27 @@ AS $function$
   from account_standing where tenant_id = session_tenant() group by 1, 2, 3, 4, 5, 6
 $function$;
 
+create table absence (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  delegate_user_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  note text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint absence_pkey PRIMARY KEY (tenant_id, id),
+  constraint absence_not_to_oneself CHECK ((delegate_user_id <> user_id)),
+  constraint absence_order CHECK ((to_on >= from_on)),
+  constraint absence_delegate_exists FOREIGN KEY (tenant_id, delegate_user_id) REFERENCES app_user(tenant_id, id),
+  constraint absence_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX absence_of_user ON public.absence USING btree (tenant_id, user_id, to_on);
+-- row-level security: on, forced
+create policy absence_all for all using (true);
+create policy absence_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on absence to mainstay_app;
+
 create table access_token (
   tenant_id uuid not null,
   id uuid not null,
@@ -434,6 +455,8 @@ create table account (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   contract_start_month_day smallint generated always as ((((EXTRACT(month FROM contract_start_on) * (100)::numeric) + EXTRACT(day FROM contract_start_on)))::smallint) stored,
+  lifecycle_stage text,
+  lifecycle_stage_since date,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_contract_order CHECK ((contract_end_on >= contract_start_on)),
   constraint account_credit_not_negative CHECK ((credit_limit_minor >= 0)),
@@ -442,6 +465,8 @@ create table account (
   constraint account_name_not_empty CHECK ((length(btrim(name)) > 0)),
   constraint account_not_its_own_parent CHECK ((parent_id <> id)),
   constraint account_ownership_range CHECK (((ownership_percent >= (0)::numeric) AND (ownership_percent <= (100)::numeric))),
+  constraint account_stage_dated CHECK (((lifecycle_stage IS NULL) = (lifecycle_stage_since IS NULL))),
+  constraint account_stage_known CHECK ((lifecycle_stage = ANY (ARRAY['onboarding'::text, 'stable'::text, 'deep'::text, 'symbiosis'::text]))),
   constraint account_terms_range CHECK (((payment_terms_days >= 0) AND (payment_terms_days <= 3650))),
   constraint account_uscc_form CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$'::text)),
   constraint account_backup_exists FOREIGN KEY (tenant_id, backup_user_id) REFERENCES app_user(tenant_id, id),
@@ -455,6 +480,7 @@ CREATE INDEX account_by_industry ON public.account USING btree (tenant_id, indus
 CREATE INDEX account_by_name_key ON public.account USING btree (tenant_id, name_key);
 CREATE INDEX account_by_pinyin ON public.account USING btree (tenant_id, pinyin, id);
 CREATE INDEX account_by_region ON public.account USING btree (tenant_id, region, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (region IS NOT NULL);
+CREATE INDEX account_by_stage ON public.account USING btree (tenant_id, lifecycle_stage, id) WHERE (lifecycle_stage IS NOT NULL);
 CREATE UNIQUE INDEX account_external_id_once ON public.account USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX account_of_backup ON public.account USING btree (tenant_id, backup_user_id) WHERE (backup_user_id IS NOT NULL);
 CREATE INDEX account_of_batch ON public.account USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
@@ -493,6 +519,28 @@ create policy account_evaluation_visible for all using ((( SELECT session_sees_a
    FROM account seen
   WHERE ((seen.tenant_id = account_evaluation.tenant_id) AND (seen.id = account_evaluation.account_id)))))) with check (true);
 grant delete, insert, select, update on account_evaluation to mainstay_app;
+
+create table account_health (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  as_of date not null,
+  score double precision,
+  band text not null,
+  known_weight double precision not null,
+  inputs jsonb not null,
+  vetoes jsonb default '[]'::jsonb not null,
+  reasons jsonb default '[]'::jsonb not null,
+  adjustment double precision default 0 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint account_health_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint account_health_band_known CHECK ((band = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text, 'insufficient'::text]))),
+  constraint account_health_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX account_health_by_band ON public.account_health USING btree (tenant_id, band, account_id);
+-- row-level security: on, forced
+create policy account_health_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy account_health_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
+grant delete, insert, select, update on account_health to mainstay_app;
 
 create table account_profile (
   tenant_id uuid not null,
@@ -629,6 +677,55 @@ create policy app_user_sign_in for select using ((email = ( SELECT NULLIF(curren
 create policy app_user_tenant for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on app_user to mainstay_app;
 
+create table approval (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  account_id uuid,
+  reason jsonb not null,
+  note text default ''::text not null,
+  amount_minor bigint,
+  requested_by uuid not null,
+  requested_at timestamp with time zone default now() not null,
+  approver_user_id uuid,
+  approver_role text not null,
+  due_on date not null,
+  status text default 'pending'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_for uuid,
+  decision_note text,
+  used_at timestamp with time zone,
+  valid_until timestamp with time zone,
+  reminders integer default 0 not null,
+  reminded_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint approval_pkey PRIMARY KEY (tenant_id, id),
+  constraint approval_decided_dated CHECK (((status = ANY (ARRAY['approved'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (status <> 'withdrawn'::text)))),
+  constraint approval_kind_known CHECK ((kind = ANY (ARRAY['segment_move'::text, 'programme_entry'::text, 'programme_exit'::text, 'rescue_offer'::text, 'discount'::text, 'gift'::text, 'export'::text, 'sensitive_access'::text]))),
+  constraint approval_not_by_oneself CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> requested_by))),
+  constraint approval_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint approval_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint approval_approver_exists FOREIGN KEY (tenant_id, approver_user_id) REFERENCES app_user(tenant_id, id),
+  constraint approval_requester_exists FOREIGN KEY (tenant_id, requested_by) REFERENCES app_user(tenant_id, id),
+  constraint approval_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX approval_of_account ON public.approval USING btree (tenant_id, account_id, requested_at DESC) WHERE (account_id IS NOT NULL);
+CREATE UNIQUE INDEX approval_one_pending ON public.approval USING btree (tenant_id, kind, subject_id) WHERE ((status = 'pending'::text) AND (subject_id IS NOT NULL));
+CREATE INDEX approval_pending ON public.approval USING btree (tenant_id, approver_role, due_on) WHERE (status = 'pending'::text);
+-- row-level security: on, forced
+create policy approval_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy approval_visible for all using (((requested_by = ( SELECT session_actor() AS session_actor)) OR (approver_user_id = ( SELECT session_actor() AS session_actor)) OR
+CASE
+    WHEN (account_id IS NULL) THEN ( SELECT session_sees_all() AS session_sees_all)
+    ELSE (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+       FROM account seen
+      WHERE ((seen.tenant_id = approval.tenant_id) AND (seen.id = approval.account_id)))))
+END)) with check (true);
+grant delete, insert, select, update on approval to mainstay_app;
+
 create table audit (
   tenant_id uuid not null,
   at timestamp with time zone default now() not null,
@@ -711,6 +808,42 @@ create policy buying_role_visible for all using ((( SELECT session_sees_all() AS
    FROM account seen
   WHERE ((seen.tenant_id = buying_role.tenant_id) AND (seen.id = buying_role.account_id)))))) with check (true);
 grant delete, insert, select, update on buying_role to mainstay_app;
+
+create table calendar_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner_user_id uuid not null,
+  account_id uuid,
+  kind text not null,
+  title text not null,
+  place text,
+  on_date date not null,
+  starts_minute smallint,
+  lasts_minutes integer,
+  recurrence text,
+  skipped_on date[] default '{}'::date[] not null,
+  person_ids uuid[] default '{}'::uuid[] not null,
+  our_user_ids uuid[] default '{}'::uuid[] not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint calendar_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_entry_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'meeting'::text, 'call'::text, 'other'::text]))),
+  constraint calendar_entry_length_range CHECK (((lasts_minutes >= 1) AND (lasts_minutes <= 10080))),
+  constraint calendar_entry_start_range CHECK (((starts_minute >= 0) AND (starts_minute <= 1439))),
+  constraint calendar_entry_timed CHECK (((starts_minute IS NULL) = (lasts_minutes IS NULL))),
+  constraint calendar_entry_title_not_empty CHECK ((length(btrim(title)) > 0)),
+  constraint calendar_entry_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint calendar_entry_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX calendar_entry_of_account ON public.calendar_entry USING btree (tenant_id, account_id, on_date) WHERE (account_id IS NOT NULL);
+CREATE INDEX calendar_entry_of_owner ON public.calendar_entry USING btree (tenant_id, owner_user_id, on_date);
+-- row-level security: on, forced
+create policy calendar_entry_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy calendar_entry_visible for all using (((owner_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (( SELECT session_actor() AS session_actor) = ANY (our_user_ids)) OR ((account_id IS NOT NULL) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = calendar_entry.tenant_id) AND (seen.id = calendar_entry.account_id)))))) OR (( SELECT session_actor() AS session_actor) IS NULL))) with check (true);
+grant delete, insert, select, update on calendar_entry to mainstay_app;
 
 create table coach_test (
   tenant_id uuid not null,
@@ -1031,6 +1164,53 @@ create policy fact_prompt_visible for all using ((('P'::text = ANY (( SELECT ses
   WHERE ((seen.tenant_id = fact_prompt.tenant_id) AND (seen.id = fact_prompt.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on fact_prompt to mainstay_app;
 
+create table handover (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  side text not null,
+  seat text,
+  from_user_id uuid,
+  to_user_id uuid,
+  person_id uuid,
+  successor_person_id uuid,
+  owner_user_id uuid,
+  because text,
+  status text default 'open'::text not null,
+  started_at timestamp with time zone default now() not null,
+  due_at timestamp with time zone not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  pack_sha256 text,
+  visit_interaction_id uuid,
+  closed_at timestamp with time zone,
+  dropped_because text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint handover_pkey PRIMARY KEY (tenant_id, id),
+  constraint handover_accepted_dated CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint handover_seat_known CHECK ((seat = ANY (ARRAY['manager'::text, 'backup'::text, 'sponsor'::text]))),
+  constraint handover_side_filled CHECK ((((side = 'ours'::text) = (seat IS NOT NULL)) AND ((side = 'theirs'::text) = (person_id IS NOT NULL)))),
+  constraint handover_side_known CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text]))),
+  constraint handover_status_known CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'done'::text, 'dropped'::text]))),
+  constraint handover_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint handover_from_exists FOREIGN KEY (tenant_id, from_user_id) REFERENCES app_user(tenant_id, id),
+  constraint handover_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
+  constraint handover_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint handover_successor_exists FOREIGN KEY (tenant_id, successor_person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (successor_person_id),
+  constraint handover_to_exists FOREIGN KEY (tenant_id, to_user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX handover_of_account ON public.handover USING btree (tenant_id, account_id, started_at DESC);
+CREATE UNIQUE INDEX handover_one_open_of_person ON public.handover USING btree (tenant_id, account_id, person_id) WHERE ((status = ANY (ARRAY['open'::text, 'accepted'::text])) AND (side = 'theirs'::text));
+CREATE UNIQUE INDEX handover_one_open_of_seat ON public.handover USING btree (tenant_id, account_id, seat) WHERE ((status = ANY (ARRAY['open'::text, 'accepted'::text])) AND (side = 'ours'::text));
+CREATE INDEX handover_running ON public.handover USING btree (tenant_id, due_at, id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
+-- row-level security: on, forced
+create policy handover_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy handover_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = handover.tenant_id) AND (seen.id = handover.account_id)))))) with check (true);
+grant delete, insert, select, update on handover to mainstay_app;
+
 create table idempotency_key (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -1239,10 +1419,15 @@ create table interaction (
   logged_by uuid,
   logged_at timestamp with time zone default now() not null,
   our_user_ids uuid[] default '{}'::uuid[] not null,
+  topic text,
+  mood text,
+  client_ref uuid,
   constraint interaction_pkey PRIMARY KEY (tenant_id, occurred_on, id),
   constraint interaction_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'call'::text, 'meeting'::text, 'meal'::text, 'message'::text, 'event'::text, 'executive_meeting'::text]))),
+  constraint interaction_mood_known CHECK ((mood = ANY (ARRAY['pleased'::text, 'neutral'::text, 'worried'::text, 'upset'::text]))),
   constraint interaction_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 ) partition by RANGE (occurred_on);
+CREATE UNIQUE INDEX interaction_client_ref_once ON ONLY public.interaction USING btree (tenant_id, occurred_on, client_ref) WHERE (client_ref IS NOT NULL);
 CREATE INDEX interaction_of_account ON ONLY public.interaction USING btree (tenant_id, account_id, occurred_on DESC);
 -- row-level security: on, forced
 create policy interaction_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
@@ -1302,6 +1487,73 @@ create policy map_place_visible for all using ((((owner_user_id IS NULL) OR (own
    FROM account seen
   WHERE ((seen.tenant_id = map_place.tenant_id) AND (seen.id = map_place.account_id))))))) with check (((owner_user_id IS NULL) OR (owner_user_id = ( SELECT session_actor() AS session_actor))));
 grant delete, insert, select, update on map_place to mainstay_app;
+
+create table notification (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  account_id uuid,
+  reason jsonb not null,
+  dedupe_key text not null,
+  created_at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (tenant_id, id),
+  constraint notification_once UNIQUE (tenant_id, user_id, dedupe_key),
+  constraint notification_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint notification_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX notification_newest ON public.notification USING btree (tenant_id, user_id, created_at DESC, id);
+CREATE INDEX notification_unmailed ON public.notification USING btree (tenant_id, user_id, created_at) WHERE (mailed_at IS NULL);
+CREATE INDEX notification_unread ON public.notification USING btree (tenant_id, user_id) WHERE (read_at IS NULL);
+-- row-level security: on, forced
+create policy notification_own for all using (((( SELECT session_actor() AS session_actor) IS NULL) OR (user_id = ( SELECT session_actor() AS session_actor)))) with check (true);
+create policy notification_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on notification to mainstay_app;
+
+create table obligation (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  contact_kinds text[] default '{}'::text[] not null,
+  policy_version integer not null,
+  policy_line text not null,
+  period_from date not null,
+  period_to date not null,
+  due_on date not null,
+  owner_user_id uuid,
+  status text default 'open'::text not null,
+  fulfilled_on date,
+  met_by_interaction_id uuid,
+  fulfilled_by uuid,
+  fulfilment_note text,
+  dropped_because text,
+  moves integer default 0 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint obligation_pkey PRIMARY KEY (tenant_id, id),
+  constraint obligation_once_a_period UNIQUE (tenant_id, account_id, kind, period_from),
+  constraint obligation_fulfilled_dated CHECK (((status = 'fulfilled'::text) = (fulfilled_on IS NOT NULL))),
+  constraint obligation_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'review'::text, 'executive_meeting'::text, 'value_report'::text, 'case_contact'::text]))),
+  constraint obligation_period_order CHECK ((period_to >= period_from)),
+  constraint obligation_status_known CHECK ((status = ANY (ARRAY['open'::text, 'fulfilled'::text, 'missed'::text, 'dropped'::text]))),
+  constraint obligation_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint obligation_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX obligation_of_account ON public.obligation USING btree (tenant_id, account_id, due_on DESC);
+CREATE INDEX obligation_open_due ON public.obligation USING btree (tenant_id, due_on, id) INCLUDE (owner_user_id, account_id) WHERE (status = 'open'::text);
+CREATE INDEX obligation_open_of_owner ON public.obligation USING btree (tenant_id, owner_user_id, due_on) WHERE (status = 'open'::text);
+-- row-level security: on, forced
+create policy obligation_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy obligation_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = obligation.tenant_id) AND (seen.id = obligation.account_id)))))) with check (true);
+grant delete, insert, select, update on obligation to mainstay_app;
 
 create table oidc_link (
   tenant_id uuid not null,
@@ -1994,9 +2246,11 @@ create table signal (
   resolved_at timestamp with time zone,
   version integer default 1 not null,
   updated_at timestamp with time zone default now() not null,
+  outcome_money_minor bigint,
   constraint signal_pkey PRIMARY KEY (tenant_id, id),
-  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text, 'economic_buyer_unknown'::text, 'economic_buyer_never_met'::text, 'single_threaded'::text, 'majority_not_supporting'::text, 'no_opponent_mapped'::text, 'gatekeeper_ignored'::text, 'stance_stale'::text, 'placeholder_old'::text]))),
+  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text, 'economic_buyer_unknown'::text, 'economic_buyer_never_met'::text, 'single_threaded'::text, 'majority_not_supporting'::text, 'no_opponent_mapped'::text, 'gatekeeper_ignored'::text, 'stance_stale'::text, 'placeholder_old'::text, 'cadence_missed'::text, 'contract_ending'::text, 'key_contact_left'::text, 'stance_fell'::text, 'handover_overdue'::text, 'team_incomplete'::text, 'requirement_change_unconfirmed'::text]))),
   constraint signal_outcome_known CHECK ((outcome = ANY (ARRAY['saved'::text, 'lost'::text, 'false_alarm'::text, 'cleared'::text]))),
+  constraint signal_outcome_money_not_negative CHECK ((outcome_money_minor >= 0)),
   constraint signal_resolved_has_outcome CHECK (((status = 'resolved'::text) = (outcome IS NOT NULL))),
   constraint signal_severity_known CHECK ((severity = ANY (ARRAY['watch'::text, 'act'::text, 'critical'::text]))),
   constraint signal_status_known CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text, 'snoozed'::text, 'resolved'::text]))),
@@ -2129,14 +2383,29 @@ create table task (
   created_at timestamp with time zone default now() not null,
   done_at timestamp with time zone,
   version integer default 1 not null,
+  origin text default 'manual'::text not null,
+  origin_id uuid,
+  step_key text,
+  words jsonb,
+  owner_role text,
+  contact_kinds text[] default '{}'::text[] not null,
+  window_from_on date,
+  met_by_interaction_id uuid,
+  skip_reason text,
+  dropped_at timestamp with time zone,
   constraint task_pkey PRIMARY KEY (tenant_id, id),
+  constraint task_origin_known CHECK ((origin = ANY (ARRAY['manual'::text, 'playbook'::text, 'handover'::text, 'rescue'::text, 'log'::text]))),
+  constraint task_origin_named CHECK (((origin = ANY (ARRAY['manual'::text, 'log'::text])) = (origin_id IS NULL))),
   constraint task_status_known CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
   constraint task_title_not_empty CHECK ((length(btrim(title)) > 0)),
   constraint task_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
   constraint task_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX task_of_account ON public.task USING btree (tenant_id, account_id);
+CREATE INDEX task_open_due ON public.task USING btree (tenant_id, due_on, id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_owner ON public.task USING btree (tenant_id, owner_user_id, due_on) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX task_step_once ON public.task USING btree (tenant_id, origin_id, step_key) WHERE ((origin_id IS NOT NULL) AND (step_key IS NOT NULL));
+CREATE INDEX task_waiting_for_contact ON public.task USING btree (tenant_id, account_id, due_on) WHERE ((status = 'open'::text) AND (contact_kinds <> '{}'::text[]));
 -- row-level security: on, forced
 create policy task_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy task_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (owner_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (created_by = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (EXISTS ( SELECT 1

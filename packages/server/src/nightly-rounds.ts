@@ -7,6 +7,7 @@ import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
 import { systemScope } from "./platform/db/tenant-scope.ts";
 import type { Log } from "./platform/log/create-log.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
+import { enqueuePortfolioCycle } from "./cycle/enqueue-cycle-round.ts";
 import { enqueuePortfolioRound } from "./relationship/enqueue-relationship-round.ts";
 
 const beginsAtHour = 2;
@@ -42,6 +43,7 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
       );
       await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
       await enqueuePortfolioRound(tx, tenantId);
+      await enqueuePortfolioCycle(tx, tenantId);
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
       ordered += 1;
     });

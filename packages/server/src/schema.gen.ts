@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -25,6 +33,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Absence {
+  created_at: Generated<Timestamp>;
+  delegate_user_id: string;
+  from_on: string;
+  id: string;
+  note: Generated<string>;
+  tenant_id: string;
+  to_on: string;
+  user_id: string;
+}
 
 export interface AccessToken {
   created_at: Generated<Timestamp>;
@@ -54,6 +73,8 @@ export interface Account {
   industry: string | null;
   initials: Generated<string>;
   kinds: Generated<string[]>;
+  lifecycle_stage: string | null;
+  lifecycle_stage_since: string | null;
   manager_user_id: string | null;
   name: string;
   name_key: Generated<string>;
@@ -87,6 +108,20 @@ export interface AccountEvaluation {
   tenant_id: string;
   value_at_risk_minor: number;
   value_score: number | null;
+}
+
+export interface AccountHealth {
+  account_id: string;
+  adjustment: Generated<number>;
+  as_of: string;
+  band: string;
+  inputs: Json;
+  known_weight: number;
+  reasons: Generated<Json>;
+  score: number | null;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  vetoes: Generated<Json>;
 }
 
 export interface AccountProfile {
@@ -153,6 +188,33 @@ export interface AccountStanding {
   value_score: number | null;
 }
 
+export interface Approval {
+  account_id: string | null;
+  amount_minor: number | null;
+  approver_role: string;
+  approver_user_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_for: string | null;
+  decision_note: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  reason: Json;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  requested_at: Generated<Timestamp>;
+  requested_by: string;
+  status: Generated<string>;
+  subject_id: string | null;
+  subject_kind: string;
+  tenant_id: string;
+  used_at: Timestamp | null;
+  valid_until: Timestamp | null;
+  version: Generated<number>;
+}
+
 export interface AppUser {
   created_at: Generated<Timestamp>;
   department_id: string | null;
@@ -213,6 +275,26 @@ export interface BuyingRole {
   set_at: Generated<Timestamp>;
   set_by: string | null;
   tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface CalendarEntry {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  lasts_minutes: number | null;
+  on_date: string;
+  our_user_ids: Generated<string[]>;
+  owner_user_id: string;
+  person_ids: Generated<string[]>;
+  place: string | null;
+  recurrence: string | null;
+  skipped_on: Generated<ArrayType<string>>;
+  starts_minute: number | null;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
@@ -387,6 +469,31 @@ export interface FactPrompt {
   tenant_id: string;
 }
 
+export interface Handover {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  account_id: string;
+  because: string | null;
+  closed_at: Timestamp | null;
+  dropped_because: string | null;
+  due_at: Timestamp;
+  from_user_id: string | null;
+  id: string;
+  owner_user_id: string | null;
+  pack_sha256: string | null;
+  person_id: string | null;
+  seat: string | null;
+  side: string;
+  started_at: Generated<Timestamp>;
+  status: Generated<string>;
+  successor_person_id: string | null;
+  tenant_id: string;
+  to_user_id: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visit_interaction_id: string | null;
+}
+
 export interface IdempotencyKey {
   created_at: Generated<Timestamp>;
   key: string;
@@ -517,17 +624,20 @@ export interface InfluenceAssessment {
 
 export interface Interaction {
   account_id: string;
+  client_ref: string | null;
   id: string;
   is_two_way: Generated<boolean>;
   kind: string;
   logged_at: Generated<Timestamp>;
   logged_by: string | null;
+  mood: string | null;
   occurred_on: string;
   our_user_ids: Generated<string[]>;
   person_ids: Generated<string[]>;
   signal_id: string | null;
   summary: string;
   tenant_id: string;
+  topic: string | null;
 }
 
 export interface Invoice {
@@ -556,6 +666,45 @@ export interface MapPlace {
   tenant_id: string;
   x: number;
   y: number;
+}
+
+export interface Notification {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  dedupe_key: string;
+  id: string;
+  kind: string;
+  mailed_at: Timestamp | null;
+  read_at: Timestamp | null;
+  reason: Json;
+  subject_id: string | null;
+  subject_kind: string;
+  tenant_id: string;
+  user_id: string;
+}
+
+export interface Obligation {
+  account_id: string;
+  contact_kinds: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  dropped_because: string | null;
+  due_on: string;
+  fulfilled_by: string | null;
+  fulfilled_on: string | null;
+  fulfilment_note: string | null;
+  id: string;
+  kind: string;
+  met_by_interaction_id: string | null;
+  moves: Generated<number>;
+  owner_user_id: string | null;
+  period_from: string;
+  period_to: string;
+  policy_line: string;
+  policy_version: number;
+  status: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface OidcLink {
@@ -933,6 +1082,7 @@ export interface Signal {
   last_seen_on: string;
   money_at_stake_minor: Generated<number>;
   outcome: string | null;
+  outcome_money_minor: number | null;
   outcome_note: string | null;
   owner_user_id: string | null;
   play: string | null;
@@ -1010,17 +1160,27 @@ export interface SubjectRequest {
 
 export interface Task {
   account_id: string | null;
+  contact_kinds: Generated<string[]>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   done_at: Timestamp | null;
+  dropped_at: Timestamp | null;
   due_on: string | null;
   id: string;
+  met_by_interaction_id: string | null;
+  origin: Generated<string>;
+  origin_id: string | null;
+  owner_role: string | null;
   owner_user_id: string | null;
   signal_id: string | null;
+  skip_reason: string | null;
   status: Generated<string>;
+  step_key: string | null;
   tenant_id: string;
   title: string;
   version: Generated<number>;
+  window_from_on: string | null;
+  words: Json | null;
 }
 
 export interface Tenant {
@@ -1067,17 +1227,21 @@ export interface Workday {
 }
 
 export interface DB {
+  absence: Absence;
   access_token: AccessToken;
   account: Account;
   account_evaluation: AccountEvaluation;
+  account_health: AccountHealth;
   account_profile: AccountProfile;
   account_relationship: AccountRelationship;
   account_standing: AccountStanding;
   app_user: AppUser;
+  approval: Approval;
   audit: Audit;
   audit_chain: AuditChain;
   audit_verification: AuditVerification;
   buying_role: BuyingRole;
+  calendar_entry: CalendarEntry;
   coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
@@ -1091,6 +1255,7 @@ export interface DB {
   exchange_rate: ExchangeRate;
   fact: Fact;
   fact_prompt: FactPrompt;
+  handover: Handover;
   idempotency_key: IdempotencyKey;
   impact_assessment: ImpactAssessment;
   import_batch: ImportBatch;
@@ -1102,6 +1267,8 @@ export interface DB {
   interaction: Interaction;
   invoice: Invoice;
   map_place: MapPlace;
+  notification: Notification;
+  obligation: Obligation;
   oidc_link: OidcLink;
   oidc_provider: OidcProvider;
   one_time_link: OneTimeLink;

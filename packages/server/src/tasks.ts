@@ -1,5 +1,6 @@
 import { consentJobs } from "./consent/consent-jobs.ts";
 import { auditJobs } from "./audit/audit-jobs.ts";
+import { cycleJobs } from "./cycle/cycle-jobs.ts";
 import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
 import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
@@ -19,5 +20,6 @@ export const taskRegistry: JobRegistry = {
   ...evaluationJobs,
   ...exchangeRateJobs,
   ...relationshipJobs,
+  ...cycleJobs,
   ...consentJobs,
 };

@@ -9,3 +9,7 @@ export const interactionKinds = [
   "executive_meeting",
 ] as const;
 export type InteractionKind = (typeof interactionKinds)[number];
+
+/** 情绪: how the customer seemed, as whoever was there saw it. */
+export const interactionMoods = ["pleased", "neutral", "worried", "upset"] as const;
+export type InteractionMood = (typeof interactionMoods)[number];

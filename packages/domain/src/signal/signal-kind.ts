@@ -25,8 +25,24 @@ export const relationshipSignalKinds = [
 ] as const;
 export type RelationshipSignalKind = (typeof relationshipSignalKinds)[number];
 
+/** What the cycle raises: duties not kept, ends in sight, people who went (capabilities L4); the cycle round keeps them. */
+export const cycleSignalKinds = [
+  "cadence_missed",
+  "contract_ending",
+  "key_contact_left",
+  "stance_fell",
+  "handover_overdue",
+  "team_incomplete",
+  "requirement_change_unconfirmed",
+] as const;
+export type CycleSignalKind = (typeof cycleSignalKinds)[number];
+
 /** Every kind of 预警信号. */
-export const signalKinds = [...orderSignalKinds, ...relationshipSignalKinds] as const;
+export const signalKinds = [
+  ...orderSignalKinds,
+  ...relationshipSignalKinds,
+  ...cycleSignalKinds,
+] as const;
 export type SignalKind = (typeof signalKinds)[number];
 
 /** Kinds that speak of the order rhythm: an account has at most one of them at a time. */
@@ -58,5 +74,11 @@ export const signalPlays = [
   "call_on_the_gatekeeper",
   "assess_stance_again",
   "fill_the_placeholder",
+  "visit_now",
+  "prepare_renewal",
+  "hand_over_now",
+  "clarify_what_changed",
+  "complete_the_team",
+  "confirm_the_change",
 ] as const;
 export type SignalPlay = (typeof signalPlays)[number];

@@ -65,6 +65,13 @@ export const signalEn: WordsLike<typeof signalZh> = {
     gatekeeper_ignored: "Probability lost",
     stance_stale: "Probability lost",
     placeholder_old: "Probability lost",
+    cadence_missed: "Probability lost",
+    contract_ending: "Probability lost",
+    key_contact_left: "Probability lost",
+    stance_fell: "Probability lost",
+    handover_overdue: "Probability lost",
+    team_incomplete: "Probability lost",
+    requirement_change_unconfirmed: "Probability lost",
   },
   evidenceNumber: {
     gap_one: "{{count, number}} day",
@@ -100,6 +107,13 @@ export const signalEn: WordsLike<typeof signalZh> = {
     gatekeeper_ignored: "margin at risk",
     stance_stale: "margin at risk",
     placeholder_old: "margin at risk",
+    cadence_missed: "margin at risk",
+    contract_ending: "margin at risk",
+    key_contact_left: "margin at risk",
+    stance_fell: "margin at risk",
+    handover_overdue: "margin at risk",
+    team_incomplete: "margin at risk",
+    requirement_change_unconfirmed: "margin at risk",
   },
   stakeFormula: {
     season_closed: "Expected margin of the next 12 months × probability lost",
@@ -122,6 +136,20 @@ export const signalEn: WordsLike<typeof signalZh> = {
     stance_stale:
       "The value at risk of the account: expected margin of the next 12 months × probability lost",
     placeholder_old:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    cadence_missed:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    contract_ending:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    key_contact_left:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    stance_fell:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    handover_overdue:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    team_incomplete:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    requirement_change_unconfirmed:
       "The value at risk of the account: expected margin of the next 12 months × probability lost",
   },
   noStake: "no further money at stake",

@@ -14,6 +14,10 @@ export interface TaskPayloads {
   measure_relationships: { tenantId: string; accountIds: readonly string[] };
   /** Measure the relationships of every account and, once a week, keep a snapshot. */
   measure_portfolio_relationships: { tenantId: string };
+  /** Obligations, the cycle's signals and health of a few accounts anew. */
+  run_cycle: { tenantId: string; accountIds: readonly string[] };
+  /** The same for every account. */
+  run_portfolio_cycle: { tenantId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
   revalue_trade: { tenantId: string; currency?: string };
   /** Fill an empty workspace with the generated demo portfolio. */

@@ -1,0 +1,10 @@
+/** Whose person changed: one of our seats on the account, or their contact (capabilities L5). */
+export const handoverSides = ["ours", "theirs"] as const;
+export type HandoverSide = (typeof handoverSides)[number];
+
+export const handoverSeats = ["manager", "backup", "sponsor"] as const;
+export type HandoverSeat = (typeof handoverSeats)[number];
+
+/** `accepted`: the successor has taken the pack; `done`: the new contact has been visited as well. */
+export const handoverStatuses = ["open", "accepted", "done", "dropped"] as const;
+export type HandoverStatus = (typeof handoverStatuses)[number];

@@ -1,0 +1,4 @@
+import type { CycleStep } from "./cycle-step.ts";
+
+/** In this order: what is owed, what it warns of, how the account stands. */
+export const cycleSteps: readonly CycleStep[] = [];
