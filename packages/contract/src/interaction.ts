@@ -1,7 +1,7 @@
-import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind";
+import { interactionKinds, interactionMoods } from "@mainstay/domain/interaction/interaction-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, page, pageQuery, requiredText } from "./endpoint/wire.ts";
+import { day, id, instant, page, pageQuery, requiredText, text } from "./endpoint/wire.ts";
 
 /** A contact with the customer. `isTwoWay`: they answered or took part. */
 export const InteractionView = z.object({
@@ -11,6 +11,10 @@ export const InteractionView = z.object({
   occurredOn: day,
   isTwoWay: z.boolean(),
   summary: z.string(),
+  /** What it was about, in a word or a clause. */
+  topic: z.string().nullable(),
+  /** How the customer seemed, as whoever was there saw it. */
+  mood: z.enum(interactionMoods).nullable(),
   people: z.array(z.object({ id, name: z.string() })),
   /** Who of us took part. */
   ours: z.array(z.object({ id, name: z.string() })),
@@ -43,6 +47,8 @@ export const interactions = {
       occurredOn: day,
       isTwoWay: z.boolean().default(true),
       summary: requiredText(5000),
+      topic: text(200).nullish(),
+      mood: z.enum(interactionMoods).nullish(),
       personIds: z.array(id).max(50).default([]),
       /** Who of us took part; when left out, whoever logs it. */
       ourUserIds: z.array(id).max(20).optional(),

@@ -1,5 +1,8 @@
 import type { InteractionView } from "@mainstay/contract/interaction";
-import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
+import type {
+  InteractionKind,
+  InteractionMood,
+} from "@mainstay/domain/interaction/interaction-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
@@ -11,6 +14,8 @@ interface InteractionRecord {
   occurred_on: string;
   is_two_way: boolean;
   summary: string;
+  topic: string | null;
+  mood: InteractionMood | null;
   signal_id: string | null;
   logged_by: string | null;
   logged_by_name: string | null;
@@ -20,7 +25,7 @@ interface InteractionRecord {
 }
 
 const select = sql`
-  select i.id, i.account_id, i.kind, i.occurred_on, i.is_two_way, i.summary, i.signal_id, i.logged_by,
+  select i.id, i.account_id, i.kind, i.occurred_on, i.is_two_way, i.summary, i.topic, i.mood, i.signal_id, i.logged_by,
     u.name as logged_by_name, i.logged_at,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.pinyin) from person p
       where p.tenant_id = i.tenant_id and p.id = any(i.person_ids)), '[]') as people,
@@ -35,6 +40,8 @@ const toInteractionView = (record: InteractionRecord): InteractionView => ({
   occurredOn: record.occurred_on,
   isTwoWay: record.is_two_way,
   summary: record.summary,
+  topic: record.topic,
+  mood: record.mood,
   people: record.people,
   ours: record.ours,
   signalId: record.signal_id,

@@ -12,67 +12,93 @@ import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-r
 import { getSignalView } from "../signal/signal-queries.ts";
 import { getInteractionView } from "./interaction-queries.ts";
 
-type Draft = z.output<NonNullable<typeof interactions.log.body>>;
+export type InteractionDraft = z.output<NonNullable<typeof interactions.log.body>>;
 
 /** Logs a contact with an account: its kind, its day (never in the future), who took part, what came of it. */
 export const logInteraction = (
   context: Context,
   accountId: string,
-  draft: Draft,
+  draft: InteractionDraft,
 ): Promise<InteractionView> =>
-  context.write(async (tx) => {
-    const { tenantId, actor } = context;
-    const account = await findAccount(tx, tenantId, accountId);
-    if (!account) throw new AppError("interaction.account_not_found");
-    if (!accountAbilities(actor, teamOf(account)).logInteraction)
-      throw new AppError("access.not_permitted");
-    if (draft.occurredOn > context.today)
-      throw new AppError("interaction.in_future", { today: context.today });
-    if (draft.signalId) {
-      const signal = await getSignalView(tx, actor, draft.signalId);
-      if (signal.account.id !== accountId) throw new AppError("signal.not_found");
-    }
-    const personIds = [...new Set(draft.personIds)];
-    const known = personIds.length
-      ? await tx
-          .selectFrom("position")
-          .select("person_id")
-          .distinct()
-          .where("tenant_id", "=", tenantId)
-          .where("account_id", "=", accountId)
-          .where("person_id", "in", personIds)
-          .execute()
-      : [];
-    if (known.length < personIds.length) throw new AppError("person.not_found");
-    const ourUserIds = [...new Set(draft.ourUserIds ?? [actor.userId])];
-    await demandUsers(tx, tenantId, ourUserIds);
-    const id = randomUUID();
-    await tx
-      .insertInto("interaction")
-      .values({
-        tenant_id: tenantId,
-        id,
-        account_id: accountId,
-        occurred_on: draft.occurredOn,
-        kind: draft.kind,
-        is_two_way: draft.isTwoWay,
-        summary: draft.summary,
-        person_ids: personIds,
-        our_user_ids: ourUserIds,
-        signal_id: draft.signalId ?? null,
-        logged_by: actor.userId,
-      })
-      .execute();
-    await recordAudit(
-      tx,
-      context,
-      "interaction.logged",
-      { kind: "interaction", id },
-      { accountId, kind: draft.kind },
-    );
-    await enqueueRelationshipRound(tx, tenantId, accountId);
-    return getInteractionView(tx, tenantId, draft.occurredOn, id);
-  });
+  context.write((tx) => saveInteraction(tx, context, accountId, draft));
+
+/** The one way in which a contact comes to be, from whichever form, inside the caller's transaction. */
+export const saveInteraction = async (
+  tx: Tx,
+  context: Context,
+  accountId: string,
+  draft: InteractionDraft,
+  clientRef: string | null = null,
+): Promise<InteractionView> => {
+  const { tenantId, actor } = context;
+  await demandLoggable(tx, context, accountId);
+  if (draft.occurredOn > context.today)
+    throw new AppError("interaction.in_future", { today: context.today });
+  if (draft.signalId) {
+    const signal = await getSignalView(tx, actor, draft.signalId);
+    if (signal.account.id !== accountId) throw new AppError("signal.not_found");
+  }
+  const personIds = [...new Set(draft.personIds)];
+  await demandPeopleOfAccount(tx, tenantId, accountId, personIds);
+  const ourUserIds = [...new Set(draft.ourUserIds ?? [actor.userId])];
+  await demandUsers(tx, tenantId, ourUserIds);
+  const id = randomUUID();
+  await tx
+    .insertInto("interaction")
+    .values({
+      tenant_id: tenantId,
+      id,
+      account_id: accountId,
+      occurred_on: draft.occurredOn,
+      kind: draft.kind,
+      is_two_way: draft.isTwoWay,
+      summary: draft.summary,
+      person_ids: personIds,
+      our_user_ids: ourUserIds,
+      signal_id: draft.signalId ?? null,
+      logged_by: actor.userId,
+      topic: draft.topic ?? null,
+      mood: draft.mood ?? null,
+      client_ref: clientRef,
+    })
+    .execute();
+  await recordAudit(
+    tx,
+    context,
+    "interaction.logged",
+    { kind: "interaction", id },
+    { accountId, kind: draft.kind },
+  );
+  await enqueueRelationshipRound(tx, tenantId, accountId);
+  return getInteractionView(tx, tenantId, draft.occurredOn, id);
+};
+
+/** The account is in the actor's sight and they may log contacts with it. */
+export const demandLoggable = async (tx: Tx, context: Context, accountId: string) => {
+  const account = await findAccount(tx, context.tenantId, accountId);
+  if (!account) throw new AppError("interaction.account_not_found");
+  if (!accountAbilities(context.actor, teamOf(account)).logInteraction)
+    throw new AppError("access.not_permitted");
+};
+
+/** Everybody named has or had a job at the account; `person.not_found` otherwise. */
+export const demandPeopleOfAccount = async (
+  tx: Tx,
+  tenantId: string,
+  accountId: string,
+  personIds: readonly string[],
+) => {
+  if (personIds.length === 0) return;
+  const known = await tx
+    .selectFrom("position")
+    .select("person_id")
+    .distinct()
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("person_id", "in", personIds)
+    .execute();
+  if (known.length < personIds.length) throw new AppError("person.not_found");
+};
 
 /** Whoever of us is named exists in this workspace; `user.not_found` otherwise. */
 const demandUsers = async (tx: Tx, tenantId: string, userIds: readonly string[]) => {
