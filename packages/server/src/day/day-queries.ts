@@ -7,6 +7,8 @@ export interface DayScope {
   readonly tenantId: string;
   readonly accountId?: string | undefined;
   readonly personId?: string | undefined;
+  /** Only days at accounts this colleague manages. */
+  readonly managerUserId?: string | undefined;
 }
 
 interface Owner {
@@ -36,6 +38,8 @@ export interface ContractRow {
 
 const ofPerson = ({ personId }: DayScope, column: string) =>
   personId === undefined ? sql`` : sql`and ${sql.ref(column)} = ${personId}::uuid`;
+const ofManager = ({ managerUserId }: DayScope) =>
+  managerUserId === undefined ? sql`` : sql`and a.manager_user_id = ${managerUserId}::uuid`;
 const ofAccount = ({ accountId }: DayScope, column: string) =>
   accountId === undefined ? sql`` : sql`and ${sql.ref(column)} = ${accountId}::uuid`;
 
@@ -60,7 +64,7 @@ export const listBirthdays = async (
     left join app_user u on u.tenant_id = a.tenant_id and u.id = a.manager_user_id
     where f.tenant_id = ${scope.tenantId}::uuid and f.anniversary_key = any(${[...keys]}::text[])
       and f.expires_on >= ${today}::date ${ofPerson(scope, "f.person_id")}
-      ${scope.accountId === undefined ? sql`` : sql`and job.account_id is not null`}`.execute(db);
+      ${scope.accountId === undefined ? sql`` : sql`and job.account_id is not null`} ${ofManager(scope)}`.execute(db);
   return rows;
 };
 
@@ -79,7 +83,7 @@ export const listJobsByMonthDay = async (
     left join app_user u on u.tenant_id = a.tenant_id and u.id = a.manager_user_id
     where o.tenant_id = ${scope.tenantId}::uuid and o.ends_on is null
       and o.starts_month_day = any(${[...monthDays]}::smallint[])
-      ${ofPerson(scope, "o.person_id")} ${ofAccount(scope, "o.account_id")}`.execute(db);
+      ${ofPerson(scope, "o.person_id")} ${ofAccount(scope, "o.account_id")} ${ofManager(scope)}`.execute(db);
   return rows;
 };
 
@@ -97,7 +101,7 @@ export const listContractsByMonthDay = async (
     from account a left join app_user u on u.tenant_id = a.tenant_id and u.id = a.manager_user_id
     where a.tenant_id = ${scope.tenantId}::uuid and a.contract_start_month_day = any(${[...monthDays]}::smallint[])
       and a.contract_start_on is not null and (a.contract_end_on is null or a.contract_end_on >= ${today}::date)
-      ${ofAccount(scope, "a.id")}`.execute(db);
+      ${ofAccount(scope, "a.id")} ${ofManager(scope)}`.execute(db);
   return rows;
 };
 
