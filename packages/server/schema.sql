@@ -28,6 +28,20 @@ CREATE OR REPLACE FUNCTION public.accounts_with_bigram(wanted text)
  SET search_path TO 'public'
 AS $function$ select id from account where tenant_id = session_tenant() and search_bigrams @> array[wanted] $function$;
 
+CREATE OR REPLACE FUNCTION public.announce_notification()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform pg_notify('mainstay_news', format('%s %s new %s', tenant_id, user_id, id)) from fresh;
+  else
+    perform pg_notify('mainstay_news', format('%s %s read', tenant_id, user_id))
+      from (select distinct tenant_id, user_id from fresh) as reader;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_genesis(tenant uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -525,6 +539,7 @@ create table account_health (
   account_id uuid not null,
   as_of date not null,
   score double precision,
+  provisional_score double precision,
   band text not null,
   known_weight double precision not null,
   inputs jsonb not null,
@@ -684,8 +699,10 @@ create table approval (
   subject_kind text not null,
   subject_id uuid,
   account_id uuid,
+  person_id uuid,
   reason jsonb not null,
   note text default ''::text not null,
+  detail jsonb default '{}'::jsonb not null,
   amount_minor bigint,
   requested_by uuid not null,
   requested_at timestamp with time zone default now() not null,
@@ -696,23 +713,31 @@ create table approval (
   decided_by uuid,
   decided_at timestamp with time zone,
   decided_for uuid,
+  is_by_rule boolean default false not null,
   decision_note text,
   used_at timestamp with time zone,
+  valid_hours integer,
   valid_until timestamp with time zone,
   reminders integer default 0 not null,
   reminded_at timestamp with time zone,
   version integer default 1 not null,
   constraint approval_pkey PRIMARY KEY (tenant_id, id),
-  constraint approval_decided_dated CHECK (((status = ANY (ARRAY['approved'::text, 'refused'::text])) = ((decided_by IS NOT NULL) AND (status <> 'withdrawn'::text)))),
+  constraint approval_amount_not_negative CHECK ((amount_minor >= 0)),
+  constraint approval_decided_dated CHECK ((((status = 'pending'::text) = (decided_at IS NULL)) AND ((status = 'pending'::text) OR is_by_rule OR (decided_by IS NOT NULL)))),
   constraint approval_kind_known CHECK ((kind = ANY (ARRAY['segment_move'::text, 'programme_entry'::text, 'programme_exit'::text, 'rescue_offer'::text, 'discount'::text, 'gift'::text, 'export'::text, 'sensitive_access'::text]))),
   constraint approval_not_by_oneself CHECK (((decided_by IS NULL) OR (status = 'withdrawn'::text) OR (decided_by <> requested_by))),
+  constraint approval_role_known CHECK ((approver_role = ANY (ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'compliance'::text, 'admin'::text]))),
   constraint approval_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint approval_valid_hours_positive CHECK ((valid_hours > 0)),
   constraint approval_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint approval_approver_exists FOREIGN KEY (tenant_id, approver_user_id) REFERENCES app_user(tenant_id, id),
+  constraint approval_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
   constraint approval_requester_exists FOREIGN KEY (tenant_id, requested_by) REFERENCES app_user(tenant_id, id),
   constraint approval_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
+CREATE INDEX approval_newest ON public.approval USING btree (tenant_id, requested_at DESC, id DESC);
 CREATE INDEX approval_of_account ON public.approval USING btree (tenant_id, account_id, requested_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX approval_of_person ON public.approval USING btree (tenant_id, person_id, kind) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX approval_one_pending ON public.approval USING btree (tenant_id, kind, subject_id) WHERE ((status = 'pending'::text) AND (subject_id IS NOT NULL));
 CREATE INDEX approval_pending ON public.approval USING btree (tenant_id, approver_role, due_on) WHERE (status = 'pending'::text);
 -- row-level security: on, forced
@@ -822,7 +847,7 @@ create table calendar_entry (
   lasts_minutes integer,
   recurrence text,
   skipped_on date[] default '{}'::date[] not null,
-  person_ids uuid[] default '{}'::uuid[] not null,
+  logged_on date[] default '{}'::date[] not null,
   our_user_ids uuid[] default '{}'::uuid[] not null,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
@@ -844,6 +869,24 @@ create policy calendar_entry_visible for all using (((owner_user_id = ANY (( SEL
    FROM account seen
   WHERE ((seen.tenant_id = calendar_entry.tenant_id) AND (seen.id = calendar_entry.account_id)))))) OR (( SELECT session_actor() AS session_actor) IS NULL))) with check (true);
 grant delete, insert, select, update on calendar_entry to mainstay_app;
+
+create table calendar_feed (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_feed_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX calendar_feed_one_living ON public.calendar_feed USING btree (tenant_id, user_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX calendar_feed_token_once ON public.calendar_feed USING btree (tenant_id, token_hash);
+-- row-level security: on, forced
+create policy calendar_feed_own for all using (((( SELECT session_actor() AS session_actor) IS NULL) OR (user_id = ( SELECT session_actor() AS session_actor)))) with check (true);
+create policy calendar_feed_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on calendar_feed to mainstay_app;
 
 create table coach_test (
   tenant_id uuid not null,
@@ -1176,11 +1219,15 @@ create table handover (
   successor_person_id uuid,
   owner_user_id uuid,
   because text,
+  note text default ''::text not null,
   status text default 'open'::text not null,
+  started_by uuid,
   started_at timestamp with time zone default now() not null,
   due_at timestamp with time zone not null,
+  overdue_at timestamp with time zone,
   accepted_by uuid,
   accepted_at timestamp with time zone,
+  accepted_despite text,
   pack_sha256 text,
   visit_interaction_id uuid,
   closed_at timestamp with time zone,
@@ -1210,6 +1257,72 @@ create policy handover_visible for all using ((( SELECT session_sees_all() AS se
    FROM account seen
   WHERE ((seen.tenant_id = handover.tenant_id) AND (seen.id = handover.account_id)))))) with check (true);
 grant delete, insert, select, update on handover to mainstay_app;
+
+create table handover_item (
+  tenant_id uuid not null,
+  handover_id uuid not null,
+  key text not null,
+  place smallint not null,
+  is_mandatory boolean not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  note text default ''::text not null,
+  constraint handover_item_pkey PRIMARY KEY (tenant_id, handover_id, key),
+  constraint handover_item_done_by_exists FOREIGN KEY (tenant_id, done_by) REFERENCES app_user(tenant_id, id),
+  constraint handover_item_handover_exists FOREIGN KEY (tenant_id, handover_id) REFERENCES handover(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy handover_item_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy handover_item_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM handover seen
+  WHERE ((seen.tenant_id = handover_item.tenant_id) AND (seen.id = handover_item.handover_id)))))) with check (true);
+grant delete, insert, select, update on handover_item to mainstay_app;
+
+create table health_adjustment (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  points smallint not null,
+  note text not null,
+  starts_on date not null,
+  ends_on date not null,
+  set_by uuid,
+  set_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint health_adjustment_pkey PRIMARY KEY (tenant_id, id),
+  constraint health_adjustment_at_most_30_days CHECK (((ends_on >= starts_on) AND (ends_on <= (starts_on + 30)))),
+  constraint health_adjustment_has_note CHECK ((length(btrim(note)) > 0)),
+  constraint health_adjustment_range CHECK ((((points >= '-10'::integer) AND (points <= 10)) AND (points <> 0))),
+  constraint health_adjustment_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint health_adjustment_setter_exists FOREIGN KEY (tenant_id, set_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX health_adjustment_of_account ON public.health_adjustment USING btree (tenant_id, account_id, set_at DESC);
+CREATE UNIQUE INDEX health_adjustment_one_at_a_time ON public.health_adjustment USING btree (tenant_id, account_id) WHERE (ended_at IS NULL);
+-- row-level security: on, forced
+create policy health_adjustment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy health_adjustment_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
+grant delete, insert, select, update on health_adjustment to mainstay_app;
+
+create table health_week (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  week_on date not null,
+  score double precision,
+  provisional_score double precision,
+  band text not null,
+  known_weight double precision not null,
+  constraint health_week_pkey PRIMARY KEY (tenant_id, account_id, week_on),
+  constraint health_week_band_known CHECK ((band = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text, 'insufficient'::text]))),
+  constraint health_week_is_monday CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric)),
+  constraint health_week_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX health_week_by_week ON public.health_week USING btree (tenant_id, week_on, account_id) INCLUDE (provisional_score, band);
+-- row-level security: on, forced
+create policy health_week_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy health_week_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
+grant delete, insert, select, update on health_week to mainstay_app;
 
 create table idempotency_key (
   tenant_id uuid not null,
@@ -1467,6 +1580,60 @@ create policy invoice_visible for all using ((( SELECT session_sees_all() AS ses
   WHERE ((seen.tenant_id = invoice.tenant_id) AND (seen.id = invoice.account_id)))))) with check (true);
 grant delete, insert, select, update on invoice to mainstay_app;
 
+create table mail_outbox (
+  tenant_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  dedupe_key text not null,
+  notification_ids uuid[] not null,
+  message_id text not null,
+  status text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone not null,
+  last_error text,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint mail_outbox_pkey PRIMARY KEY (tenant_id, id),
+  constraint mail_outbox_once UNIQUE (tenant_id, user_id, dedupe_key),
+  constraint mail_outbox_kind_known CHECK ((kind = ANY (ARRAY['daily'::text, 'urgent'::text]))),
+  constraint mail_outbox_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text]))),
+  constraint mail_outbox_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mail_outbox_newest ON public.mail_outbox USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX mail_outbox_waiting ON public.mail_outbox USING btree (tenant_id, next_try_at, id) WHERE (status = 'waiting'::text);
+-- row-level security: on, forced
+create policy mail_outbox_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy mail_outbox_visible for all using (( SELECT session_sees_all() AS session_sees_all)) with check (true);
+grant delete, insert, select, update on mail_outbox to mainstay_app;
+
+create table mail_setting (
+  tenant_id uuid not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  user_name text,
+  password_sealed bytea,
+  from_address text not null,
+  is_enabled boolean default true not null,
+  rest_until timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  last_error text,
+  last_error_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint mail_setting_pkey PRIMARY KEY (tenant_id),
+  constraint mail_setting_host_not_empty CHECK ((length(host) > 0)),
+  constraint mail_setting_password_not_in_clear CHECK (((security <> 'none'::text) OR (password_sealed IS NULL))),
+  constraint mail_setting_port_range CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_setting_security_known CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint mail_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy mail_setting_all for all using (true);
+create policy mail_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on mail_setting to mainstay_app;
+
 create table map_place (
   tenant_id uuid not null,
   id uuid not null,
@@ -1498,6 +1665,7 @@ create table notification (
   account_id uuid,
   reason jsonb not null,
   dedupe_key text not null,
+  is_urgent boolean default false not null,
   created_at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   mailed_at timestamp with time zone,
@@ -1513,6 +1681,42 @@ CREATE INDEX notification_unread ON public.notification USING btree (tenant_id, 
 create policy notification_own for all using (((( SELECT session_actor() AS session_actor) IS NULL) OR (user_id = ( SELECT session_actor() AS session_actor)))) with check (true);
 create policy notification_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on notification to mainstay_app;
+
+create table notification_morning (
+  tenant_id uuid not null,
+  on_date date not null,
+  told_at timestamp with time zone default now() not null,
+  constraint notification_morning_pkey PRIMARY KEY (tenant_id, on_date),
+  constraint notification_morning_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy notification_morning_all for all using (true);
+create policy notification_morning_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on notification_morning to mainstay_app;
+
+create table notification_preference (
+  tenant_id uuid not null,
+  user_id uuid not null,
+  ways jsonb default '{}'::jsonb not null,
+  digest text not null,
+  digest_hour smallint not null,
+  quiet_from smallint,
+  quiet_to smallint,
+  workdays_only boolean default false not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint notification_preference_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint notification_preference_digest_known CHECK ((digest = ANY (ARRAY['off'::text, 'daily'::text, 'daily_and_urgent'::text]))),
+  constraint notification_preference_hour_range CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+  constraint notification_preference_quiet_from_range CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint notification_preference_quiet_to_range CHECK (((quiet_to >= 0) AND (quiet_to <= 1439))),
+  constraint notification_preference_quiet_whole CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint notification_preference_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy notification_preference_all for all using (true);
+create policy notification_preference_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on notification_preference to mainstay_app;
 
 create table obligation (
   tenant_id uuid not null,
@@ -1554,6 +1758,30 @@ create policy obligation_visible for all using ((( SELECT session_sees_all() AS 
    FROM account seen
   WHERE ((seen.tenant_id = obligation.tenant_id) AND (seen.id = obligation.account_id)))))) with check (true);
 grant delete, insert, select, update on obligation to mainstay_app;
+
+create table obligation_move (
+  tenant_id uuid not null,
+  id uuid not null,
+  obligation_id uuid not null,
+  from_due_on date not null,
+  to_due_on date not null,
+  agreed_with_person_id uuid,
+  note text default ''::text not null,
+  moved_by uuid,
+  moved_at timestamp with time zone default now() not null,
+  constraint obligation_move_pkey PRIMARY KEY (tenant_id, id),
+  constraint obligation_move_moves CHECK ((to_due_on <> from_due_on)),
+  constraint obligation_move_obligation_exists FOREIGN KEY (tenant_id, obligation_id) REFERENCES obligation(tenant_id, id) ON DELETE CASCADE,
+  constraint obligation_move_person_exists FOREIGN KEY (tenant_id, agreed_with_person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (agreed_with_person_id)
+);
+CREATE INDEX obligation_move_of_obligation ON public.obligation_move USING btree (tenant_id, obligation_id, moved_at);
+CREATE INDEX obligation_move_of_person ON public.obligation_move USING btree (tenant_id, agreed_with_person_id) WHERE (agreed_with_person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy obligation_move_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy obligation_move_visible for all using ((EXISTS ( SELECT 1
+   FROM obligation seen
+  WHERE ((seen.tenant_id = obligation_move.tenant_id) AND (seen.id = obligation_move.obligation_id))))) with check (true);
+grant delete, insert, select, update on obligation_move to mainstay_app;
 
 create table oidc_link (
   tenant_id uuid not null,
@@ -1880,6 +2108,53 @@ create policy person_photo_visible for all using ((('P'::text = ANY (( SELECT se
   WHERE ((seen.tenant_id = person_photo.tenant_id) AND (seen.id = person_photo.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on person_photo to mainstay_app;
 
+create table playbook_run (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  stage text not null,
+  version integer not null,
+  started_on date not null,
+  status text default 'running'::text not null,
+  ended_on date,
+  plan jsonb default '{}'::jsonb not null,
+  started_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint playbook_run_pkey PRIMARY KEY (tenant_id, id),
+  constraint playbook_run_ended CHECK (((status = 'running'::text) = (ended_on IS NULL))),
+  constraint playbook_run_stage_known CHECK ((stage = ANY (ARRAY['onboarding'::text, 'stable'::text, 'deep'::text, 'symbiosis'::text]))),
+  constraint playbook_run_status_known CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text]))),
+  constraint playbook_run_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint playbook_run_version_exists FOREIGN KEY (tenant_id, stage, version) REFERENCES playbook_version(tenant_id, stage, version)
+);
+CREATE INDEX playbook_run_of_account ON public.playbook_run USING btree (tenant_id, account_id, created_at DESC);
+CREATE INDEX playbook_run_of_version ON public.playbook_run USING btree (tenant_id, stage, version);
+CREATE UNIQUE INDEX playbook_run_one_running ON public.playbook_run USING btree (tenant_id, account_id) WHERE (status = 'running'::text);
+-- row-level security: on, forced
+create policy playbook_run_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy playbook_run_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = playbook_run.tenant_id) AND (seen.id = playbook_run.account_id)))))) with check (true);
+grant delete, insert, select, update on playbook_run to mainstay_app;
+
+create table playbook_version (
+  tenant_id uuid not null,
+  stage text not null,
+  version integer not null,
+  steps jsonb not null,
+  note text default ''::text not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint playbook_version_pkey PRIMARY KEY (tenant_id, stage, version),
+  constraint playbook_stage_known CHECK ((stage = ANY (ARRAY['onboarding'::text, 'stable'::text, 'deep'::text, 'symbiosis'::text]))),
+  constraint playbook_version_positive CHECK ((version >= 1)),
+  constraint playbook_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy playbook_version_all for all using (true);
+create policy playbook_version_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on playbook_version to mainstay_app;
+
 create table portfolio_sum (
   tenant_id uuid not null,
   id uuid default gen_random_uuid() not null,
@@ -2040,6 +2315,27 @@ create policy project_visible for all using ((( SELECT session_sees_all() AS ses
   WHERE ((seen.tenant_id = project.tenant_id) AND (seen.id = project.account_id)))))) with check (true);
 grant delete, insert, select, update on project to mainstay_app;
 
+create table quick_log (
+  tenant_id uuid not null,
+  client_ref uuid not null,
+  logged_by uuid not null,
+  logged_at timestamp with time zone not null,
+  body_sha256 bytea not null,
+  interaction_id uuid,
+  interaction_on date,
+  calendar_entry_id uuid,
+  task_ids uuid[] default '{}'::uuid[] not null,
+  taken_back_at timestamp with time zone,
+  constraint quick_log_pkey PRIMARY KEY (tenant_id, client_ref),
+  constraint quick_log_interaction_dated CHECK (((interaction_id IS NULL) = (interaction_on IS NULL))),
+  constraint quick_log_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE,
+  constraint quick_log_writer_exists FOREIGN KEY (tenant_id, logged_by) REFERENCES app_user(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy quick_log_own for all using (((( SELECT session_actor() AS session_actor) IS NULL) OR (logged_by = ( SELECT session_actor() AS session_actor)))) with check (true);
+create policy quick_log_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on quick_log to mainstay_app;
+
 create table recovery_code (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -2106,6 +2402,260 @@ create policy relationship_step_visible for all using ((('P'::text = ANY (( SELE
    FROM person seen
   WHERE ((seen.tenant_id = relationship_step.tenant_id) AND (seen.id = relationship_step.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on relationship_step to mainstay_app;
+
+create table requirement_change (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  project_id uuid,
+  title text not null,
+  status text default 'draft'::text not null,
+  newest_number integer default 1 not null,
+  sent_at timestamp with time zone,
+  work_started_on date,
+  confirmed_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_because text,
+  created_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint requirement_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint requirement_change_closed_reasoned CHECK (((status = ANY (ARRAY['declined'::text, 'withdrawn'::text])) = (closed_because IS NOT NULL))),
+  constraint requirement_change_confirmed_dated CHECK (((status = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint requirement_change_sent_dated CHECK (((status <> 'sent'::text) OR (sent_at IS NOT NULL))),
+  constraint requirement_change_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint requirement_change_title_not_empty CHECK ((length(btrim(title)) > 0)),
+  constraint requirement_change_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint requirement_change_maker_exists FOREIGN KEY (tenant_id, created_by) REFERENCES app_user(tenant_id, id),
+  constraint requirement_change_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE SET NULL (project_id)
+);
+CREATE INDEX requirement_change_of_account ON public.requirement_change USING btree (tenant_id, account_id, created_at DESC);
+CREATE INDEX requirement_change_of_project ON public.requirement_change USING btree (tenant_id, project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX requirement_change_waiting ON public.requirement_change USING btree (tenant_id, account_id) WHERE (status = ANY (ARRAY['draft'::text, 'sent'::text]));
+-- row-level security: on, forced
+create policy requirement_change_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy requirement_change_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = requirement_change.tenant_id) AND (seen.id = requirement_change.account_id)))))) with check (true);
+grant delete, insert, select, update on requirement_change to mainstay_app;
+
+create table requirement_change_confirmation (
+  tenant_id uuid not null,
+  change_id uuid not null,
+  number integer not null,
+  side text not null,
+  method text not null,
+  user_id uuid,
+  person_id uuid,
+  paper_file_id uuid,
+  paper_sha256 text,
+  signed_on date not null,
+  content_sha256 text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint requirement_change_confirmation_pkey PRIMARY KEY (tenant_id, change_id, number, side),
+  constraint requirement_change_confirmation_method_known CHECK ((method = ANY (ARRAY['signed_in'::text, 'uploaded_paper'::text, 'portal'::text]))),
+  constraint requirement_change_confirmation_ours CHECK (((side <> 'ours'::text) OR ((user_id IS NOT NULL) AND (method = 'signed_in'::text)))),
+  constraint requirement_change_confirmation_side_known CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text]))),
+  constraint requirement_change_confirmation_theirs CHECK (((side <> 'theirs'::text) OR (method <> 'uploaded_paper'::text) OR ((paper_file_id IS NOT NULL) AND (paper_sha256 IS NOT NULL)))),
+  constraint requirement_change_confirmation_paper_exists FOREIGN KEY (tenant_id, paper_file_id) REFERENCES stored_file(tenant_id, id),
+  constraint requirement_change_confirmation_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint requirement_change_confirmation_recorder_exists FOREIGN KEY (tenant_id, recorded_by) REFERENCES app_user(tenant_id, id),
+  constraint requirement_change_confirmation_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id),
+  constraint requirement_change_confirmation_version_exists FOREIGN KEY (tenant_id, change_id, number) REFERENCES requirement_change_version(tenant_id, change_id, number) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX requirement_change_confirmation_paper_once ON public.requirement_change_confirmation USING btree (tenant_id, paper_file_id) WHERE (paper_file_id IS NOT NULL);
+CREATE INDEX requirement_change_confirmation_person ON public.requirement_change_confirmation USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy requirement_change_confirmation_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy requirement_change_confirmation_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM requirement_change seen
+  WHERE ((seen.tenant_id = requirement_change_confirmation.tenant_id) AND (seen.id = requirement_change_confirmation.change_id)))))) with check (true);
+grant delete, insert, select, update on requirement_change_confirmation to mainstay_app;
+
+create table requirement_change_version (
+  tenant_id uuid not null,
+  change_id uuid not null,
+  number integer not null,
+  scope text not null,
+  fee_minor bigint not null,
+  currency text not null,
+  schedule_days integer not null,
+  deliver_on date,
+  content_sha256 text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  paper_file_id uuid,
+  paper_sha256 text,
+  constraint requirement_change_version_pkey PRIMARY KEY (tenant_id, change_id, number),
+  constraint requirement_change_content_hash_form CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint requirement_change_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint requirement_change_days_range CHECK (((schedule_days >= '-3650'::integer) AND (schedule_days <= 3650))),
+  constraint requirement_change_scope_not_empty CHECK ((length(btrim(scope)) > 0)),
+  constraint requirement_change_sent_with_paper CHECK ((((sent_at IS NULL) = (paper_file_id IS NULL)) AND ((sent_at IS NULL) = (paper_sha256 IS NULL)))),
+  constraint requirement_change_version_positive CHECK ((number >= 1)),
+  constraint requirement_change_paper_exists FOREIGN KEY (tenant_id, paper_file_id) REFERENCES stored_file(tenant_id, id),
+  constraint requirement_change_version_change_exists FOREIGN KEY (tenant_id, change_id) REFERENCES requirement_change(tenant_id, id) ON DELETE CASCADE,
+  constraint requirement_change_version_maker_exists FOREIGN KEY (tenant_id, made_by) REFERENCES app_user(tenant_id, id),
+  constraint requirement_change_version_sender_exists FOREIGN KEY (tenant_id, sent_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX requirement_change_version_paper ON public.requirement_change_version USING btree (tenant_id, paper_file_id) WHERE (paper_file_id IS NOT NULL);
+-- row-level security: on, forced
+create policy requirement_change_version_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy requirement_change_version_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM requirement_change seen
+  WHERE ((seen.tenant_id = requirement_change_version.tenant_id) AND (seen.id = requirement_change_version.change_id)))))) with check (true);
+grant delete, insert, select, update on requirement_change_version to mainstay_app;
+
+create table rescue (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  signal_id uuid,
+  goal text not null,
+  stake_minor bigint not null,
+  owner_user_id uuid,
+  status text default 'running'::text not null,
+  share_kept double precision,
+  cost_minor bigint,
+  avoided_loss_minor bigint,
+  result_note text,
+  opened_by uuid not null,
+  opened_on date not null,
+  closed_by uuid,
+  closed_on date,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint rescue_pkey PRIMARY KEY (tenant_id, id),
+  constraint rescue_closed_whole CHECK ((((status = 'running'::text) = (closed_on IS NULL)) AND ((closed_on IS NULL) = (share_kept IS NULL)) AND ((closed_on IS NULL) = (avoided_loss_minor IS NULL)))),
+  constraint rescue_goal_not_empty CHECK ((length(btrim(goal)) > 0)),
+  constraint rescue_share_range CHECK (((share_kept >= (0)::double precision) AND (share_kept <= (1)::double precision))),
+  constraint rescue_stake_not_negative CHECK ((stake_minor >= 0)),
+  constraint rescue_status_known CHECK ((status = ANY (ARRAY['running'::text, 'saved'::text, 'partly'::text, 'lost'::text]))),
+  constraint rescue_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint rescue_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
+  constraint rescue_signal_exists FOREIGN KEY (tenant_id, signal_id) REFERENCES signal(tenant_id, id) ON DELETE SET NULL (signal_id)
+);
+CREATE INDEX rescue_newest ON public.rescue USING btree (tenant_id, opened_on DESC, id);
+CREATE INDEX rescue_of_account ON public.rescue USING btree (tenant_id, account_id, opened_on DESC);
+CREATE INDEX rescue_of_signal ON public.rescue USING btree (tenant_id, signal_id) WHERE (signal_id IS NOT NULL);
+CREATE UNIQUE INDEX rescue_one_running ON public.rescue USING btree (tenant_id, account_id) WHERE (status = 'running'::text);
+-- row-level security: on, forced
+create policy rescue_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy rescue_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = rescue.tenant_id) AND (seen.id = rescue.account_id)))))) with check (true);
+grant delete, insert, select, update on rescue to mainstay_app;
+
+create table rescue_offer (
+  tenant_id uuid not null,
+  id uuid not null,
+  rescue_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  terms text not null,
+  cost_minor bigint not null,
+  offered_by uuid not null,
+  status text not null,
+  approval_id uuid,
+  made_on date,
+  answered_on date,
+  answer_note text,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint rescue_offer_pkey PRIMARY KEY (tenant_id, id),
+  constraint rescue_offer_answer_after CHECK ((answered_on >= made_on)),
+  constraint rescue_offer_answered_dated CHECK (((status = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_on IS NOT NULL))),
+  constraint rescue_offer_cost_not_negative CHECK ((cost_minor >= 0)),
+  constraint rescue_offer_kind_known CHECK ((kind = ANY (ARRAY['upgrade'::text, 'price_lock'::text, 'extra_service'::text, 'executive_visit'::text, 'discount'::text]))),
+  constraint rescue_offer_made_dated CHECK (((status <> ALL (ARRAY['made'::text, 'accepted'::text, 'declined'::text])) OR (made_on IS NOT NULL))),
+  constraint rescue_offer_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'refused'::text, 'ready'::text, 'made'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint rescue_offer_terms_not_empty CHECK ((length(btrim(terms)) > 0)),
+  constraint rescue_offer_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint rescue_offer_by_exists FOREIGN KEY (tenant_id, offered_by) REFERENCES app_user(tenant_id, id),
+  constraint rescue_offer_rescue_exists FOREIGN KEY (tenant_id, rescue_id) REFERENCES rescue(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX rescue_offer_of_account ON public.rescue_offer USING btree (tenant_id, account_id);
+CREATE INDEX rescue_offer_of_rescue ON public.rescue_offer USING btree (tenant_id, rescue_id, created_at);
+-- row-level security: on, forced
+create policy rescue_offer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy rescue_offer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = rescue_offer.tenant_id) AND (seen.id = rescue_offer.account_id)))))) with check (true);
+grant delete, insert, select, update on rescue_offer to mainstay_app;
+
+create table robot (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url_sealed bytea not null,
+  url_hint text not null,
+  secret_sealed bytea,
+  keyword text,
+  kinds text[] not null,
+  scope text not null,
+  department_id uuid,
+  locale text default 'zh-CN'::text not null,
+  quiet_from smallint,
+  quiet_to smallint,
+  workdays_only boolean default false not null,
+  is_paused boolean default false not null,
+  next_send_at timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  last_error text,
+  last_error_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint robot_pkey PRIMARY KEY (tenant_id, id),
+  constraint robot_kind_known CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text, 'lark'::text]))),
+  constraint robot_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint robot_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint robot_quiet_from_range CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  constraint robot_quiet_to_range CHECK (((quiet_to >= 0) AND (quiet_to <= 1439))),
+  constraint robot_quiet_whole CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint robot_scope_known CHECK ((scope = ANY (ARRAY['all'::text, 'department'::text]))),
+  constraint robot_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id) ON DELETE SET NULL (department_id),
+  constraint robot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX robot_name_once ON public.robot USING btree (tenant_id, name);
+-- row-level security: on, forced
+create policy robot_all for all using (true);
+create policy robot_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on robot to mainstay_app;
+
+create table robot_message (
+  tenant_id uuid not null,
+  id uuid not null,
+  robot_id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid,
+  account_id uuid,
+  reason jsonb not null,
+  dedupe_key text not null,
+  status text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone not null,
+  last_error text,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint robot_message_pkey PRIMARY KEY (tenant_id, id),
+  constraint robot_message_once UNIQUE (tenant_id, robot_id, dedupe_key),
+  constraint robot_message_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text]))),
+  constraint robot_message_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint robot_message_robot_exists FOREIGN KEY (tenant_id, robot_id) REFERENCES robot(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX robot_message_newest ON public.robot_message USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX robot_message_waiting ON public.robot_message USING btree (tenant_id, robot_id, created_at) WHERE (status = 'waiting'::text);
+-- row-level security: on, forced
+create policy robot_message_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy robot_message_visible for all using (( SELECT session_sees_all() AS session_sees_all)) with check (true);
+grant delete, insert, select, update on robot_message to mainstay_app;
 
 create table sales_order (
   tenant_id uuid not null,
@@ -2200,6 +2750,42 @@ create policy segment_move_visible for all using ((( SELECT session_sees_all() A
   WHERE ((seen.tenant_id = segment_move.tenant_id) AND (seen.id = segment_move.account_id)))))) with check (true);
 grant delete, insert, select, update on segment_move to mainstay_app;
 
+create table service_duty (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  every text not null,
+  since_on date not null,
+  first_from_on date not null,
+  constraint service_duty_pkey PRIMARY KEY (tenant_id, account_id, kind),
+  constraint service_duty_cadence_known CHECK ((every = ANY (ARRAY['month'::text, 'quarter'::text, 'half_year'::text, 'year'::text]))),
+  constraint service_duty_kind_known CHECK ((kind = ANY (ARRAY['visit'::text, 'review'::text, 'executive_meeting'::text, 'value_report'::text]))),
+  constraint service_duty_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy service_duty_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy service_duty_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = service_duty.tenant_id) AND (seen.id = service_duty.account_id)))))) with check (true);
+grant delete, insert, select, update on service_duty to mainstay_app;
+
+create table service_policy (
+  tenant_id uuid not null,
+  version integer not null,
+  effective_from date not null,
+  terms jsonb not null,
+  note text default ''::text not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint service_policy_pkey PRIMARY KEY (tenant_id, version),
+  constraint service_policy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX service_policy_in_force ON public.service_policy USING btree (tenant_id, effective_from DESC, version DESC);
+-- row-level security: on, forced
+create policy service_policy_all for all using (true);
+create policy service_policy_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on service_policy to mainstay_app;
+
 create table session (
   tenant_id uuid not null,
   id uuid not null,
@@ -2265,6 +2851,50 @@ create policy signal_visible for all using ((( SELECT session_sees_all() AS sess
    FROM account seen
   WHERE ((seen.tenant_id = signal.tenant_id) AND (seen.id = signal.account_id)))))) with check (true);
 grant delete, insert, select, update on signal to mainstay_app;
+
+create table signal_rule (
+  tenant_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  note text default ''::text not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint signal_rule_pkey PRIMARY KEY (tenant_id, version),
+  constraint signal_rule_publisher_exists FOREIGN KEY (tenant_id, published_by) REFERENCES app_user(tenant_id, id),
+  constraint signal_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy signal_rule_all for all using (true);
+create policy signal_rule_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on signal_rule to mainstay_app;
+
+create table stage_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  stage text not null,
+  entered_on date not null,
+  left_on date,
+  how text not null,
+  reason text default ''::text not null,
+  criteria jsonb default '[]'::jsonb not null,
+  entered_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint stage_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint stage_entry_how_known CHECK ((how = ANY (ARRAY['manual'::text, 'proposal'::text, 'became_core'::text, 'programme_entry'::text]))),
+  constraint stage_entry_manual_reasoned CHECK (((how <> 'manual'::text) OR (length(btrim(reason)) > 0))),
+  constraint stage_entry_order CHECK ((left_on >= entered_on)),
+  constraint stage_entry_stage_known CHECK ((stage = ANY (ARRAY['onboarding'::text, 'stable'::text, 'deep'::text, 'symbiosis'::text]))),
+  constraint stage_entry_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX stage_entry_of_account ON public.stage_entry USING btree (tenant_id, account_id, created_at);
+CREATE UNIQUE INDEX stage_entry_one_present ON public.stage_entry USING btree (tenant_id, account_id) WHERE (left_on IS NULL);
+-- row-level security: on, forced
+create policy stage_entry_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy stage_entry_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = stage_entry.tenant_id) AND (seen.id = stage_entry.account_id)))))) with check (true);
+grant delete, insert, select, update on stage_entry to mainstay_app;
 
 create table stance_assessment (
   tenant_id uuid not null,
@@ -2496,6 +3126,22 @@ create table workday (
 create policy workday_all for all using (true);
 create policy workday_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on workday to mainstay_app;
+
+create table workday_year (
+  tenant_id uuid not null,
+  year integer not null,
+  status text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone default now() not null,
+  constraint workday_year_pkey PRIMARY KEY (tenant_id, year),
+  constraint workday_year_range CHECK (((year >= 1990) AND (year <= 2100))),
+  constraint workday_year_status_known CHECK ((status = ANY (ARRAY['official'::text, 'preliminary'::text]))),
+  constraint workday_year_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy workday_year_all for all using (true);
+create policy workday_year_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on workday_year to mainstay_app;
 
 grant execute on function accounts_in_sight() to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;

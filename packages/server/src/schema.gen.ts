@@ -117,6 +117,7 @@ export interface AccountHealth {
   band: string;
   inputs: Json;
   known_weight: number;
+  provisional_score: number | null;
   reasons: Generated<Json>;
   score: number | null;
   tenant_id: string;
@@ -197,10 +198,13 @@ export interface Approval {
   decided_by: string | null;
   decided_for: string | null;
   decision_note: string | null;
+  detail: Generated<Json>;
   due_on: string;
   id: string;
+  is_by_rule: Generated<boolean>;
   kind: string;
   note: Generated<string>;
+  person_id: string | null;
   reason: Json;
   reminded_at: Timestamp | null;
   reminders: Generated<number>;
@@ -211,6 +215,7 @@ export interface Approval {
   subject_kind: string;
   tenant_id: string;
   used_at: Timestamp | null;
+  valid_hours: number | null;
   valid_until: Timestamp | null;
   version: Generated<number>;
 }
@@ -284,10 +289,10 @@ export interface CalendarEntry {
   id: string;
   kind: string;
   lasts_minutes: number | null;
+  logged_on: Generated<ArrayType<string>>;
   on_date: string;
   our_user_ids: Generated<string[]>;
   owner_user_id: string;
-  person_ids: Generated<string[]>;
   place: string | null;
   recurrence: string | null;
   skipped_on: Generated<ArrayType<string>>;
@@ -296,6 +301,16 @@ export interface CalendarEntry {
   title: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface CalendarFeed {
+  created_at: Generated<Timestamp>;
+  id: string;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  tenant_id: string;
+  token_hash: Buffer;
+  user_id: string;
 }
 
 export interface CoachTest {
@@ -472,6 +487,7 @@ export interface FactPrompt {
 export interface Handover {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  accepted_despite: string | null;
   account_id: string;
   because: string | null;
   closed_at: Timestamp | null;
@@ -479,12 +495,15 @@ export interface Handover {
   due_at: Timestamp;
   from_user_id: string | null;
   id: string;
+  note: Generated<string>;
+  overdue_at: Timestamp | null;
   owner_user_id: string | null;
   pack_sha256: string | null;
   person_id: string | null;
   seat: string | null;
   side: string;
   started_at: Generated<Timestamp>;
+  started_by: string | null;
   status: Generated<string>;
   successor_person_id: string | null;
   tenant_id: string;
@@ -492,6 +511,42 @@ export interface Handover {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visit_interaction_id: string | null;
+}
+
+export interface HandoverItem {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  handover_id: string;
+  is_mandatory: boolean;
+  key: string;
+  note: Generated<string>;
+  place: number;
+  tenant_id: string;
+}
+
+export interface HealthAdjustment {
+  account_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_on: string;
+  id: string;
+  note: string;
+  points: number;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  starts_on: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface HealthWeek {
+  account_id: string;
+  band: string;
+  known_weight: number;
+  provisional_score: number | null;
+  score: number | null;
+  tenant_id: string;
+  week_on: string;
 }
 
 export interface IdempotencyKey {
@@ -658,6 +713,39 @@ export interface Invoice {
   updated_at: Generated<Timestamp>;
 }
 
+export interface MailOutbox {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  dedupe_key: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  message_id: string;
+  next_try_at: Timestamp;
+  notification_ids: string[];
+  status: Generated<string>;
+  tenant_id: string;
+  user_id: string;
+}
+
+export interface MailSetting {
+  from_address: string;
+  host: string;
+  is_enabled: Generated<boolean>;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  last_sent_at: Timestamp | null;
+  password_sealed: Buffer | null;
+  port: number;
+  rest_until: Timestamp | null;
+  security: string;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  user_name: string | null;
+  version: Generated<number>;
+}
+
 export interface MapPlace {
   account_id: string;
   id: string;
@@ -673,6 +761,7 @@ export interface Notification {
   created_at: Generated<Timestamp>;
   dedupe_key: string;
   id: string;
+  is_urgent: Generated<boolean>;
   kind: string;
   mailed_at: Timestamp | null;
   read_at: Timestamp | null;
@@ -681,6 +770,25 @@ export interface Notification {
   subject_kind: string;
   tenant_id: string;
   user_id: string;
+}
+
+export interface NotificationMorning {
+  on_date: string;
+  tenant_id: string;
+  told_at: Generated<Timestamp>;
+}
+
+export interface NotificationPreference {
+  digest: string;
+  digest_hour: number;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+  version: Generated<number>;
+  ways: Generated<Json>;
+  workdays_only: Generated<boolean>;
 }
 
 export interface Obligation {
@@ -705,6 +813,18 @@ export interface Obligation {
   tenant_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface ObligationMove {
+  agreed_with_person_id: string | null;
+  from_due_on: string;
+  id: string;
+  moved_at: Generated<Timestamp>;
+  moved_by: string | null;
+  note: Generated<string>;
+  obligation_id: string;
+  tenant_id: string;
+  to_due_on: string;
 }
 
 export interface OidcLink {
@@ -883,6 +1003,30 @@ export interface PersonPhoto {
   tenant_id: string;
 }
 
+export interface PlaybookRun {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  ended_on: string | null;
+  id: string;
+  plan: Generated<Json>;
+  stage: string;
+  started_by: string | null;
+  started_on: string;
+  status: Generated<string>;
+  tenant_id: string;
+  version: number;
+}
+
+export interface PlaybookVersion {
+  note: Generated<string>;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  stage: string;
+  steps: Json;
+  tenant_id: string;
+  version: number;
+}
+
 export interface PortfolioSum {
   accounts: number;
   as_of: string | null;
@@ -969,6 +1113,19 @@ export interface Project {
   version: Generated<number>;
 }
 
+export interface QuickLog {
+  body_sha256: Buffer;
+  calendar_entry_id: string | null;
+  client_ref: string;
+  interaction_id: string | null;
+  interaction_on: string | null;
+  logged_at: Timestamp;
+  logged_by: string;
+  taken_back_at: Timestamp | null;
+  task_ids: Generated<string[]>;
+  tenant_id: string;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   tenant_id: string;
@@ -1001,6 +1158,142 @@ export interface RelationshipStep {
   step: string;
   tenant_id: string;
   through_user_id: string | null;
+}
+
+export interface RequirementChange {
+  account_id: string;
+  closed_at: Timestamp | null;
+  closed_because: string | null;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  id: string;
+  newest_number: Generated<number>;
+  project_id: string | null;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  work_started_on: string | null;
+}
+
+export interface RequirementChangeConfirmation {
+  change_id: string;
+  content_sha256: string;
+  method: string;
+  number: number;
+  paper_file_id: string | null;
+  paper_sha256: string | null;
+  person_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  side: string;
+  signed_on: string;
+  tenant_id: string;
+  user_id: string | null;
+}
+
+export interface RequirementChangeVersion {
+  change_id: string;
+  content_sha256: string;
+  currency: string;
+  deliver_on: string | null;
+  fee_minor: number;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  paper_file_id: string | null;
+  paper_sha256: string | null;
+  schedule_days: number;
+  scope: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  tenant_id: string;
+}
+
+export interface Rescue {
+  account_id: string;
+  avoided_loss_minor: number | null;
+  closed_by: string | null;
+  closed_on: string | null;
+  cost_minor: number | null;
+  goal: string;
+  id: string;
+  opened_by: string;
+  opened_on: string;
+  owner_user_id: string | null;
+  result_note: string | null;
+  share_kept: number | null;
+  signal_id: string | null;
+  stake_minor: number;
+  status: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface RescueOffer {
+  account_id: string;
+  answer_note: string | null;
+  answered_on: string | null;
+  approval_id: string | null;
+  cost_minor: number;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  made_on: string | null;
+  offered_by: string;
+  rescue_id: string;
+  status: string;
+  tenant_id: string;
+  terms: string;
+  version: Generated<number>;
+}
+
+export interface Robot {
+  created_at: Generated<Timestamp>;
+  department_id: string | null;
+  id: string;
+  is_paused: Generated<boolean>;
+  keyword: string | null;
+  kind: string;
+  kinds: string[];
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  last_sent_at: Timestamp | null;
+  locale: Generated<string>;
+  name: string;
+  next_send_at: Timestamp | null;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  scope: string;
+  secret_sealed: Buffer | null;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  url_hint: string;
+  url_sealed: Buffer;
+  version: Generated<number>;
+  workdays_only: Generated<boolean>;
+}
+
+export interface RobotMessage {
+  account_id: string | null;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  dedupe_key: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  next_try_at: Timestamp;
+  reason: Json;
+  robot_id: string;
+  status: Generated<string>;
+  subject_id: string | null;
+  subject_kind: string;
+  tenant_id: string;
 }
 
 export interface SalesOrder {
@@ -1058,6 +1351,25 @@ export interface SegmentMove {
   to_segment: string;
 }
 
+export interface ServiceDuty {
+  account_id: string;
+  every: string;
+  first_from_on: string;
+  kind: string;
+  since_on: string;
+  tenant_id: string;
+}
+
+export interface ServicePolicy {
+  effective_from: string;
+  note: Generated<string>;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  tenant_id: string;
+  terms: Json;
+  version: number;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -1096,6 +1408,29 @@ export interface Signal {
   tenant_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface SignalRule {
+  note: Generated<string>;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  rules: Json;
+  tenant_id: string;
+  version: number;
+}
+
+export interface StageEntry {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  criteria: Generated<Json>;
+  entered_by: string | null;
+  entered_on: string;
+  how: string;
+  id: string;
+  left_on: string | null;
+  reason: Generated<string>;
+  stage: string;
+  tenant_id: string;
 }
 
 export interface StanceAssessment {
@@ -1226,6 +1561,14 @@ export interface Workday {
   tenant_id: string;
 }
 
+export interface WorkdayYear {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  status: string;
+  tenant_id: string;
+  year: number;
+}
+
 export interface DB {
   absence: Absence;
   access_token: AccessToken;
@@ -1242,6 +1585,7 @@ export interface DB {
   audit_verification: AuditVerification;
   buying_role: BuyingRole;
   calendar_entry: CalendarEntry;
+  calendar_feed: CalendarFeed;
   coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
@@ -1256,6 +1600,9 @@ export interface DB {
   fact: Fact;
   fact_prompt: FactPrompt;
   handover: Handover;
+  handover_item: HandoverItem;
+  health_adjustment: HealthAdjustment;
+  health_week: HealthWeek;
   idempotency_key: IdempotencyKey;
   impact_assessment: ImpactAssessment;
   import_batch: ImportBatch;
@@ -1266,9 +1613,14 @@ export interface DB {
   influence_assessment: InfluenceAssessment;
   interaction: Interaction;
   invoice: Invoice;
+  mail_outbox: MailOutbox;
+  mail_setting: MailSetting;
   map_place: MapPlace;
   notification: Notification;
+  notification_morning: NotificationMorning;
+  notification_preference: NotificationPreference;
   obligation: Obligation;
+  obligation_move: ObligationMove;
   oidc_link: OidcLink;
   oidc_provider: OidcProvider;
   one_time_link: OneTimeLink;
@@ -1283,21 +1635,35 @@ export interface DB {
   person: Person;
   person_merge: PersonMerge;
   person_photo: PersonPhoto;
+  playbook_run: PlaybookRun;
+  playbook_version: PlaybookVersion;
   portfolio_sum: PortfolioSum;
   position: Position;
   privacy_notice: PrivacyNotice;
   privacy_setting: PrivacySetting;
   product: Product;
   project: Project;
+  quick_log: QuickLog;
   recovery_code: RecoveryCode;
   relationship_snapshot: RelationshipSnapshot;
   relationship_step: RelationshipStep;
+  requirement_change: RequirementChange;
+  requirement_change_confirmation: RequirementChangeConfirmation;
+  requirement_change_version: RequirementChangeVersion;
+  rescue: Rescue;
+  rescue_offer: RescueOffer;
+  robot: Robot;
+  robot_message: RobotMessage;
   sales_order: SalesOrder;
   saved_view: SavedView;
   second_factor: SecondFactor;
   segment_move: SegmentMove;
+  service_duty: ServiceDuty;
+  service_policy: ServicePolicy;
   session: Session;
   signal: Signal;
+  signal_rule: SignalRule;
+  stage_entry: StageEntry;
   stance_assessment: StanceAssessment;
   stored_file: StoredFile;
   style_assessment: StyleAssessment;
@@ -1307,4 +1673,5 @@ export interface DB {
   tie: Tie;
   used_challenge: UsedChallenge;
   workday: Workday;
+  workday_year: WorkdayYear;
 }

@@ -10,6 +10,7 @@ import {
   nextBestPerson,
   type ReachableMember,
 } from "./next-best-person.ts";
+import { type RedFlagLimits, usualRedFlagLimits } from "./red-flag-limits.ts";
 import { findRedFlags, type FlagMember, type RedFlag } from "./red-flags.ts";
 import { chainCoverage, knownShare, supportIndex } from "./support-index.ts";
 
@@ -119,6 +120,7 @@ export const measureRelationship = (
   projectId: string | null,
   today: DayNumber,
   keepsWatch = false,
+  limits: RedFlagLimits = usualRedFlagLimits,
 ): RelationshipMeasures => {
   const roles = rolesInScope(facts, projectId);
   const stances = inScope(facts.stances, projectId);
@@ -183,6 +185,7 @@ export const measureRelationship = (
         today,
       },
       keepsWatch && everybody.length > 0,
+      limits,
     ),
     next: nextBestPerson(members, today),
   };

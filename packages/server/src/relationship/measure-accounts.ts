@@ -7,6 +7,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
+import { findRulesInForce } from "../signal-rule/rules-in-force.ts";
 import { loadRelationships } from "./load-relationships.ts";
 import { type FlaggedAccount, saveRelationshipSignals } from "./save-relationship-signals.ts";
 import { keepSnapshots, type MeasuredScope, saveRelationships } from "./save-relationships.ts";
@@ -55,11 +56,18 @@ const measureBlock = async (tx: Tx, round: RelationshipRound, block: readonly st
   await sql`
     select 1 from account where tenant_id = ${tenantId}::uuid and id = any(${[...block]}::uuid[])
     order by id for no key update`.execute(tx);
+  const rules = await findRulesInForce(tx, tenantId);
   const loaded = await loadRelationships(tx, tenantId, block, today);
   const [measured, flagged]: [MeasuredScope[], FlaggedAccount[]] = [[], []];
   for (const account of loaded) {
     const { accountId, facts } = account;
-    const whole = measureRelationship(facts, null, today, isKeyAccount(account.stake));
+    const whole = measureRelationship(
+      facts,
+      null,
+      today,
+      isKeyAccount(account.stake),
+      rules.relationship,
+    );
     measured.push({ accountId, projectId: null, measures: whole });
     flagged.push({ account, redFlags: whole.redFlags });
     for (const projectId of facts.openProjectIds)
@@ -72,7 +80,7 @@ const measureBlock = async (tx: Tx, round: RelationshipRound, block: readonly st
   const ids = loaded.map(({ accountId }) => accountId);
   await saveRelationships(tx, tenantId, ids, measured, today);
   if (round.keepsWeek) await keepSnapshots(tx, tenantId, ids, today);
-  return saveRelationshipSignals(tx, tenantId, today, flagged);
+  return saveRelationshipSignals(tx, tenantId, today, flagged, rules);
 };
 
 /** Every account that has people on record, or had measures before. An account nobody is known at has no relationship to measure. */
