@@ -29,6 +29,7 @@ import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
 import { notices } from "./privacy-notice.ts";
 import { projects } from "./project.ts";
+import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
 import { relationships } from "./relationship.ts";
@@ -47,6 +48,7 @@ import { ties } from "./tie.ts";
 import { today } from "./today.ts";
 import { invitations, users } from "./user.ts";
 import { workdays } from "./workday.ts";
+import { workloads } from "./workload.ts";
 
 const nouns: Readonly<Record<string, Endpoint>>[] = [
   setup,
@@ -59,6 +61,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   passkeys,
   singleSignOn,
   today,
+  workloads,
   signals,
   accounts,
   accountPage,
@@ -87,6 +90,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   deliveries,
   products,
   interactions,
+  quickLogs,
   tasks,
   imports,
   recordBatches,

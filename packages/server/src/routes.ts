@@ -6,6 +6,7 @@ import { privacyRoutes } from "./privacy/privacy-routes.ts";
 import { subjectPacketRoutes } from "./subject-packet/packet-routes.ts";
 import { subjectRequestRoutes } from "./subject-request/request-routes.ts";
 import { todayRoutes } from "./today/today-routes.ts";
+import { workloadRoutes } from "./workload/workload-routes.ts";
 import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
 import { policyRoutes } from "./policy/policy-routes.ts";
 import { briefRoutes } from "./brief/brief-routes.ts";
@@ -16,6 +17,7 @@ import { personPhotoRoutes } from "./person/person-photo-routes.ts";
 import { personRoutes } from "./person/person-routes.ts";
 import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
+import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
 import { accountPageRoutes } from "./account-page/account-page-routes.ts";
@@ -66,6 +68,7 @@ const nouns: ((app: App) => void)[] = [
   signalRoutes,
   taskRoutes,
   interactionRoutes,
+  quickLogRoutes,
   personRoutes,
   personMergeRoutes,
   personPhotoRoutes,
@@ -88,6 +91,7 @@ const nouns: ((app: App) => void)[] = [
   projectRoutes,
   chainRoutes,
   todayRoutes,
+  workloadRoutes,
 ];
 
 export const joinRoutes = (app: App): void => {

@@ -3,7 +3,8 @@ import { isEvaluationReason } from "@mainstay/phrases/reason/render-evaluation-r
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
-import { makeMember, makeRow } from "../platform/test-world/make-chain.ts";
+import { makeMember } from "../platform/test-world/make-chain.ts";
+import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { forgetPersonInSignals } from "./forget-person-in-signals.ts";

@@ -31,7 +31,11 @@ interface Row {
 const mostOfASort = 200;
 
 /** Theirs who ask: named as owner, or nobody is and the account is theirs to manage. */
-const isMine = (context: Context, owner: string, alias: string): RawBuilder<boolean> => sql<boolean>`(
+const isMine = (
+  context: Context,
+  owner: string,
+  alias: string,
+): RawBuilder<boolean> => sql<boolean>`(
   ${sql.ref(owner)} = ${context.actor.userId}::uuid
   or (${sql.ref(owner)} is null and ${sql.ref(`${alias}.account_id`)} in (
     select id from account where tenant_id = ${context.tenantId}::uuid and manager_user_id = ${context.actor.userId}::uuid)))`;

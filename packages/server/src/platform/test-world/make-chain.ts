@@ -1,35 +1,7 @@
-import { newId } from "../clock/new-id.ts";
-import { withTenant } from "../db/open-transaction.ts";
 import { makePerson } from "./make-person.ts";
+import { makeRow } from "./make-row.ts";
 import type { TestTenant } from "./make-tenant.ts";
 import type { TestWorld } from "./test-world.ts";
-
-type Columns = Readonly<Record<string, unknown>>;
-
-/** A row of a table of the workspace; returns its id. */
-export const makeRow = async (
-  world: TestWorld,
-  tenant: TestTenant,
-  table:
-    | "buying_role"
-    | "stance_assessment"
-    | "influence_assessment"
-    | "pair_level"
-    | "tie"
-    | "project"
-    | "interaction"
-    | "relationship_snapshot",
-  columns: Columns,
-): Promise<string> => {
-  const id = newId();
-  await withTenant(world.database, tenant.scope, (tx) =>
-    tx
-      .insertInto(table)
-      .values({ tenant_id: tenant.tenantId, id, ...columns } as never)
-      .execute(),
-  );
-  return id;
-};
 
 /** What a test wants of a member of a decision chain. */
 export interface WantedMember {
@@ -39,8 +11,8 @@ export interface WantedMember {
   readonly stance?: string;
   /** The day of both judgements; 2026-11-01 unless told. */
   readonly assessedOn?: string;
-  readonly person?: Columns;
-  readonly job?: Columns;
+  readonly person?: Readonly<Record<string, unknown>>;
+  readonly job?: Readonly<Record<string, unknown>>;
 }
 
 /** Add a member of an account's decision chain as far as it is wanted; returns the person's id. */
