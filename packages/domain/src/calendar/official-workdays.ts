@@ -1,4 +1,11 @@
-import { dayNumberFromIso, isoFromDayNumber, type IsoDay } from "./day-number.ts";
+import {
+  calendarParts,
+  dayNumberFromIso,
+  dayNumberOf,
+  isoFromDayNumber,
+  type IsoDay,
+} from "./day-number.ts";
+import { dayOfLunarDate, lunarNewYearDay } from "./lunar-calendar.ts";
 
 /** A day that differs from the plain week: a holiday, or a make-up workday (调休). */
 export interface DifferentDay {
@@ -67,10 +74,25 @@ const arrangements: Readonly<Record<number, readonly Holiday[]>> = {
   ],
 };
 
-/** Years that Mainstay ships an arrangement for. */
+/** Years whose arrangement has been published and is shipped. */
 export const officialYears: readonly number[] = Object.keys(arrangements).map(Number);
 
-/** Every day of the year that differs from the plain week; empty for a year we do not have. */
+/** Years shipped by the law alone (未正式公布): holidays are known, days off beside them and make-up days are not. */
+export const preliminaryYears: readonly number[] = [2027];
+
+/** How far a year's calendar can be relied upon: published, by the law alone, or nothing but the plain week. */
+export const workdayYearStatuses = ["official", "preliminary", "none"] as const;
+export type WorkdayYearStatus = (typeof workdayYearStatuses)[number];
+
+/** What Mainstay ships for a year. */
+export const shippedYearStatus = (year: number): WorkdayYearStatus =>
+  officialYears.includes(year)
+    ? "official"
+    : preliminaryYears.includes(year)
+      ? "preliminary"
+      : "none";
+
+/** Every day of the year that differs from the plain week; empty for a year whose arrangement is not published. */
 export const officialWorkdays = (year: number): DifferentDay[] =>
   (arrangements[year] ?? [])
     .flatMap(({ label, from, to, madeUpOn }) => [
@@ -78,6 +100,48 @@ export const officialWorkdays = (year: number): DifferentDay[] =>
       ...madeUpOn.map((onDate) => ({ onDate, isWorkday: true, label: `${label}调休` })),
     ])
     .sort((a, b) => a.onDate.localeCompare(b.onDate));
+
+/**
+ * The 13 statutory holidays of a year as the law has them since 1 January 2025 (《全国年节及纪念日放假办法》 article 2);
+ * no bridging days and no make-up days, which only the yearly notice arranges.
+ */
+export const preliminaryWorkdays = (year: number): DifferentDay[] => {
+  const newYear = lunarNewYearDay(year);
+  const lunar = (month: number, day: number) =>
+    dayOfLunarDate({ year, month, day, isLeapMonth: false });
+  const holidays: readonly (readonly [label: string, first: number, days: number])[] = [
+    ["元旦", dayNumberOf(year, 1, 1), 1],
+    ["春节", newYear - 1, 4],
+    ["清明节", qingmingOf(year), 1],
+    ["劳动节", dayNumberOf(year, 5, 1), 2],
+    ["端午节", lunar(5, 5), 1],
+    ["中秋节", lunar(8, 15), 1],
+    ["国庆节", dayNumberOf(year, 10, 1), 3],
+  ];
+  const days = new Map<IsoDay, DifferentDay>();
+  for (const [label, first, count] of holidays)
+    for (let day = first; day < first + count; day++) {
+      const onDate = isoFromDayNumber(day);
+      days.set(onDate, days.get(onDate) ?? { onDate, isWorkday: false, label });
+    }
+  return [...days.values()].sort((a, b) => a.onDate.localeCompare(b.onDate));
+};
+
+/** The days shipped for a year, published or not; empty where nothing is known. */
+export const shippedWorkdays = (year: number): DifferentDay[] => {
+  const status = shippedYearStatus(year);
+  if (status === "official") return officialWorkdays(year);
+  return status === "preliminary" ? preliminaryWorkdays(year) : [];
+};
+
+/** 清明, the solar term at 15° of the sun: the almanac's 寿星 formula, exact for 2000–2099. */
+const qingmingOf = (year: number): number => {
+  const short = year % 100;
+  return dayNumberOf(year, 4, Math.floor(short * 0.2422 + 4.81) - Math.floor(short / 4));
+};
+
+/** The calendar year of a day. */
+export const yearOf = (on: IsoDay): number => calendarParts(dayNumberFromIso(on) ?? 0).year;
 
 const daysBetween = (from: IsoDay, to: IsoDay): IsoDay[] => {
   const [first, last] = [dayNumberFromIso(from) ?? 0, dayNumberFromIso(to) ?? -1];

@@ -1,5 +1,5 @@
 import type { subjectRequests } from "@mainstay/contract/subject-request";
-import { addWorkingDays } from "@mainstay/domain/privacy/add-working-days";
+import { addWorkingDays } from "@mainstay/domain/calendar/working-days";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { seesPerson } from "../consent/consent-queries.ts";
