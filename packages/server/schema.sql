@@ -12,6 +12,8 @@ AS $function$
   select id from account where tenant_id = session_tenant() and manager_user_id = any (session_team())
   union all select id from account where tenant_id = session_tenant() and backup_user_id = any (session_team())
   union all select id from account where tenant_id = session_tenant() and sponsor_user_id = any (session_team())
+  union all select id from account where tenant_id = session_tenant() and expert_user_ids <> '{}'
+    and expert_user_ids && session_team()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.accounts_like(pattern text)
@@ -471,6 +473,7 @@ create table account (
   contract_start_month_day smallint generated always as ((((EXTRACT(month FROM contract_start_on) * (100)::numeric) + EXTRACT(day FROM contract_start_on)))::smallint) stored,
   lifecycle_stage text,
   lifecycle_stage_since date,
+  expert_user_ids uuid[] default '{}'::uuid[] not null,
   constraint account_pkey PRIMARY KEY (tenant_id, id),
   constraint account_contract_order CHECK ((contract_end_on >= contract_start_on)),
   constraint account_credit_not_negative CHECK ((credit_limit_minor >= 0)),
@@ -490,14 +493,15 @@ create table account (
   constraint account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 CREATE INDEX account_by_contract_anniversary ON public.account USING btree (tenant_id, contract_start_month_day) WHERE (contract_start_on IS NOT NULL);
-CREATE INDEX account_by_industry ON public.account USING btree (tenant_id, industry, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (industry IS NOT NULL);
+CREATE INDEX account_by_industry ON public.account USING btree (tenant_id, industry, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id, expert_user_ids) WHERE (industry IS NOT NULL);
 CREATE INDEX account_by_name_key ON public.account USING btree (tenant_id, name_key);
 CREATE INDEX account_by_pinyin ON public.account USING btree (tenant_id, pinyin, id);
-CREATE INDEX account_by_region ON public.account USING btree (tenant_id, region, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id) WHERE (region IS NOT NULL);
+CREATE INDEX account_by_region ON public.account USING btree (tenant_id, region, id) INCLUDE (manager_user_id, backup_user_id, sponsor_user_id, expert_user_ids) WHERE (region IS NOT NULL);
 CREATE INDEX account_by_stage ON public.account USING btree (tenant_id, lifecycle_stage, id) WHERE (lifecycle_stage IS NOT NULL);
 CREATE UNIQUE INDEX account_external_id_once ON public.account USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX account_of_backup ON public.account USING btree (tenant_id, backup_user_id) WHERE (backup_user_id IS NOT NULL);
 CREATE INDEX account_of_batch ON public.account USING btree (tenant_id, batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX account_of_expert ON public.account USING gin (tenant_id, expert_user_ids) WHERE (expert_user_ids <> '{}'::uuid[]);
 CREATE INDEX account_of_manager ON public.account USING btree (tenant_id, manager_user_id) WHERE (manager_user_id IS NOT NULL);
 CREATE INDEX account_of_parent ON public.account USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX account_of_sponsor ON public.account USING btree (tenant_id, sponsor_user_id) WHERE (sponsor_user_id IS NOT NULL);
@@ -507,7 +511,7 @@ CREATE UNIQUE INDEX account_uscc_once ON public.account USING btree (tenant_id, 
 -- row-level security: on, forced
 create policy account_search for select using (true);
 create policy account_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-create policy account_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (manager_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (backup_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (sponsor_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])))) with check (true);
+create policy account_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (manager_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (backup_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR (sponsor_user_id = ANY (( SELECT session_team() AS session_team)::uuid[])) OR ((expert_user_ids <> '{}'::uuid[]) AND (expert_user_ids && ( SELECT session_team() AS session_team))))) with check (true);
 grant delete, insert, select, update on account to mainstay_app;
 
 create table account_evaluation (
@@ -660,6 +664,34 @@ CREATE INDEX account_standing_placed ON public.account_standing USING btree (ten
 create policy account_standing_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy account_standing_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
 grant delete, insert, select, update on account_standing to mainstay_app;
+
+create table account_team_member (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  seat text not null,
+  since_on date not null,
+  until_on date,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint account_team_member_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_team_member_order CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint account_team_member_seat_known CHECK ((seat = ANY (ARRAY['technical_expert'::text, 'delivery'::text, 'service'::text, 'finance'::text, 'legal'::text, 'product'::text, 'executive'::text, 'other'::text]))),
+  constraint account_team_member_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint account_team_member_user_exists FOREIGN KEY (tenant_id, user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX account_team_member_of_account ON public.account_team_member USING btree (tenant_id, account_id, since_on);
+CREATE INDEX account_team_member_of_user ON public.account_team_member USING btree (tenant_id, user_id, account_id);
+CREATE UNIQUE INDEX account_team_member_once ON public.account_team_member USING btree (tenant_id, account_id, user_id, seat) WHERE (until_on IS NULL);
+-- row-level security: on, forced
+create policy account_team_member_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy account_team_member_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = account_team_member.tenant_id) AND (seen.id = account_team_member.account_id)))))) with check (true);
+grant delete, insert, select, update on account_team_member to mainstay_app;
 
 create table app_user (
   tenant_id uuid not null,
@@ -2288,6 +2320,67 @@ create policy product_all for all using (true);
 create policy product_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on product to mainstay_app;
 
+create table programme_membership (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  status text not null,
+  rule_version integer not null,
+  scorecard jsonb not null,
+  score double precision not null,
+  because text not null,
+  exception_because text,
+  nominated_by uuid not null,
+  nominated_at timestamp with time zone default now() not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text,
+  active_since_on date,
+  review_due_on date,
+  reviewed_on date,
+  reviewed_by uuid,
+  exit_because text,
+  exited_on date,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint programme_membership_pkey PRIMARY KEY (tenant_id, id),
+  constraint programme_membership_active_dated CHECK (((status <> ALL (ARRAY['active'::text, 'exited'::text])) OR (active_since_on IS NOT NULL))),
+  constraint programme_membership_exit_reasoned CHECK (((status <> 'exited'::text) OR ((exited_on IS NOT NULL) AND (exit_because IS NOT NULL)))),
+  constraint programme_membership_score_range CHECK (((score >= (0)::double precision) AND (score <= (100)::double precision))),
+  constraint programme_membership_status_known CHECK ((status = ANY (ARRAY['nominated'::text, 'active'::text, 'refused'::text, 'withdrawn'::text, 'exited'::text]))),
+  constraint programme_membership_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint programme_membership_nominator_exists FOREIGN KEY (tenant_id, nominated_by) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX programme_membership_by_status ON public.programme_membership USING btree (tenant_id, status, score DESC);
+CREATE INDEX programme_membership_of_account ON public.programme_membership USING btree (tenant_id, account_id, nominated_at DESC);
+CREATE UNIQUE INDEX programme_membership_one_live ON public.programme_membership USING btree (tenant_id, account_id) WHERE (status = ANY (ARRAY['nominated'::text, 'active'::text]));
+-- row-level security: on, forced
+create policy programme_membership_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy programme_membership_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = programme_membership.tenant_id) AND (seen.id = programme_membership.account_id)))))) with check (true);
+grant delete, insert, select, update on programme_membership to mainstay_app;
+
+create table programme_rule (
+  tenant_id uuid not null,
+  version integer not null,
+  criteria jsonb not null,
+  cap integer not null,
+  accounts_per_manager integer not null,
+  note text default ''::text not null,
+  published_by uuid,
+  published_at timestamp with time zone default now() not null,
+  constraint programme_rule_pkey PRIMARY KEY (tenant_id, version),
+  constraint programme_rule_accounts_positive CHECK (((accounts_per_manager >= 1) AND (accounts_per_manager <= 1000))),
+  constraint programme_rule_cap_positive CHECK (((cap >= 1) AND (cap <= 1000))),
+  constraint programme_rule_publisher_exists FOREIGN KEY (tenant_id, published_by) REFERENCES app_user(tenant_id, id),
+  constraint programme_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy programme_rule_all for all using (true) with check (true);
+create policy programme_rule_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on programme_rule to mainstay_app;
+
 create table project (
   tenant_id uuid not null,
   id uuid not null,
@@ -3055,12 +3148,16 @@ create table tenant (
   created_at timestamp with time zone default now() not null,
   second_factor_roles text[] default '{}'::text[] not null,
   leap_month_habit text default 'leap_month'::text not null,
+  export_approval_rows integer default 0 not null,
+  sensitive_approval_days integer default 0 not null,
   constraint tenant_pkey PRIMARY KEY (id),
   constraint tenant_amount_unit_known CHECK ((amount_unit = ANY (ARRAY['yuan'::text, 'ten_thousand_yuan'::text]))),
   constraint tenant_currency_form CHECK ((base_currency ~ '^[A-Z]{3}$'::text)),
+  constraint tenant_export_approval_rows_not_negative CHECK ((export_approval_rows >= 0)),
   constraint tenant_leap_month_habit_known CHECK ((leap_month_habit = ANY (ARRAY['leap_month'::text, 'both'::text]))),
   constraint tenant_locale_known CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
-  constraint tenant_second_factor_roles_known CHECK ((second_factor_roles <@ ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text, 'admin'::text]))
+  constraint tenant_second_factor_roles_known CHECK ((second_factor_roles <@ ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text, 'admin'::text])),
+  constraint tenant_sensitive_approval_days_range CHECK (((sensitive_approval_days >= 0) AND (sensitive_approval_days <= 365)))
 );
 -- row-level security: on, forced
 create policy tenant_own for all using ((id = ( SELECT session_tenant() AS session_tenant)));

@@ -68,6 +68,7 @@ export interface Account {
   created_at: Generated<Timestamp>;
   credit_limit_minor: number | null;
   currency: string | null;
+  expert_user_ids: Generated<string[]>;
   external_id: string | null;
   id: string;
   industry: string | null;
@@ -187,6 +188,20 @@ export interface AccountStanding {
   tenant_id: string;
   value_at_risk_minor: Generated<number>;
   value_score: number | null;
+}
+
+export interface AccountTeamMember {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  note: Generated<string>;
+  seat: string;
+  since_on: string;
+  tenant_id: string;
+  until_on: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+  version: Generated<number>;
 }
 
 export interface Approval {
@@ -1100,6 +1115,42 @@ export interface Product {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ProgrammeMembership {
+  account_id: string;
+  active_since_on: string | null;
+  because: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  exception_because: string | null;
+  exit_because: string | null;
+  exited_on: string | null;
+  id: string;
+  nominated_at: Generated<Timestamp>;
+  nominated_by: string;
+  review_due_on: string | null;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  rule_version: number;
+  score: number;
+  scorecard: Json;
+  status: string;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeRule {
+  accounts_per_manager: number;
+  cap: number;
+  criteria: Json;
+  note: Generated<string>;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  tenant_id: string;
+  version: number;
+}
+
 export interface Project {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -1522,11 +1573,13 @@ export interface Tenant {
   amount_unit: Generated<string>;
   base_currency: Generated<string>;
   created_at: Generated<Timestamp>;
+  export_approval_rows: Generated<number>;
   id: string;
   leap_month_habit: Generated<string>;
   locale: Generated<string>;
   name: Generated<string>;
   second_factor_roles: Generated<string[]>;
+  sensitive_approval_days: Generated<number>;
   set_up_at: Timestamp | null;
   time_zone: Generated<string>;
   trade_changed_at: Timestamp | null;
@@ -1578,6 +1631,7 @@ export interface DB {
   account_profile: AccountProfile;
   account_relationship: AccountRelationship;
   account_standing: AccountStanding;
+  account_team_member: AccountTeamMember;
   app_user: AppUser;
   approval: Approval;
   audit: Audit;
@@ -1642,6 +1696,8 @@ export interface DB {
   privacy_notice: PrivacyNotice;
   privacy_setting: PrivacySetting;
   product: Product;
+  programme_membership: ProgrammeMembership;
+  programme_rule: ProgrammeRule;
   project: Project;
   quick_log: QuickLog;
   recovery_code: RecoveryCode;

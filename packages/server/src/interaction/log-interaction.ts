@@ -4,6 +4,8 @@ import { accountAbilities } from "@mainstay/domain/account/account-policy";
 import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";
 import { teamOf } from "../account/account-view.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { meetByContact } from "../obligation/meet-by-contact.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -69,7 +71,10 @@ export const saveInteraction = async (
     { kind: "interaction", id },
     { accountId, kind: draft.kind },
   );
+  const { kind, occurredOn, isTwoWay } = draft;
+  await meetByContact(tx, context, { interactionId: id, accountId, kind, occurredOn, isTwoWay });
   await enqueueRelationshipRound(tx, tenantId, accountId);
+  await enqueueCycleRound(tx, tenantId, accountId);
   return getInteractionView(tx, tenantId, draft.occurredOn, id);
 };
 
