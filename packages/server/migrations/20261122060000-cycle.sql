@@ -101,11 +101,17 @@ create table handover (
   successor_person_id uuid,
   owner_user_id uuid,
   because text,
+  note text not null default '',
   status text not null default 'open' constraint handover_status_known check (status in ('open', 'accepted', 'done', 'dropped')),
+  started_by uuid,
   started_at timestamptz not null default now(),
   due_at timestamptz not null,
+  -- When the clock was seen to have run out before acceptance; stays, whatever a clock says later. Overdue is: status open and this set.
+  overdue_at timestamptz,
   accepted_by uuid,
   accepted_at timestamptz,
+  -- Why it was accepted with mandatory items open.
+  accepted_despite text,
   pack_sha256 text,
   visit_interaction_id uuid,
   closed_at timestamptz,
@@ -135,6 +141,8 @@ create table account_health (
   as_of date not null,
   -- 0 … 100 after adjustment; null where too little is known.
   score double precision,
+  -- The same over the known inputs, however few: shown as provisional, never a judgement.
+  provisional_score double precision,
   band text not null constraint account_health_band_known check (band in ('green', 'amber', 'red', 'insufficient')),
   known_weight double precision not null,
   -- {input: {score, weight, reason}} by formulas § 7; null score where unknown.
@@ -158,10 +166,14 @@ create table approval (
   subject_kind text not null,
   subject_id uuid,
   account_id uuid,
+  -- Whom a gift or a look at sensitive facts concerns; named only to who sees the person anyway.
+  person_id uuid,
   -- Words as data: {"code": …, "params": {…}}; never a personal fact.
   reason jsonb not null,
   note text not null default '',
-  amount_minor bigint,
+  -- What the kind's effect needs: the segment wanted, the gift's kind and cost centre.
+  detail jsonb not null default '{}',
+  amount_minor bigint constraint approval_amount_not_negative check (amount_minor >= 0),
   requested_by uuid not null,
   requested_at timestamptz not null default now(),
   -- Whoever may decide: a named person, or anybody of the role.
@@ -174,8 +186,12 @@ create table approval (
   decided_at timestamptz,
   -- Whose decision it was while a delegate made it.
   decided_for uuid,
+  -- Allowed by a rule without anybody's decision (a small gift within its limits).
+  is_by_rule boolean not null default false,
   decision_note text,
   used_at timestamptz,
+  -- How long an approval may be used, and until when.
+  valid_hours integer constraint approval_valid_hours_positive check (valid_hours > 0),
   valid_until timestamptz,
   reminders integer not null default 0,
   reminded_at timestamptz,
@@ -184,12 +200,17 @@ create table approval (
   constraint approval_account_exists foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
   constraint approval_requester_exists foreign key (tenant_id, requested_by) references app_user (tenant_id, id),
   constraint approval_approver_exists foreign key (tenant_id, approver_user_id) references app_user (tenant_id, id),
+  constraint approval_person_exists foreign key (tenant_id, person_id) references person (tenant_id, id) on delete set null (person_id),
+  constraint approval_role_known check (approver_role in ('manager', 'director', 'sponsor', 'compliance', 'admin')),
   constraint approval_not_by_oneself check (decided_by is null or status = 'withdrawn' or decided_by <> requested_by),
-  constraint approval_decided_dated check ((status in ('approved', 'refused')) = (decided_by is not null and status <> 'withdrawn'))
+  constraint approval_decided_dated check (
+    (status = 'pending') = (decided_at is null) and (status = 'pending' or is_by_rule or decided_by is not null))
 );
 create unique index approval_one_pending on approval (tenant_id, kind, subject_id) where status = 'pending' and subject_id is not null;
 create index approval_pending on approval (tenant_id, approver_role, due_on) where status = 'pending';
 create index approval_of_account on approval (tenant_id, account_id, requested_at desc) where account_id is not null;
+create index approval_newest on approval (tenant_id, requested_at desc, id desc);
+create index approval_of_person on approval (tenant_id, person_id, kind) where person_id is not null;
 
 -- Who decides while somebody is away.
 create table absence (
@@ -225,7 +246,8 @@ create table calendar_entry (
   -- RFC 5545 RRULE without DTSTART; null when it happens once.
   recurrence text,
   skipped_on date[] not null default '{}',
-  person_ids uuid[] not null default '{}',
+  -- Days whose plan became a logged contact.
+  logged_on date[] not null default '{}',
   our_user_ids uuid[] not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -251,6 +273,8 @@ create table notification (
   reason jsonb not null,
   -- The same news is told once.
   dedupe_key text not null,
+  -- A clock of hours is running: mailed at once to who wants that.
+  is_urgent boolean not null default false,
   created_at timestamptz not null default now(),
   read_at timestamptz,
   mailed_at timestamptz,

@@ -1,4 +1,5 @@
+import { measureHealth } from "../health/measure-health.ts";
 import type { CycleStep } from "./cycle-step.ts";
 
 /** In this order: what is owed, what it warns of, how the account stands. */
-export const cycleSteps: readonly CycleStep[] = [];
+export const cycleSteps: readonly CycleStep[] = [measureHealth];
