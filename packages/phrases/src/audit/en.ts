@@ -20,6 +20,8 @@ export const auditEn: WordsLike<typeof auditZh> = {
     import_undone: "Import undone",
     import_uploaded: "Uploaded a file",
     interaction_logged: "Logged a contact",
+    interaction_taken_back: "Took back a logged contact",
+    interaction_planned: "Planned a contact",
     pause_added: "Added a pause",
     pause_removed: "Removed a pause",
     person_added: "Added a person",

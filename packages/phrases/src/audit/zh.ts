@@ -17,6 +17,8 @@ export const auditZh = {
     import_undone: "导入已撤销",
     import_uploaded: "上传了文件",
     interaction_logged: "记录了联系",
+    interaction_taken_back: "撤回了一次联系记录",
+    interaction_planned: "计划了一次联系",
     pause_added: "添加了停业时段",
     pause_removed: "移除了停业时段",
     person_added: "添加了联系人",

@@ -90,6 +90,19 @@ export const listInteractions = (
   page: { cursor?: string | undefined; limit: number },
 ) => listInteractionsWhere(db, tenantId, sql`i.account_id = ${accountId}::uuid`, page);
 
+/** One contact, or null when it is not there for this actor. */
+export const findInteractionView = async (
+  db: Db,
+  tenantId: string,
+  occurredOn: string,
+  interactionId: string,
+): Promise<InteractionView | null> => {
+  const { rows } = await sql<InteractionRecord>`
+    ${select} where i.tenant_id = ${tenantId}::uuid and i.occurred_on = ${occurredOn}::date
+      and i.id = ${interactionId}::uuid`.execute(db);
+  return rows[0] ? toInteractionView(rows[0]) : null;
+};
+
 /** The contact that was just logged. */
 export const getInteractionView = async (
   db: Db,
@@ -97,10 +110,7 @@ export const getInteractionView = async (
   occurredOn: string,
   interactionId: string,
 ): Promise<InteractionView> => {
-  const { rows } = await sql<InteractionRecord>`
-    ${select} where i.tenant_id = ${tenantId}::uuid and i.occurred_on = ${occurredOn}::date
-      and i.id = ${interactionId}::uuid`.execute(db);
-  const record = rows[0];
-  if (!record) throw new Error(`interaction ${interactionId} is gone within its own transaction`);
-  return toInteractionView(record);
+  const view = await findInteractionView(db, tenantId, occurredOn, interactionId);
+  if (!view) throw new Error(`interaction ${interactionId} is gone within its own transaction`);
+  return view;
 };

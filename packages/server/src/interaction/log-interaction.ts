@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";
 import { teamOf } from "../account/account-view.ts";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { closeHandoversByContact } from "../handover/close-by-contact.ts";
 import { meetByContact } from "../obligation/meet-by-contact.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
@@ -73,6 +74,8 @@ export const saveInteraction = async (
   );
   const { kind, occurredOn, isTwoWay } = draft;
   await meetByContact(tx, context, { interactionId: id, accountId, kind, occurredOn, isTwoWay });
+  const contact = { interactionId: id, accountId, occurredOn, isTwoWay, personIds, ourUserIds };
+  await closeHandoversByContact(tx, context, contact);
   await enqueueRelationshipRound(tx, tenantId, accountId);
   await enqueueCycleRound(tx, tenantId, accountId);
   return getInteractionView(tx, tenantId, draft.occurredOn, id);

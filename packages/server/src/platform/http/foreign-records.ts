@@ -46,12 +46,22 @@ export const makeForeignTenant = async (
     assessmentId: id(),
     incidentId: id(),
     evidenceFileId: id(),
+    clientRef: id(),
   };
   const t = tenant.tenantId;
   const m = foreignMark;
   const rows: [string, Record<string, unknown>][] = [
     ["account", { id: ids.accountId, name: m, manager_user_id: userId }],
     ["account_standing", { account_id: ids.accountId }],
+    [
+      "quick_log",
+      {
+        client_ref: ids.clientRef,
+        logged_by: userId,
+        logged_at: "2026-01-01T00:00:00Z",
+        body_sha256: Buffer.from(m),
+      },
+    ],
     ["person", { id: ids.personId, name: m }],
     ["position", { id: ids.positionId, person_id: ids.personId, account_id: ids.accountId }],
     [
