@@ -5,6 +5,7 @@ import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
 import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { factJobs } from "./fact/fact-jobs.ts";
+import { handoverJobs } from "./handover/handover-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
 import { relationshipJobs } from "./relationship/relationship-jobs.ts";
@@ -21,5 +22,6 @@ export const taskRegistry: JobRegistry = {
   ...exchangeRateJobs,
   ...relationshipJobs,
   ...cycleJobs,
+  ...handoverJobs,
   ...consentJobs,
 };

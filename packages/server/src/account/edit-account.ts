@@ -1,5 +1,6 @@
 import type { AccountDraft, AccountView } from "@mainstay/contract/account";
 import { accountAbilities } from "@mainstay/domain/account/account-policy";
+import { withSeatHandovers } from "../handover/seat-handovers.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -24,7 +25,11 @@ export const editAccount = async (
       throw new AppError("access.not_permitted");
     demandVersion(context, before.version);
     const checked = await checkAccountDraft(tx, context.tenantId, draft, before);
-    await seeingAll(tx, () => changeAccount(tx, context.tenantId, before, checked));
+    const change = () => seeingAll(tx, () => changeAccount(tx, context.tenantId, before, checked));
+    const seats = [checked.managerUserId, checked.backupUserId, checked.sponsorUserId];
+    if (seats.some((seat) => seat !== undefined))
+      await withSeatHandovers(tx, context, [accountId], change);
+    else await change();
     await recordAudit(
       tx,
       context,

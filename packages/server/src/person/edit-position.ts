@@ -2,6 +2,8 @@ import type { PositionView, people } from "@mainstay/contract/person";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { answerLeaving, answerReturn } from "../handover/answer-leaving.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
@@ -65,6 +67,13 @@ export const editPosition = (
       { kind: "person", id: personId },
       { accountId, fields: Object.keys(draft) },
     );
+    if (draft.endsOn && before.endsOn === null) {
+      const because = before.endedBecause ?? "left_company";
+      await answerLeaving(tx, context, { positionId, personId, accountId, because });
+    }
+    if (draft.endsOn === null && before.endsOn !== null)
+      await answerReturn(tx, context, { personId, accountId });
     await enqueueRelationshipRound(tx, tenantId, accountId);
+    if (draft.endsOn !== undefined) await enqueueCycleRound(tx, tenantId, accountId);
     return getPositionView(tx, context, positionId);
   });

@@ -4,6 +4,8 @@ import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { answerLeaving } from "../handover/answer-leaving.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -52,6 +54,9 @@ export const leaveJob = (
       { kind: "person", id: before.personId },
       { accountId: before.accountId, endsOn, endedBecause },
     );
-    await enqueueRelationshipRound(tx, context.tenantId, before.accountId);
+    const { personId, accountId } = before;
+    await answerLeaving(tx, context, { positionId, personId, accountId, because: endedBecause });
+    await enqueueRelationshipRound(tx, context.tenantId, accountId);
+    await enqueueCycleRound(tx, context.tenantId, accountId);
     return getPositionView(tx, context, positionId);
   });

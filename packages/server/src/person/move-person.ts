@@ -1,6 +1,8 @@
 import type { PositionView, people } from "@mainstay/contract/person";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { answerLeaving, answerReturn } from "../handover/answer-leaving.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
@@ -38,7 +40,10 @@ export const movePerson = (
       { kind: "person", id: personId },
       { fromAccountId: accountId, toAccountId, movedOn },
     );
+    await answerLeaving(tx, context, { positionId, personId, accountId, because: "moved_account" });
+    await answerReturn(tx, context, { personId, accountId: toAccountId });
     await enqueueRelationshipRound(tx, tenantId, accountId);
     await enqueueRelationshipRound(tx, tenantId, toAccountId);
+    await enqueueCycleRound(tx, tenantId, accountId);
     return getPositionView(tx, context, newId);
   });

@@ -2,6 +2,7 @@ import type { PositionView, people } from "@mainstay/contract/person";
 import { isPermitted } from "@mainstay/domain/access/permission";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
+import { answerReturn } from "../handover/answer-leaving.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
@@ -32,6 +33,7 @@ export const takeUpJob = (
       { kind: "person", id: personId },
       { accountId, startsOn: draft.startsOn ?? null },
     );
+    if (!draft.endsOn) await answerReturn(tx, context, { personId, accountId });
     await enqueueRelationshipRound(tx, tenantId, accountId);
     return getPositionView(tx, context, positionId);
   });

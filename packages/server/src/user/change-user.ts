@@ -5,6 +5,7 @@ import { announceAccessChange } from "../platform/access/access-news.ts";
 import type { Context } from "../platform/access/context.ts";
 import { demandVersion } from "../platform/access/demand.ts";
 import type { Gate } from "../platform/access/gate.ts";
+import { handOverSeatsOf, returnSeatsTo } from "../handover/seat-handovers.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -44,12 +45,15 @@ export const deactivateUser = (gate: Gate, context: Context, userId: string): Pr
       }
       await deleteSessionsOf(tx, context.tenantId, userId);
       await deleteUnusedLinks(tx, context.tenantId, { kind: "invite", email: user.email });
+      if (user.isActive) await handOverSeatsOf(tx, context, userId);
     },
   );
 
 /** Opens a colleague's access again, with the password and tokens they had. */
 export const reactivateUser = (gate: Gate, context: Context, userId: string): Promise<UserView> =>
-  changeUser(gate, context, userId, "user.reactivated", { isActive: true }, {}, async () => {});
+  changeUser(gate, context, userId, "user.reactivated", { isActive: true }, {}, (tx) =>
+    returnSeatsTo(tx, context, userId),
+  );
 
 const changeUser = async (
   gate: Gate,

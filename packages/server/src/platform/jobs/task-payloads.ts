@@ -18,6 +18,14 @@ export interface TaskPayloads {
   run_cycle: { tenantId: string; accountIds: readonly string[] };
   /** The same for every account. */
   run_portfolio_cycle: { tenantId: string };
+  /** Tell the morning's news where it is due, write the mail that is due and order what waits to be sent. */
+  compose_digests: { tenantId: string };
+  /** Send the mail that waits. */
+  send_mail: { tenantId: string };
+  /** Send what waits for one group robot, in one message. */
+  deliver_robot_message: { tenantId: string; robotId: string };
+  /** Note that the clock of a handover has run out before acceptance, once, and tell who oversees the account. */
+  note_overdue_handover: { tenantId: string; handoverId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
   revalue_trade: { tenantId: string; currency?: string };
   /** Fill an empty workspace with the generated demo portfolio. */

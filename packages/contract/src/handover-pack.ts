@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const HandoverPack = z.object({ sha256: z.string() });
