@@ -1,13 +1,16 @@
 import { accessTokens } from "./access-token.ts";
 import { accounts } from "./account.ts";
 import { accountPage } from "./account-page.ts";
+import { absences, approvals } from "./approval.ts";
 import { assessments } from "./assessment.ts";
 import { audits } from "./audit.ts";
+import { calendarFeeds, calendars } from "./calendar.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
 import { decisionChains } from "./decision-chain.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
+import { healths } from "./health.ts";
 import { impactAssessments } from "./impact-assessment.ts";
 import { imports } from "./import.ts";
 import { incidents } from "./incident.ts";
@@ -15,6 +18,7 @@ import { interactions } from "./interaction.ts";
 import { briefs } from "./brief.ts";
 import { days } from "./day.ts";
 import { departments } from "./department.ts";
+import { notifications } from "./notification.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
 import { passkeys } from "./passkey.ts";
 import { pairLevels } from "./pair-level.ts";
@@ -106,10 +110,16 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   workdays,
   pauses,
   audits,
+  approvals,
+  absences,
   projects,
   decisionChains,
   assessments,
   pairLevels,
+  notifications,
+  healths,
+  calendars,
+  calendarFeeds,
 ];
 
 /** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */

@@ -8,6 +8,7 @@ import { createGate } from "./platform/access/gate.ts";
 import { type Clock, systemClock } from "./platform/clock/clock.ts";
 import { type Config, readConfig } from "./platform/config/read-config.ts";
 import type { Database } from "./platform/db/open-database.ts";
+import { createEventHub } from "./platform/events/event-hub.ts";
 import { answerProblems, sendProblem } from "./platform/http/answer-problems.ts";
 import type { App } from "./platform/http/app.ts";
 import { apiDocs } from "./platform/http/api-docs.ts";
@@ -48,6 +49,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     gate: createGate(parts.database, clock),
     keyRing: parts.keyRing ?? openKeyRing(config),
     log: parts.log ?? createLog(config.logLevel),
+    events: createEventHub(),
     callerLimit: createRateLimit(config.requestsPerMinute, clock),
     addressLimit: createRateLimit(config.publicRequestsPerMinute, clock),
     served: [],
@@ -56,6 +58,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
   app.http.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) app.routes.push(`${one} ${url}`);
   });
+  app.http.addHook("preClose", async () => app.events.stop());
   const metrics = parts.metrics ?? createMetrics({ withProcess: false });
   app.http.decorateRequest("identity", null);
   setSecurityHeaders(app);

@@ -29,6 +29,7 @@ import { chainRoutes } from "./decision-chain/chain-routes.ts";
 import { projectRoutes } from "./project/project-routes.ts";
 import { pauseRoutes } from "./pause/pause-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
+import { notificationRoutes } from "./notification/notification-routes.ts";
 import { orderRoutes } from "./order/order-routes.ts";
 import { departmentRoutes } from "./department/department-routes.ts";
 import { passkeyRoutes } from "./passkey/passkey-routes.ts";
@@ -91,6 +92,7 @@ const nouns: ((app: App) => void)[] = [
   projectRoutes,
   chainRoutes,
   todayRoutes,
+  notificationRoutes,
   workloadRoutes,
 ];
 

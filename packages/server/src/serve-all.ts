@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
-import { hearAccessNews } from "./platform/access/access-news.ts";
+import { accessListener } from "./platform/access/access-news.ts";
 import { systemClock } from "./platform/clock/clock.ts";
 import type { Config } from "./platform/config/read-config.ts";
 import { migrateDatabase } from "./platform/db/migrate-database.ts";
+import { hearChannels } from "./platform/db/hear-channels.ts";
 import { openDatabase } from "./platform/db/open-database.ts";
 import { type DatabaseAddress, reachDatabase } from "./platform/db/reach-database.ts";
 import { createMetrics } from "./platform/http/metrics.ts";
@@ -48,7 +49,8 @@ export const serveAll = async (config: Config): Promise<Running> => {
     const firstRun = await prepareFirstRun(database, clock.now());
     const metrics = createMetrics({ withProcess: true });
     const app = await buildApp({ database, config, clock, keyRing, log, metrics });
-    stops.push(hearAccessNews(app.gate, address.appUrl, log));
+    const listeners = [accessListener(app.gate), ...app.events.listeners];
+    stops.push(hearChannels(address.appUrl, log, listeners));
     const { dataDir } = config;
     const { ownerUrl } = address;
     const background = await startBackground({

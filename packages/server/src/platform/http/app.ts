@@ -4,6 +4,7 @@ import type { Gate } from "../access/gate.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Config } from "../config/read-config.ts";
 import type { Database } from "../db/open-database.ts";
+import type { EventHub } from "../events/event-hub.ts";
 import type { Log } from "../log/create-log.ts";
 import type { KeyRing } from "../secrets/key-ring.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -18,6 +19,8 @@ export interface App {
   /** Keys that sensitive values are sealed and opened with. */
   readonly keyRing: KeyRing;
   readonly log: Log;
+  /** The open streams of live news. */
+  readonly events: EventHub;
   readonly callerLimit: RateLimit;
   readonly addressLimit: RateLimit;
   /** Every endpoint joined so far. */

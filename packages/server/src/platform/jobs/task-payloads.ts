@@ -26,6 +26,8 @@ export interface TaskPayloads {
   deliver_robot_message: { tenantId: string; robotId: string };
   /** Note that the clock of a handover has run out before acceptance, once, and tell who oversees the account. */
   note_overdue_handover: { tenantId: string; handoverId: string };
+  /** Remind of approvals that are due, and end those whose time ran out unused. */
+  remind_approvals: { tenantId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
   revalue_trade: { tenantId: string; currency?: string };
   /** Fill an empty workspace with the generated demo portfolio. */

@@ -1,0 +1,12 @@
+/**
+ * The page of ours that a piece of news leads to: the room of its account where one is named, else the list where it
+ * waits. Unknown kinds lead to Today.
+ */
+export const newsPath = (subjectKind: string, accountId: string | null): string => {
+  if (subjectKind === "approval") return "/approvals";
+  if (accountId === null) return "/";
+  const account = `/accounts/${accountId}`;
+  return cycleSubjects.has(subjectKind) ? `${account}/cycle` : account;
+};
+
+const cycleSubjects = new Set(["obligation", "handover", "requirement_change"]);

@@ -1,0 +1,74 @@
+import type { ApprovalKind, ApprovalStatus } from "../approval/approval-kind.ts";
+import type { IsoDay } from "../calendar/day-number.ts";
+import type { HandoverSide } from "../handover/handover-kind.ts";
+import type { ObligationKind } from "../obligation/obligation-kind.ts";
+import type { SignalKind, SignalSeverity } from "../signal/signal-kind.ts";
+import type { NotificationKind } from "./notification-kind.ts";
+
+/**
+ * What each kind of notification says, as data: words of our own glossary, days and counts only. There is no place here
+ * for a person's name, a phone number or anything somebody typed; the thing itself and its account are named by id.
+ */
+export interface NotificationReasons {
+  signal_raised: { signalKind: SignalKind; severity: SignalSeverity };
+  signal_assigned: { signalKind: SignalKind; severity: SignalSeverity };
+  task_assigned: { dueOn: IsoDay | null };
+  task_due: { dueOn: IsoDay };
+  obligation_due: { obligationKind: ObligationKind; dueOn: IsoDay };
+  obligation_overdue: { obligationKind: ObligationKind; dueOn: IsoDay };
+  handover_started: { side: HandoverSide; dueAt?: string };
+  handover_overdue: { side: HandoverSide; dueAt?: string };
+  approval_asked: { approvalKind: ApprovalKind; dueOn: IsoDay };
+  approval_decided: { approvalKind: ApprovalKind; status: ApprovalStatus };
+  approval_reminder: { approvalKind: ApprovalKind; dueOn: IsoDay };
+  requirement_change_confirmed: Record<string, never>;
+  day_ahead: { tasks: number; obligations: number; visits: number; overdue: number };
+}
+
+/** The parameters a kind may carry; everything else is dropped before it is stored. */
+export const notificationParams: {
+  readonly [K in NotificationKind]: readonly (keyof NotificationReasons[K] & string)[];
+} = {
+  signal_raised: ["signalKind", "severity"],
+  signal_assigned: ["signalKind", "severity"],
+  task_assigned: ["dueOn"],
+  task_due: ["dueOn"],
+  obligation_due: ["obligationKind", "dueOn"],
+  obligation_overdue: ["obligationKind", "dueOn"],
+  handover_started: ["side", "dueAt"],
+  handover_overdue: ["side", "dueAt"],
+  approval_asked: ["approvalKind", "dueOn"],
+  approval_decided: ["approvalKind", "status"],
+  approval_reminder: ["approvalKind", "dueOn"],
+  requirement_change_confirmed: [],
+  day_ahead: ["tasks", "obligations", "visits", "overdue"],
+};
+
+const wordOrDay = /^[A-Za-z0-9_:.+-]{1,40}$/;
+
+/**
+ * The reason with nothing in it but what its kind may carry: codes, days, instants and counts. Text that could be
+ * somebody's own words is dropped, whoever put it there.
+ */
+export const plainReason = (
+  kind: NotificationKind,
+  params: Readonly<Record<string, unknown>>,
+): { code: string; params: Record<string, string | number | null> } => {
+  const kept: Record<string, string | number | null> = {};
+  for (const name of notificationParams[kind] as readonly string[]) {
+    const value = params[name];
+    if (value === null || Number.isSafeInteger(value)) kept[name] = value as number | null;
+    else if (typeof value === "string" && wordOrDay.test(value)) kept[name] = value;
+  }
+  return { code: `notification.${kind}`, params: kept };
+};
+
+/** Whether it should be mailed at once to those who want urgent news at once: a clock of hours is running. */
+export const isUrgent = (
+  kind: NotificationKind,
+  params: Readonly<Record<string, unknown>>,
+): boolean =>
+  kind === "handover_started" ||
+  kind === "handover_overdue" ||
+  kind === "approval_asked" ||
+  ((kind === "signal_raised" || kind === "signal_assigned") && params["severity"] === "critical");
