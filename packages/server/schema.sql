@@ -2150,6 +2150,7 @@ create table playbook_run (
   status text default 'running'::text not null,
   ended_on date,
   plan jsonb default '{}'::jsonb not null,
+  finished jsonb default '{}'::jsonb not null,
   started_by uuid,
   created_at timestamp with time zone default now() not null,
   constraint playbook_run_pkey PRIMARY KEY (tenant_id, id),

@@ -7,6 +7,7 @@ import { audits } from "./audit.ts";
 import { calendarFeeds, calendars } from "./calendar.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
 import { decisionChains } from "./decision-chain.ts";
+import { lifecycles } from "./lifecycle.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
@@ -40,6 +41,8 @@ import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
 import { savedViews } from "./saved-view.ts";
 import { secondFactors } from "./second-factor.ts";
+import { obligations } from "./obligation.ts";
+import { servicePolicies } from "./service-policy.ts";
 import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
 import { setup } from "./setup.ts";
@@ -96,11 +99,14 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   interactions,
   quickLogs,
   tasks,
+  lifecycles,
   imports,
   recordBatches,
   recordExports,
   evaluations,
   policies,
+  servicePolicies,
+  obligations,
   segmentMoves,
   briefs,
   days,

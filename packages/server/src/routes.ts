@@ -1,3 +1,4 @@
+import { approvalRoutes } from "./approval/approval-routes.ts";
 import { consentRoutes } from "./consent/consent-routes.ts";
 import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
 import { incidentRoutes } from "./incident/incident-routes.ts";
@@ -89,6 +90,7 @@ const nouns: ((app: App) => void)[] = [
   evaluationRoutes,
   policyRoutes,
   segmentMoveRoutes,
+  approvalRoutes,
   projectRoutes,
   chainRoutes,
   todayRoutes,

@@ -1022,6 +1022,7 @@ export interface PlaybookRun {
   account_id: string;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
+  finished: Generated<Json>;
   id: string;
   plan: Generated<Json>;
   stage: string;

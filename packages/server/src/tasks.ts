@@ -1,3 +1,4 @@
+import { approvalJobs } from "./approval/approval-jobs.ts";
 import { consentJobs } from "./consent/consent-jobs.ts";
 import { auditJobs } from "./audit/audit-jobs.ts";
 import { cycleJobs } from "./cycle/cycle-jobs.ts";
@@ -23,5 +24,6 @@ export const taskRegistry: JobRegistry = {
   ...relationshipJobs,
   ...cycleJobs,
   ...handoverJobs,
+  ...approvalJobs,
   ...consentJobs,
 };

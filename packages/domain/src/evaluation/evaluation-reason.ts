@@ -2,6 +2,7 @@ import type { Grade } from "../account/grade.ts";
 import type { Segment } from "../account/segment.ts";
 import type { IsoDay } from "../calendar/day-number.ts";
 import type { RelationshipReasons } from "../relationship/relationship-reason.ts";
+import type { CycleReasons } from "../signal/cycle-reason.ts";
 
 /** Integer minor units with their currency, as phrases print it. */
 export interface MoneyAmount {
@@ -16,7 +17,7 @@ export interface DatedAmount {
 }
 
 /** What every reason of the evaluation says, as data; the words are in phrases, one sentence a code and language. */
-export interface EvaluationReasons extends RelationshipReasons {
+export interface EvaluationReasons extends RelationshipReasons, CycleReasons {
   /** The usual yearly window passed by without its order. */
   "signal.season_closed": {
     calendar: "solar" | "lunar";
@@ -95,6 +96,8 @@ export interface EvaluationReasons extends RelationshipReasons {
   "segment.absolute_bands": { accounts: number };
   /** People put new cut lines in force, and they place the account elsewhere. */
   "segment.by_policy": { version: number };
+  /** Somebody proposed it and a second person approved. */
+  "segment.by_approval": Record<string, never>;
   "segment.demotion_waits": { to: Segment; evaluations: number; needed: number };
   "grade.by_revenue": { grade: Grade; revenue: MoneyAmount; floor: MoneyAmount };
   "grade.below_floor": { revenue: MoneyAmount; floor: MoneyAmount };
@@ -106,7 +109,10 @@ export type EvaluationReason = {
   [Code in EvaluationReasonCode]: { code: Code; params: EvaluationReasons[Code] };
 }[EvaluationReasonCode];
 
-/** What a row of evidence speaks of; the last four of people: theirs, an assessment of them, a placeholder, one of ours. */
+/**
+ * What a row of evidence speaks of. `person` to `colleague` are people: theirs, an assessment of them, a placeholder, one of
+ * ours; then what the cycle rests on: a contract, a year's revenue, a duty, somebody who left, a handover, a seat, a change.
+ */
 export const evidenceKinds = [
   "season",
   "order_day",
@@ -120,6 +126,13 @@ export const evidenceKinds = [
   "assessment",
   "placeholder",
   "colleague",
+  "contract",
+  "revenue",
+  "obligation",
+  "departure",
+  "handover",
+  "seat",
+  "requirement_change",
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -244,6 +244,16 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "signal.not_allowed_now": "In its present state the signal does not allow this.",
   "signal.snooze_in_past": "A snooze must end after today.",
   "signal.owner_not_found": "The chosen owner cannot be found.",
+  "health.already_adjusted": "An adjustment runs until {{until}}; end it first.",
+  "health.adjustment_not_found": "There is no such adjustment, or you may not see it.",
+  "health.adjustment_ended": "This adjustment has ended already.",
+  "calendar_entry.not_found": "There is no such plan, or you may not see it.",
+  "calendar_entry.recurrence_invalid":
+    "Such a repetition cannot be kept: repeat by day, week, month or year, at most 1,000 times, with either a count or a last day.",
+  "calendar_entry.no_such_day": "The plan does not fall on this day.",
+  "calendar_entry.already_logged": "This day of the plan is logged as a contact already.",
+  "calendar_entry.without_account": "The plan names no account, so it cannot be logged as a contact.",
+  "calendar_feed.not_found": "There is no such calendar address, or it was revoked.",
   "task.not_found": "There is no such task, or you may not see it.",
   "task.owner_not_found": "The chosen owner cannot be found.",
   "task.not_allowed_now": "In its present state the task does not allow this.",
@@ -283,6 +293,20 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "import.undo_blocked": "Later data depends on this batch; it cannot be undone.",
   "evaluation.not_found": "There is no such evaluation.",
   "evaluation.already_running": "An evaluation is already running.",
+  "service_policy.invalid": "This service policy cannot be kept: {problem}",
+  "service_policy.version_conflict":
+    "Somebody has just published another version of the service policy. Reload it before changing it.",
+  "service_policy.effective_in_past": "The policy cannot come into force before today ({today}).",
+  "obligation.not_found": "There is no such obligation, or you may not see it.",
+  "obligation.not_allowed_now":
+    "The obligation is in a state that does not allow this. Reload it and look again.",
+  "obligation.fulfilled_in_future": "It cannot have been done after today ({today}).",
+  "obligation.fulfilled_before_period":
+    "That day is before the period begins ({from}), so it does not count for it.",
+  "obligation.move_in_past": "It cannot be moved to a day before today ({today}).",
+  "obligation.move_same_day": "The new day is the old one, so nothing would be moved.",
+  "obligation.move_too_far":
+    "It can be moved to {latest} at the latest: after that the period after the next one begins.",
   "policy.invalid": "These evaluation rules do not hold together: {problem}",
   "policy.version_conflict":
     "Somebody else has just published a newer version of the rules; reload and try again.",
@@ -294,18 +318,24 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "approval.decided": "This has already been decided.",
   "approval.own": "Nobody decides their own request, not even in somebody's place.",
   "approval.not_yours": "This approval is not yours to handle.",
-  "approval.approver_not_found": "The named approver cannot decide this: they left, may not approve, or are you yourself.",
+  "approval.approver_not_found":
+    "The named approver cannot decide this: they left, may not approve, or are you yourself.",
   "approval.already_asked": "The same request is already waiting for a decision.",
   "approval.already_reminded": "They have been reminded today; try again tomorrow.",
   "approval.note_needed": "Please say why you refuse.",
   "approval.same_segment": "The account already is in this segment.",
-  "approval.gift_form_forbidden": "Cash, vouchers, cards, virtual currency and securities are never given.",
+  "approval.gift_form_forbidden":
+    "Cash, vouchers, cards, virtual currency and securities are never given.",
   "approval.gift_for_family": "Nothing may be given to the family of the customer's people.",
-  "approval.gift_while_bidding": "Nothing may be given to somebody whose organisation has a tender open.",
-  "approval.gift_not_open": "The recipient's employer must know of it; what is given in secret is not considered.",
+  "approval.gift_while_bidding":
+    "Nothing may be given to somebody whose organisation has a tender open.",
+  "approval.gift_not_open":
+    "The recipient's employer must know of it; what is given in secret is not considered.",
   "approval.not_needed": "This needs no approval now; go ahead.",
-  "approval.export_needed": "{rows} rows are more than the {limit} the workspace allows; ask for an approval first.",
-  "approval.sensitive_access_needed": "Looking at this person's sensitive facts needs an approval first.",
+  "approval.export_needed":
+    "{rows} rows are more than the {limit} the workspace allows; ask for an approval first.",
+  "approval.sensitive_access_needed":
+    "Looking at this person's sensitive facts needs an approval first.",
   "absence.not_found": "There is no such absence.",
   "absence.delegate_not_found": "Name a colleague who is active and may approve, and not yourself.",
   "absence.overlapping": "This overlaps another absence of yours.",
@@ -314,15 +344,31 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "team.user_not_found": "Choose a colleague who is active.",
   "team.seat_ended": "This person has already left the team.",
   "programme.not_found": "There is no such programme record, or you may not see it.",
-  "programme.already_there": "The account is in the programme already, or its nomination is waiting.",
-  "programme.full": "The programme is full ({cap} accounts). An exception needs a reason and a named approver.",
+  "programme.already_there":
+    "The account is in the programme already, or its nomination is waiting.",
+  "programme.full":
+    "The programme is full ({cap} accounts). An exception needs a reason and a named approver.",
   "programme.approver_missing": "A nomination beyond the cap needs a named approver and a reason.",
-  "programme.scorecard_incomplete": "The scorecard is incomplete: every criterion needs a score from 0 to 5 and its reason.",
+  "programme.scorecard_incomplete":
+    "The scorecard is incomplete: every criterion needs a score from 0 to 5 and its reason.",
   "programme.not_allowed_now": "This cannot be done in the present state.",
   "programme.rule_conflict": "Somebody else has just changed the criteria; reload and try again.",
   "programme.weights_sum": "The weights must sum to 100 %; now they sum to {sum} %.",
   "exchange_rate.missing": "The exchange rate of {currency} is missing; add it in the settings.",
   "workday.invalid": "Line {line} of the workday table cannot be understood.",
+  "lifecycle.already_there": "The account is already in this stage.",
+  "lifecycle.day_before_last": "The day must not lie before the account entered its present stage ({since}).",
+  "lifecycle.day_in_future": "The day must not lie after today ({today}).",
+  "lifecycle.reason_needed": "Changing the stage by hand needs a reason.",
+  "lifecycle.not_proposed":
+    "This stage is not proposed at present. Reload and look again; to enter it all the same, do so by hand with a reason.",
+  "lifecycle.no_stage": "The account is in no stage at present.",
+  "playbook.invalid": "The playbook cannot be published yet: {problem}",
+  "playbook.version_conflict":
+    "Version {version} of this playbook has just been published. Look at it before you publish.",
+  "task.skip_needs_reason":
+    "A step of a playbook cannot simply be dropped. To leave it out, skip it and say why.",
+  "task.run_over": "The playbook this step belongs to is over; it cannot be opened again.",
   "pause.not_found": "There is no such pause.",
   "view.not_found": "There is no such saved view.",
   "view.name_taken": "You already have a view of this name.",

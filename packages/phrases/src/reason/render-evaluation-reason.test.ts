@@ -76,6 +76,7 @@ const reasons: EvaluationReason[] = [
   { code: "segment.potential", params: { score: 0.7, cut: 0.6 } },
   { code: "segment.potential_unknown", params: {} },
   { code: "segment.absolute_bands", params: { accounts: 7 } },
+  { code: "segment.by_approval", params: {} },
   { code: "segment.by_policy", params: { version: 3 } },
   { code: "segment.demotion_waits", params: { to: "develop", evaluations: 1, needed: 2 } },
   {

@@ -4,6 +4,8 @@ import type {
 } from "@mainstay/domain/evaluation/evaluation-reason";
 import type { AmountUnit } from "../format/format-money.ts";
 import type { Locale } from "../locale.ts";
+import { cycleReasonsEn } from "./cycle-en.ts";
+import { cycleReasonsZh } from "./cycle-zh.ts";
 import { relationshipReasonsEn } from "./relationship-en.ts";
 import { relationshipReasonsZh } from "./relationship-zh.ts";
 import { signalReasonsEn } from "./signal-en.ts";
@@ -15,8 +17,13 @@ import { standingReasonsZh } from "./standing-zh.ts";
 type Sentence = (params: never, say: Speaker) => string;
 
 const words: Record<Locale, Record<EvaluationReasonCode, Sentence>> = {
-  "zh-CN": { ...signalReasonsZh, ...standingReasonsZh, ...relationshipReasonsZh },
-  en: { ...signalReasonsEn, ...standingReasonsEn, ...relationshipReasonsEn },
+  "zh-CN": {
+    ...signalReasonsZh,
+    ...standingReasonsZh,
+    ...relationshipReasonsZh,
+    ...cycleReasonsZh,
+  },
+  en: { ...signalReasonsEn, ...standingReasonsEn, ...relationshipReasonsEn, ...cycleReasonsEn },
 };
 
 /** Whether a stored reason is one this version has words for. */

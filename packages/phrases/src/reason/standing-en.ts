@@ -32,6 +32,7 @@ export const standingReasonsEn: ReasonWords<"rhythm"> &
     "Potential unknown: neither growth nor industry nor share of wallet is known.",
   "segment.absolute_bands": (p, say) =>
     `With only ${say.number(p.accounts)} accounts, amount bands decide instead of percentiles.`,
+  "segment.by_approval": () => "Proposed by somebody who works with the account, and approved.",
   "segment.by_policy": (p, say) =>
     `Placed by version ${say.number(p.version)} of the evaluation policy.`,
   "segment.demotion_waits": (p, say) =>

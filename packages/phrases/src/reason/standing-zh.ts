@@ -27,6 +27,7 @@ export const standingReasonsZh: ReasonWords<"rhythm"> &
   "segment.potential_unknown": () => "潜力未知：增长、行业和钱包份额都没有资料。",
   "segment.absolute_bands": (p, say) =>
     `只有 ${say.number(p.accounts)} 家客户，按金额档位而不按百分位划分。`,
+  "segment.by_approval": () => "由负责人提出，经审批同意后调整。",
   "segment.by_policy": (p, say) => `按第 ${say.number(p.version)} 版评估规则划分。`,
   "segment.demotion_waits": (p, say) =>
     `本次应降为“${glossaryZh.segment[p.to]}”（第 ${say.number(p.evaluations)} 次，连续 ${say.number(p.needed)} 次才提议）。`,

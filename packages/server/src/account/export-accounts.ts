@@ -8,7 +8,8 @@ import { csvLine, utf8Mark } from "../import/csv-line.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Outlet } from "../platform/http/serve-download.ts";
-import { listAccountRows } from "./account-list-queries.ts";
+import { demandExportApproval } from "../approval/ask-access.ts";
+import { countAccounts, listAccountRows } from "./account-list-queries.ts";
 
 type Column = (typeof accountColumns)[number];
 
@@ -82,15 +83,16 @@ export const exportAccounts = async (
   const { tenantId, actor, workspace } = context;
   const words = accountColumnWords[context.locale];
   const digits = minorDecimals(workspace.baseCurrency);
-  await context.write((tx) =>
-    recordAudit(
+  await context.write(async (tx) => {
+    await demandExportApproval(tx, context, "accounts", () => countAccounts(tx, actor, filter));
+    await recordAudit(
       tx,
       context,
       "account.exported",
       { kind: "account", id: null },
       { filter, columns },
-    ),
-  );
+    );
+  });
   const encode = (text: string) => (encoding === "gbk" ? iconv.encode(text, "gbk") : text);
   await context.read(async (db) => {
     await sql`set local statement_timeout = 0`.execute(db);

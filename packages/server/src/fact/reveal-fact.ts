@@ -1,4 +1,5 @@
 import type { FactValue } from "@mainstay/domain/fact/fact-value";
+import { demandSensitiveApproval } from "../approval/ask-access.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -10,7 +11,7 @@ import { openFactValue } from "./seal-fact-value.ts";
 
 /**
  * Shows a sensitive value, once, for a reason. The audit row is part of the same transaction: what cannot be recorded is
- * not shown. The consent is looked at again, so that one withdrawn or over shows nothing.
+ * not shown. The consent is looked at again, so that one withdrawn or over shows nothing. Where the workspace asks for it, a second person must have approved the look (`approval.sensitive_access_needed`).
  */
 export const revealFact = (
   context: Context,
@@ -25,6 +26,7 @@ export const revealFact = (
     const fact = await getFactView(tx, actor, factId, today);
     if (!fact.can.reveal || !stored.value_sealed) throw new AppError("access.not_permitted");
     const { personId, kind } = fact;
+    await demandSensitiveApproval(tx, context, personId);
     const of = { tenantId, personId, timeZone: context.workspace.timeZone };
     const consent = fact.consentId === null ? null : await holdConsent(tx, of, fact.consentId);
     if (!consent) throw new AppError("fact.consent_missing");

@@ -5,12 +5,13 @@ import { glossaryZh } from "@mainstay/phrases/glossary/zh";
 import { writeXlsxStream } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { sql } from "kysely";
+import { demandExportApproval } from "../approval/ask-access.ts";
 import { csvLine, harmlessCell, utf8Mark } from "../import/csv-line.ts";
 import type { Context } from "../platform/access/context.ts";
-import { recordRead } from "../platform/audit/record-read.ts";
+import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import type { Outlet } from "../platform/http/serve-download.ts";
-import { listPersonRows } from "./person-list-queries.ts";
+import { countPeople, listPersonRows } from "./person-list-queries.ts";
 
 type Cells = (string | null)[];
 
@@ -76,7 +77,12 @@ export const exportPeople = async (
   outlet: Outlet,
 ): Promise<void> => {
   const { format, encoding, ...filter } = request;
-  await recordRead(context, "person.exported", { kind: "person", id: null }, { format, filter });
+  await context.write(async (tx) => {
+    const { actor, today } = context;
+    await demandExportApproval(tx, context, "people", () => countPeople(tx, actor, filter, today));
+    const subject = { kind: "person", id: null };
+    await recordAudit(tx, context, "person.exported", subject, { format, filter });
+  });
   await context.read(async (db) => {
     await sql`set local statement_timeout = 0`.execute(db);
     const headers = headersOf(context);

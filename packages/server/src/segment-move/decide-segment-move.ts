@@ -1,10 +1,9 @@
 import type { SegmentMoveView } from "@mainstay/contract/policy";
-import { sql } from "kysely";
 import type { z } from "zod";
-import { noStreaks } from "../evaluation/standing-columns.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { settleProposal } from "./place-in-segment.ts";
 import { findMove } from "./segment-move-queries.ts";
 
 /** Publishes or declines a proposed move of segment; who, when and why are kept either way. */
@@ -36,18 +35,12 @@ export const decideSegmentMove = (
       .where("tenant_id", "=", tenantId)
       .where("id", "=", moveId)
       .execute();
-    await tx
-      .updateTable("account_standing")
-      .set({
-        proposed_segment: null,
-        ...(decision === "publish" && {
-          segment: locked.to_segment,
-          detail: sql`detail || ${noStreaks}`,
-        }),
-      })
-      .where("tenant_id", "=", tenantId)
-      .where("account_id", "=", locked.account_id)
-      .execute();
+    await settleProposal(
+      tx,
+      tenantId,
+      locked.account_id,
+      decision === "publish" ? locked.to_segment : null,
+    );
     await recordAudit(
       tx,
       context,
