@@ -1,3 +1,5 @@
+import { cycleEn } from "./cycle/en.ts";
+import { lifecycleEn } from "./lifecycle/en.ts";
 import { consentEn } from "./consent/en.ts";
 import { privacyEn } from "./privacy/en.ts";
 import { accountPageEn } from "./account-page/en.ts";
@@ -12,10 +14,13 @@ import { policyEn } from "./policy/en.ts";
 import { settingEn } from "./setting/en.ts";
 import { relationshipEn } from "./relationship/en.ts";
 import { importEn } from "./import/en.ts";
+import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  cycle: cycleEn,
+  lifecycle: lifecycleEn,
   import: importEn,
   accountPage: accountPageEn,
   audit: auditEn,
@@ -31,4 +36,5 @@ export const laterEn = {
   map: mapEn,
   consent: consentEn,
   privacy: privacyEn,
+  workload: workloadEn,
 };

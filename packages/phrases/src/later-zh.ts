@@ -1,3 +1,5 @@
+import { cycleZh } from "./cycle/zh.ts";
+import { lifecycleZh } from "./lifecycle/zh.ts";
 import { consentZh } from "./consent/zh.ts";
 import { privacyZh } from "./privacy/zh.ts";
 import { accountPageZh } from "./account-page/zh.ts";
@@ -12,10 +14,13 @@ import { policyZh } from "./policy/zh.ts";
 import { settingZh } from "./setting/zh.ts";
 import { relationshipZh } from "./relationship/zh.ts";
 import { importZh } from "./import/zh.ts";
+import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  cycle: cycleZh,
+  lifecycle: lifecycleZh,
   import: importZh,
   accountPage: accountPageZh,
   audit: auditZh,
@@ -31,4 +36,5 @@ export const laterZh = {
   map: mapZh,
   consent: consentZh,
   privacy: privacyZh,
+  workload: workloadZh,
 };

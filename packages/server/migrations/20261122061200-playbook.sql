@@ -58,6 +58,8 @@ create table playbook_run (
   ended_on date,
   -- The due day each step was given by the workday table; a task whose day differs was moved by a person.
   plan jsonb not null default '{}',
+  -- The day each step was done or skipped; steps that wait for it count from there.
+  finished jsonb not null default '{}',
   started_by uuid,
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),

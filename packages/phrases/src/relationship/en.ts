@@ -9,6 +9,7 @@ export const relationshipEn: WordsLike<typeof relationshipZh> = {
     chain: "Decision chain",
     support: "Support over time",
     brief: "Meeting brief",
+    cycle: "Cycle",
   },
   title: "Decision chain and support",
   supportTitle: "{{account}}: support over time",

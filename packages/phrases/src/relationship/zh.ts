@@ -6,6 +6,7 @@ export const relationshipZh = {
     chain: "决策链",
     support: "支持面趋势",
     brief: "拜访简报",
+    cycle: "周期",
   },
   title: "决策链与支持面",
   supportTitle: "{{account}} 的支持面趋势",

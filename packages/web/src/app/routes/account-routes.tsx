@@ -59,6 +59,15 @@ const support = createRoute({
   ),
 });
 
+const cycle = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/accounts/$accountId/cycle",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/cycle/cycle-screen.tsx")),
+    "CycleScreen",
+  ),
+});
+
 const chain = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/accounts/$accountId/chain",
@@ -69,4 +78,4 @@ const chain = createRoute({
   ),
 });
 
-export const accountRoutes = [chain, list, one, brief, map, support] as const;
+export const accountRoutes = [chain, list, one, brief, map, support, cycle] as const;

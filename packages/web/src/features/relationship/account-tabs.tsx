@@ -6,6 +6,7 @@ import styles from "./account-tabs.module.css";
 /** The pages of one account beside its overview, in the order they are read. */
 export const accountTabs = [
   { tab: "overview", path: "" },
+  { tab: "cycle", path: "/cycle" },
   { tab: "map", path: "/map" },
   { tab: "chain", path: "/chain" },
   { tab: "support", path: "/support" },

@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from "react";
+
+/** Every part of the cycle is fetched by itself and shows its own heading, loading, error and empty state. */
+type CycleSection = ComponentType<{ accountId: string }>;
+
+const section = (name: string, load: () => Promise<CycleSection>) => ({
+  name,
+  Section: lazy(() => load().then((found) => ({ default: found }))),
+});
+
+/** In the order in which they are read; a room adds its line when its part exists. */
+export const cycleSections = [
+  section("stage", () => import("../lifecycle/stage-section.tsx").then((m) => m.StageSection)),
+];
