@@ -1,3 +1,5 @@
+import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind";
+import { taskOrigins } from "@mainstay/domain/task/task-origin";
 import { taskStatuses } from "@mainstay/domain/task/task-status";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -12,6 +14,19 @@ export const TaskView = z.object({
   owner: z.object({ id, name: z.string() }).nullable(),
   account: z.object({ id, name: z.string() }).nullable(),
   signalId: id.nullable(),
+  origin: z.enum(taskOrigins),
+  /** The run of a playbook, the handover or the rescue it belongs to. */
+  originId: id.nullable(),
+  /** Why it is worth doing and by what one sees that it is done; null for a person's own words. */
+  why: z.string().nullable(),
+  done: z.string().nullable(),
+  /** Its day falls into a year whose holidays are not published (未正式公布) and may move. */
+  provisional: z.boolean(),
+  /** A contact of one of these kinds meets it by itself. */
+  contactKinds: z.array(z.enum(interactionKinds)),
+  /** Whom it was meant for; the owner is who stood for the role. */
+  ownerRole: z.string().nullable(),
+  skipReason: z.string().nullable(),
   createdAt: instant,
   doneAt: instant.nullable(),
   version,
@@ -19,6 +34,7 @@ export const TaskView = z.object({
     edit: z.boolean(),
     complete: z.boolean(),
     drop: z.boolean(),
+    skip: z.boolean(),
     reopen: z.boolean(),
   }),
 });
@@ -83,6 +99,14 @@ export const tasks = {
     method: "POST",
     path: "/tasks/:taskId/drop",
     summary: "Not needed any more (If-Match)",
+  }),
+  skip: endpoint({
+    ...act,
+    id: "tasks.skip",
+    method: "POST",
+    path: "/tasks/:taskId/skip",
+    summary: "Leave out a step of a playbook, for a reason (If-Match)",
+    body: z.object({ reason: requiredText(500) }),
   }),
   reopen: endpoint({
     ...act,

@@ -79,7 +79,7 @@ export const readAccountPage = async (
     relationship,
     signals,
     people: await listPositions(db, actor, accountId),
-    tasks: (await listTasks(db, actor, { accountId, status: "open", limit: 50 })).items,
+    tasks: (await listTasks(db, context, { accountId, status: "open", limit: 50 })).items,
     interactions: (await listInteractions(db, tenantId, accountId, { limit: 20 })).items,
     timeline: await listTimeline(db, tenantId, accountId, context.workspace.timeZone),
     history: await listHistory(db, tenantId, accountId),

@@ -103,7 +103,7 @@ export const readBrief = async (
   const signals = (await listSignalsOfAccount(db, actor, accountId)).filter(
     ({ status }) => status !== "resolved",
   );
-  const tasks = (await listTasks(db, actor, { accountId, status: "open", limit: 8 })).items;
+  const tasks = (await listTasks(db, context, { accountId, status: "open", limit: 8 })).items;
   const contacts = await listInteractions(db, tenantId, accountId, { limit: 3 });
   const visitOn = query.visitOn ?? today;
   const from = dayNumberFromIso(visitOn) ?? 0;

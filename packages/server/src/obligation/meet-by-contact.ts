@@ -3,6 +3,7 @@ import type { InteractionKind } from "@mainstay/domain/interaction/interaction-k
 import { sql } from "kysely";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import { continueRuns } from "../playbook/continue-runs.ts";
 import { matchAccountContacts } from "./match-account-contacts.ts";
 
 /** A contact as it was logged. */
@@ -59,6 +60,7 @@ export const meetByContact = async (
     await recordAudit(tx, author, act, subject, detail);
   }
   const taskIds = await completeTasks(tx, author, contact);
+  await continueRuns(tx, author, taskIds, contact.occurredOn);
   const settled = changed.filter(({ interactionId }) => interactionId === contact.interactionId);
   return { obligationIds: settled.map(({ obligationId }) => obligationId), taskIds };
 };

@@ -40,5 +40,5 @@ export const addTask = (context: Context, draft: z.output<typeof TaskDraft>): Pr
       { kind: "task", id },
       { accountId, signalId: signal?.id ?? null },
     );
-    return getTaskView(tx, actor, id);
+    return getTaskView(tx, context, id);
   });

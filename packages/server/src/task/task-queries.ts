@@ -1,12 +1,23 @@
 import type { TaskView } from "@mainstay/contract/task";
 import type { Actor } from "@mainstay/domain/access/actor";
 import { taskAbilities } from "@mainstay/domain/task/task-policy";
+import type { BothWords } from "@mainstay/domain/playbook/playbook-step";
+import { yearOf } from "@mainstay/domain/calendar/official-workdays";
+import type { TaskOrigin } from "@mainstay/domain/task/task-origin";
 import type { TaskStatus } from "@mainstay/domain/task/task-status";
+import type { Locale } from "@mainstay/phrases/locale";
 import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { loadYearStatus } from "../workday/different-days.ts";
+
+/** Who reads, and in which language the words of shipped steps are told. */
+export interface TaskReader {
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
 
 interface TaskRecord {
   id: string;
@@ -22,18 +33,50 @@ interface TaskRecord {
   created_at: Date;
   done_at: Date | null;
   version: number;
+  origin: TaskOrigin;
+  origin_id: string | null;
+  words: Partial<Record<"title" | "why" | "done", BothWords>> | null;
+  contact_kinds: TaskView["contactKinds"];
+  owner_role: string | null;
+  skip_reason: string | null;
+  /** Whether the playbook's own day still stands, and whether its run is over. */
+  is_as_planned: boolean | null;
+  is_run_over: boolean | null;
 }
 
 const select = sql`
   select k.id, k.title, k.due_on, k.status, k.owner_user_id, o.name as owner_name, k.account_id, a.name as account_name,
-    k.signal_id, k.created_by, k.created_at, k.done_at, k.version
+    k.signal_id, k.created_by, k.created_at, k.done_at, k.version, k.origin, k.origin_id, k.words, k.contact_kinds,
+    k.owner_role, k.skip_reason, (r.plan ->> k.step_key)::date = k.due_on as is_as_planned, r.status <> 'running' as is_run_over
   from task k
   left join account a on a.tenant_id = k.tenant_id and a.id = k.account_id
-  left join app_user o on o.tenant_id = k.tenant_id and o.id = k.owner_user_id`;
+  left join app_user o on o.tenant_id = k.tenant_id and o.id = k.owner_user_id
+  left join playbook_run r on k.origin = 'playbook' and r.tenant_id = k.tenant_id and r.id = k.origin_id`;
 
-const toTaskView = (actor: Actor, record: TaskRecord): TaskView => ({
+/** The views of some records; asks how far years can be relied upon only where a playbook has dated one. */
+const toTaskViews = async (
+  db: Db,
+  reader: TaskReader,
+  records: readonly TaskRecord[],
+): Promise<TaskView[]> => {
+  const isDated = records.some(({ is_as_planned }) => is_as_planned === true);
+  const statusOf = isDated ? await loadYearStatus(db, reader.actor.tenantId) : null;
+  return records.map((record) => ({
+    ...toTaskView(reader, record),
+    provisional:
+      record.is_as_planned === true &&
+      record.status === "open" &&
+      record.due_on !== null &&
+      statusOf?.(yearOf(record.due_on)) !== "official",
+  }));
+};
+
+const toTaskView = (
+  { actor, locale }: TaskReader,
+  record: TaskRecord,
+): Omit<TaskView, "provisional"> => ({
   id: record.id,
-  title: record.title,
+  title: inLanguage(record.words?.title, locale) ?? record.title,
   dueOn: record.due_on,
   status: record.status,
   owner:
@@ -45,6 +88,13 @@ const toTaskView = (actor: Actor, record: TaskRecord): TaskView => ({
       ? { id: record.account_id, name: record.account_name }
       : null,
   signalId: record.signal_id,
+  origin: record.origin,
+  originId: record.origin_id,
+  why: inLanguage(record.words?.why, locale),
+  done: inLanguage(record.words?.done, locale),
+  contactKinds: record.contact_kinds,
+  ownerRole: record.owner_role,
+  skipReason: record.skip_reason,
   createdAt: record.created_at.toISOString(),
   doneAt: record.done_at?.toISOString() ?? null,
   version: record.version,
@@ -52,8 +102,13 @@ const toTaskView = (actor: Actor, record: TaskRecord): TaskView => ({
     ownerUserId: record.owner_user_id,
     createdBy: record.created_by,
     status: record.status,
+    origin: record.origin,
+    isRunOver: record.is_run_over === true,
   }),
 });
+
+const inLanguage = (words: BothWords | undefined, locale: Locale): string | null =>
+  words === undefined ? null : locale === "en" ? words.en : words.zh;
 
 export interface TaskFilter {
   ownerUserId?: string | undefined;
@@ -78,10 +133,10 @@ const dueKey = sql`coalesce(k.due_on, '9999-12-31'::date)`;
 /** One page of tasks, soonest due first. */
 export const listTasks = async (
   db: Db,
-  actor: Actor,
+  reader: TaskReader,
   filter: TaskFilter & { cursor?: string | undefined; limit: number },
 ): Promise<{ items: TaskView[]; nextCursor: string | null; total: number }> => {
-  const conditions = conditionsOf(actor, filter);
+  const conditions = conditionsOf(reader.actor, filter);
   const { rows: counted } = await sql<{ n: number }>`
     select count(*) as n from task k where ${allOf(conditions)}`.execute(db);
   const after = readCursor(filter.cursor, mark);
@@ -95,7 +150,7 @@ export const listTasks = async (
   const last = kept.at(-1);
   const hasMore = rows.length > filter.limit && last !== undefined;
   return {
-    items: kept.map((record) => toTaskView(actor, record)),
+    items: await toTaskViews(db, reader, kept),
     nextCursor: hasMore
       ? writeCursor(mark, { key: last.due_on ?? "9999-12-31", id: last.id })
       : null,
@@ -106,17 +161,23 @@ export const listTasks = async (
 /** One task, or null when it is not there for this actor. */
 export const findTaskView = async (
   db: Db,
-  actor: Actor,
+  reader: TaskReader,
   taskId: string,
 ): Promise<TaskView | null> => {
   const { rows } = await sql<TaskRecord>`
-    ${select} where k.tenant_id = ${actor.tenantId}::uuid and k.id = ${taskId}::uuid`.execute(db);
-  return rows[0] ? toTaskView(actor, rows[0]) : null;
+    ${select} where k.tenant_id = ${reader.actor.tenantId}::uuid and k.id = ${taskId}::uuid`.execute(
+    db,
+  );
+  return (await toTaskViews(db, reader, rows))[0] ?? null;
 };
 
 /** One task; `task.not_found` when it is not there for this actor. */
-export const getTaskView = async (db: Db, actor: Actor, taskId: string): Promise<TaskView> => {
-  const view = await findTaskView(db, actor, taskId);
+export const getTaskView = async (
+  db: Db,
+  reader: TaskReader,
+  taskId: string,
+): Promise<TaskView> => {
+  const view = await findTaskView(db, reader, taskId);
   if (!view) throw new AppError("task.not_found");
   return view;
 };
@@ -139,6 +200,9 @@ export interface TaskChange {
   owner_user_id?: string | null;
   status?: TaskStatus;
   done_at?: Date | null;
+  dropped_at?: Date | null;
+  skip_reason?: string | null;
+  met_by_interaction_id?: null;
 }
 
 /** Writes a change and counts the version up. */
@@ -150,7 +214,12 @@ export const changeTask = async (
 ): Promise<void> => {
   await tx
     .updateTable("task")
-    .set({ ...change, version: task.version + 1 })
+    .set({
+      ...change,
+      // A title in a person's own words stands for both languages.
+      ...(change.title !== undefined && { words: sql`words - 'title'` }),
+      version: task.version + 1,
+    })
     .where("tenant_id", "=", tenantId)
     .where("id", "=", task.id)
     .execute();
