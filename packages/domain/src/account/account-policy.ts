@@ -6,6 +6,8 @@ export interface AccountTeamFacts {
   readonly managerUserId: string | null;
   readonly backupUserId: string | null;
   readonly sponsorUserId: string | null;
+  /** Everybody else who works on the account today: experts, delivery, service … */
+  readonly expertUserIds: readonly string[];
 }
 
 /**
@@ -14,7 +16,7 @@ export interface AccountTeamFacts {
  */
 export const seesAccount = (actor: Actor, team: AccountTeamFacts): boolean =>
   actor.visibility === "all" ||
-  [team.managerUserId, team.backupUserId, team.sponsorUserId].some(
+  [team.managerUserId, team.backupUserId, team.sponsorUserId, ...team.expertUserIds].some(
     (userId) => userId !== null && actor.teamUserIds.includes(userId),
   );
 

@@ -13,7 +13,7 @@ const actor = (role: Actor["role"], scopes: Actor["scopes"] = null): Actor => ({
   factClasses: factClassesOf(role, scopes),
   scopes,
 });
-const team = { managerUserId: null, backupUserId: null, sponsorUserId: null };
+const team = { managerUserId: null, backupUserId: null, sponsorUserId: null, expertUserIds: [] };
 const free = { noProfiling: false, isRestricted: false, isPlaceholder: false };
 
 test("managers and directors set roles; they and sponsors judge; nobody else does either", () => {

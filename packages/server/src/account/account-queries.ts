@@ -24,6 +24,7 @@ export interface AccountRecord {
   manager_user_id: string | null;
   backup_user_id: string | null;
   sponsor_user_id: string | null;
+  expert_user_ids: string[];
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -45,7 +46,7 @@ export const findAccount = async (
   const { rows } = await sql<NamedAccountRecord>`
     select a.id, a.name, a.short_name, a.external_id, a.uscc, a.kinds, a.industry, a.region, a.country, a.size,
       a.parent_id, a.ownership_percent, a.contract_start_on, a.contract_end_on, a.credit_limit_minor,
-      a.payment_terms_days, a.currency, a.manager_user_id, a.backup_user_id, a.sponsor_user_id, a.version,
+      a.payment_terms_days, a.currency, a.manager_user_id, a.backup_user_id, a.sponsor_user_id, a.expert_user_ids, a.version,
       a.created_at, a.updated_at, p.name as parent_name, m.name as manager_name, b.name as backup_name,
       x.name as sponsor_name
     from account a

@@ -16,10 +16,12 @@ export const teamOf = (record: {
   manager_user_id: string | null;
   backup_user_id: string | null;
   sponsor_user_id: string | null;
+  expert_user_ids: string[];
 }) => ({
   managerUserId: record.manager_user_id,
   backupUserId: record.backup_user_id,
   sponsorUserId: record.sponsor_user_id,
+  expertUserIds: record.expert_user_ids,
 });
 
 type Answers = Awaited<ReturnType<typeof listProfileAnswers>>;

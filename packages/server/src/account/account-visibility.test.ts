@@ -126,6 +126,25 @@ const hanging = {
   segment_move: { id: true, to_segment: "core", status: "published" },
   task: { id: true, title: "x" },
   pause: { id: true, from_on: "2026-01-01", to_on: "2026-01-02", reason: "x" },
+  approval: {
+    id: true,
+    kind: "segment_move",
+    subject_kind: "account",
+    reason: "{}",
+    requested_by: "user",
+    approver_role: "director",
+    due_on: "2026-01-05",
+  },
+  account_team_member: { id: true, user_id: "user", seat: "legal", since_on: "2026-01-01" },
+  programme_membership: {
+    id: true,
+    status: "nominated",
+    rule_version: 0,
+    scorecard: "{}",
+    score: 0,
+    because: "x",
+    nominated_by: "user",
+  },
 } as const;
 
 const everyTable = ["account", "signal", ...Object.keys(hanging)].sort();
@@ -147,6 +166,7 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
     manager_user_id: team.managerUserId,
     backup_user_id: team.backupUserId,
     sponsor_user_id: team.sponsorUserId,
+    expert_user_ids: [...team.expertUserIds],
   });
   await makeSignal(world, tenant, accountId);
   const named: Record<string, string> = { user: tenant.adminUserId };
@@ -161,7 +181,7 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
       if (table === "account_standing") continue;
       const row: Record<string, unknown> = { tenant_id: tenant.tenantId, account_id: accountId };
       for (const [column, value] of Object.entries(columns)) {
-        const isName = column === "id" || column.endsWith("_id");
+        const isName = column === "id" || /_(id|by)$/.test(column);
         row[column] = isName && value !== "unique" ? (named[String(value)] ?? newId()) : value;
       }
       if (table === "sales_order") row["id"] = named["order"];
@@ -206,7 +226,13 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
   const person = fc.option(fc.nat({ max: 2 }), { nil: null });
   await fc.assert(
     fc.asyncProperty(
-      fc.record({ manager: person, backup: person, sponsor: person, isRestricted: fc.boolean() }),
+      fc.record({
+        manager: person,
+        backup: person,
+        sponsor: person,
+        experts: fc.subarray([0, 1, 2], { maxLength: 2 }),
+        isRestricted: fc.boolean(),
+      }),
       fc.array(
         fc.record({
           who: fc.nat({ max: 2 }),
@@ -216,12 +242,13 @@ test("who sees an account by the rule sees it, and all that hangs on it, in SQL;
         }),
         { minLength: 3, maxLength: 6 },
       ),
-      async ({ manager, backup, sponsor, isRestricted }, actors) => {
+      async ({ manager, backup, sponsor, experts, isRestricted }, actors) => {
         const user = (at: number | null) => (at === null ? null : (users[at] ?? null));
         const ours = {
           managerUserId: user(manager),
           backupUserId: user(backup),
           sponsorUserId: user(sponsor),
+          expertUserIds: experts.flatMap((at) => user(at) ?? []),
         };
         const accountId = await makeWhole(ours, isRestricted);
         for (const { who, role, visibility, colleagues } of actors) {
@@ -255,6 +282,7 @@ test("a task is also seen by whose it is and who made it, a pause of everybody b
     managerUserId: null,
     backupUserId: null,
     sponsorUserId: null,
+    expertUserIds: [],
   });
   const [owner, maker, third] = users as [string, string, string];
   const taskId = newId();
@@ -278,6 +306,7 @@ test("another workspace sees no row of any table, whoever asks", async () => {
     managerUserId: null,
     backupUserId: null,
     sponsorUserId: null,
+    expertUserIds: [],
   });
   const foreign = await makeTenant(world);
   for (const table of everyTable) {

@@ -16,13 +16,14 @@ interface Job {
   manager_user_id: string | null;
   backup_user_id: string | null;
   sponsor_user_id: string | null;
+  expert_user_ids: string[];
   is_current: boolean;
 }
 
 /** The accounts in sight where the person works or worked, present ones first. */
 const listJobs = async (db: Db, tenantId: string, personId: string, today: string) => {
   const { rows } = await sql<Job>`
-    select a.id as account_id, a.name as account_name, a.manager_user_id, a.backup_user_id, a.sponsor_user_id,
+    select a.id as account_id, a.name as account_name, a.manager_user_id, a.backup_user_id, a.sponsor_user_id, a.expert_user_ids,
       bool_or(o.ends_on is null or o.ends_on > ${today}::date) as is_current
     from position o join account a on a.tenant_id = o.tenant_id and a.id = o.account_id
     where o.tenant_id = ${tenantId}::uuid and o.person_id = ${personId}::uuid
@@ -73,6 +74,7 @@ export const readPersonStanding = async (
         managerUserId: job.manager_user_id,
         backupUserId: job.backup_user_id,
         sponsorUserId: job.sponsor_user_id,
+        expertUserIds: job.expert_user_ids,
       },
       {
         noProfiling: person.no_profiling,

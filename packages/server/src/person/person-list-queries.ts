@@ -23,7 +23,8 @@ const inSight = ({ tenantId, visibility, teamUserIds }: Actor): RawBuilder<boole
     sql<boolean>`p.id in (select o.person_id from account seen
       join position o on o.tenant_id = seen.tenant_id and o.account_id = seen.id
       where seen.tenant_id = ${tenantId}::uuid and o.tenant_id = ${tenantId}::uuid
-        and (seen.manager_user_id = ${team} or seen.backup_user_id = ${team} or seen.sponsor_user_id = ${team}))`,
+        and (seen.manager_user_id = ${team} or seen.backup_user_id = ${team} or seen.sponsor_user_id = ${team}
+          or (seen.expert_user_ids <> '{}' and seen.expert_user_ids && ${[...teamUserIds]}::uuid[])))`,
   ];
 };
 

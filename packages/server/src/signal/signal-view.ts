@@ -18,7 +18,7 @@ export const signalColumns = sql`
   g.id, g.kind, g.severity, g.status, g.reason, g.evidence, g.money_at_stake_minor, g.probability, g.play,
   g.owner_user_id, o.name as owner_name, g.first_seen_on, g.last_seen_on, g.snoozed_until, g.outcome, g.outcome_note,
   g.resolved_at, g.version, a.id as account_id, a.name as account_name, a.manager_user_id, a.backup_user_id,
-  a.sponsor_user_id, m.name as manager_name, s.segment, s.level, s.last_contact_on`;
+  a.sponsor_user_id, a.expert_user_ids, m.name as manager_name, s.segment, s.level, s.last_contact_on`;
 
 export const signalTables = sql`
   signal g
@@ -51,6 +51,7 @@ export interface SignalRecord {
   manager_user_id: string | null;
   backup_user_id: string | null;
   sponsor_user_id: string | null;
+  expert_user_ids: string[];
   manager_name: string | null;
   segment: Segment | null;
   level: RiskLevel;

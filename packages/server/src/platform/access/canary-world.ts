@@ -39,8 +39,18 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
   const restingId = id();
   const own = { viewId: id(), tokenId: id(), passkeyId: id() };
   const backupUserId = wanted.visibility === "own" ? actorId : null;
-  const nearTeam = { managerUserId: managerId, backupUserId, sponsorUserId: null };
-  const farTeam = { managerUserId: outsiderId, backupUserId: null, sponsorUserId: null };
+  const nearTeam = {
+    managerUserId: managerId,
+    backupUserId,
+    sponsorUserId: null,
+    expertUserIds: [],
+  };
+  const farTeam = {
+    managerUserId: outsiderId,
+    backupUserId: null,
+    sponsorUserId: null,
+    expertUserIds: [],
+  };
   const canaries = makeCanaries();
 
   const planted = await withTenant(world.database, systemScope(tenantId, actorId), async (tx) => {

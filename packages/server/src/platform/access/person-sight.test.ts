@@ -48,6 +48,7 @@ const makeWhole = async (teams: readonly AccountTeamFacts[], isRestricted: boole
       manager_user_id: team.managerUserId,
       backup_user_id: team.backupUserId,
       sponsor_user_id: team.sponsorUserId,
+      expert_user_ids: [...team.expertUserIds],
     });
     const job = { tenant_id, id: newId(), person_id: personId, account_id: accountId };
     // The first job is over: a person stays known where they once were.
@@ -113,7 +114,12 @@ const expected = (actor: Actor, teams: readonly AccountTeamFacts[], isRestricted
 
 test("which persons, facts and profiles come near an actor is the same by the rule and in SQL", async () => {
   const somebody = fc.option(fc.nat({ max: 2 }), { nil: null });
-  const team = fc.record({ manager: somebody, backup: somebody, sponsor: somebody });
+  const team = fc.record({
+    manager: somebody,
+    backup: somebody,
+    sponsor: somebody,
+    experts: fc.subarray([0, 1, 2], { maxLength: 2 }),
+  });
   const actors = fc.array(
     fc.record({
       who: fc.nat({ max: 2 }),
@@ -131,10 +137,11 @@ test("which persons, facts and profiles come near an actor is the same by the ru
       fc.boolean(),
       actors,
       async (jobs, isRestricted, asking) => {
-        const teams = jobs.map(({ manager, backup, sponsor }) => ({
+        const teams = jobs.map(({ manager, backup, sponsor, experts }) => ({
           managerUserId: user(manager),
           backupUserId: user(backup),
           sponsorUserId: user(sponsor),
+          expertUserIds: experts.flatMap((at) => user(at) ?? []),
         }));
         const personId = await makeWhole(teams, isRestricted);
         for (const { who, role, visibility, colleagues, scopes } of asking) {
