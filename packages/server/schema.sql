@@ -1280,6 +1280,8 @@ create table handover (
   constraint handover_to_exists FOREIGN KEY (tenant_id, to_user_id) REFERENCES app_user(tenant_id, id)
 );
 CREATE INDEX handover_of_account ON public.handover USING btree (tenant_id, account_id, started_at DESC);
+CREATE INDEX handover_of_owner ON public.handover USING btree (tenant_id, owner_user_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
+CREATE INDEX handover_of_successor ON public.handover USING btree (tenant_id, to_user_id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX handover_one_open_of_person ON public.handover USING btree (tenant_id, account_id, person_id) WHERE ((status = ANY (ARRAY['open'::text, 'accepted'::text])) AND (side = 'theirs'::text));
 CREATE UNIQUE INDEX handover_one_open_of_seat ON public.handover USING btree (tenant_id, account_id, seat) WHERE ((status = ANY (ARRAY['open'::text, 'accepted'::text])) AND (side = 'ours'::text));
 CREATE INDEX handover_running ON public.handover USING btree (tenant_id, due_at, id) WHERE (status = ANY (ARRAY['open'::text, 'accepted'::text]));
@@ -1647,6 +1649,7 @@ create table mail_setting (
   user_name text,
   password_sealed bytea,
   from_address text not null,
+  page_origin text not null,
   is_enabled boolean default true not null,
   rest_until timestamp with time zone,
   last_sent_at timestamp with time zone,
@@ -2157,8 +2160,7 @@ create table playbook_run (
   constraint playbook_run_ended CHECK (((status = 'running'::text) = (ended_on IS NULL))),
   constraint playbook_run_stage_known CHECK ((stage = ANY (ARRAY['onboarding'::text, 'stable'::text, 'deep'::text, 'symbiosis'::text]))),
   constraint playbook_run_status_known CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text]))),
-  constraint playbook_run_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
-  constraint playbook_run_version_exists FOREIGN KEY (tenant_id, stage, version) REFERENCES playbook_version(tenant_id, stage, version)
+  constraint playbook_run_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX playbook_run_of_account ON public.playbook_run USING btree (tenant_id, account_id, created_at DESC);
 CREATE INDEX playbook_run_of_version ON public.playbook_run USING btree (tenant_id, stage, version);
@@ -2693,6 +2695,7 @@ create table robot (
   kinds text[] not null,
   scope text not null,
   department_id uuid,
+  page_origin text not null,
   locale text default 'zh-CN'::text not null,
   quiet_from smallint,
   quiet_to smallint,
@@ -2938,7 +2941,9 @@ create table signal (
 );
 CREATE INDEX signal_by_stake ON public.signal USING btree (tenant_id, money_at_stake_minor, id) WHERE (status <> 'resolved'::text);
 CREATE INDEX signal_of_account ON public.signal USING btree (tenant_id, account_id, first_seen_on DESC);
+CREATE INDEX signal_of_owner ON public.signal USING btree (tenant_id, owner_user_id, severity, money_at_stake_minor DESC) WHERE (status <> 'resolved'::text);
 CREATE UNIQUE INDEX signal_one_open_of_kind ON public.signal USING btree (tenant_id, account_id, kind) INCLUDE (severity, status, snoozed_until, owner_user_id, money_at_stake_minor) WHERE (status <> 'resolved'::text);
+CREATE INDEX signal_urgent ON public.signal USING btree (tenant_id, severity, money_at_stake_minor DESC, id) WHERE (status <> 'resolved'::text);
 -- row-level security: on, forced
 create policy signal_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy signal_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1

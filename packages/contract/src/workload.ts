@@ -2,7 +2,7 @@ import { userRoles } from "@mainstay/domain/user/user-role";
 import { loadLevels } from "@mainstay/domain/workload/judge-load";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { currency, day, id, minor } from "./endpoint/wire.ts";
+import { currency, day, id, minor, version } from "./endpoint/wire.ts";
 
 const party = z.object({ id, name: z.string() });
 
@@ -34,6 +34,7 @@ const Unowned = z.object({
   dueOn: day.nullable(),
   moneyMinor: minor,
   gone: party.nullable(),
+  version,
 });
 
 /** The team at a glance: who is overloaded, what is late, what nobody owns. */

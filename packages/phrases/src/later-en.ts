@@ -1,3 +1,5 @@
+import { handoverEn } from "./handover/en.ts";
+import { requirementChangeEn } from "./requirement-change/en.ts";
 import { cycleEn } from "./cycle/en.ts";
 import { lifecycleEn } from "./lifecycle/en.ts";
 import { consentEn } from "./consent/en.ts";
@@ -11,14 +13,19 @@ import { briefEn } from "./brief/en.ts";
 import { figureEn } from "./figure/en.ts";
 import { personEn } from "./person/en.ts";
 import { policyEn } from "./policy/en.ts";
+import { obligationEn } from "./obligation/en.ts";
+import { servicePolicyEn } from "./service-policy/en.ts";
 import { settingEn } from "./setting/en.ts";
 import { relationshipEn } from "./relationship/en.ts";
 import { importEn } from "./import/en.ts";
+import { todayRowEn } from "./today-row/en.ts";
 import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  handover: handoverEn,
+  requirementChange: requirementChangeEn,
   cycle: cycleEn,
   lifecycle: lifecycleEn,
   import: importEn,
@@ -31,10 +38,13 @@ export const laterEn = {
   figure: figureEn,
   person: personEn,
   policy: policyEn,
+  obligation: obligationEn,
+  servicePolicy: servicePolicyEn,
   setting: settingEn,
   relationship: relationshipEn,
   map: mapEn,
   consent: consentEn,
   privacy: privacyEn,
+  todayRow: todayRowEn,
   workload: workloadEn,
 };

@@ -1,3 +1,5 @@
+import { handoverZh } from "./handover/zh.ts";
+import { requirementChangeZh } from "./requirement-change/zh.ts";
 import { cycleZh } from "./cycle/zh.ts";
 import { lifecycleZh } from "./lifecycle/zh.ts";
 import { consentZh } from "./consent/zh.ts";
@@ -11,14 +13,19 @@ import { briefZh } from "./brief/zh.ts";
 import { figureZh } from "./figure/zh.ts";
 import { personZh } from "./person/zh.ts";
 import { policyZh } from "./policy/zh.ts";
+import { obligationZh } from "./obligation/zh.ts";
+import { servicePolicyZh } from "./service-policy/zh.ts";
 import { settingZh } from "./setting/zh.ts";
 import { relationshipZh } from "./relationship/zh.ts";
 import { importZh } from "./import/zh.ts";
+import { todayRowZh } from "./today-row/zh.ts";
 import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  handover: handoverZh,
+  requirementChange: requirementChangeZh,
   cycle: cycleZh,
   lifecycle: lifecycleZh,
   import: importZh,
@@ -31,10 +38,13 @@ export const laterZh = {
   figure: figureZh,
   person: personZh,
   policy: policyZh,
+  obligation: obligationZh,
+  servicePolicy: servicePolicyZh,
   setting: settingZh,
   relationship: relationshipZh,
   map: mapZh,
   consent: consentZh,
   privacy: privacyZh,
+  todayRow: todayRowZh,
   workload: workloadZh,
 };

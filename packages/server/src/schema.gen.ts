@@ -751,6 +751,7 @@ export interface MailSetting {
   last_error: string | null;
   last_error_at: Timestamp | null;
   last_sent_at: Timestamp | null;
+  page_origin: string;
   password_sealed: Buffer | null;
   port: number;
   rest_until: Timestamp | null;
@@ -1318,6 +1319,7 @@ export interface Robot {
   locale: Generated<string>;
   name: string;
   next_send_at: Timestamp | null;
+  page_origin: string;
   quiet_from: number | null;
   quiet_to: number | null;
   scope: string;

@@ -1,3 +1,5 @@
+import type { UserRole } from "../user/user-role.ts";
+
 /** What stands on 今日: 预警, 交接, 审批, 服务义务, 任务, 纪念日 (capabilities L8). */
 export const todayItemKinds = [
   "signal",
@@ -13,6 +15,6 @@ export type TodayItemKind = (typeof todayItemKinds)[number];
 export const todayUrgencies = ["now", "overdue", "soon", "later"] as const;
 export type TodayUrgency = (typeof todayUrgencies)[number];
 
-/** Whose list: what waits for the reader, or everything in the reader's sight. */
-export const todayScopes = ["mine", "all"] as const;
-export type TodayScope = (typeof todayScopes)[number];
+/** Whose list a role opens Today with: those who act see their own, those who oversee the whole. */
+export const opensWithAll = (role: UserRole): boolean =>
+  role === "director" || role === "analyst" || role === "compliance" || role === "admin";

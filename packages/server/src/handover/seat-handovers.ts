@@ -69,13 +69,14 @@ const answerSeatChange = async (
   }
   if (running.from_user_id === to)
     await dropHandovers(tx, author, sql`id = ${running.id}::uuid`, "seat_returned");
-  else await nameTaker(tx, author, { id: running.id, accountId, toUserId: to });
+  else if (running.to_user_id !== to)
+    await nameTaker(tx, author, { id: running.id, accountId, toUserId: to });
 };
 
 const findRunning = (tx: Tx, tenantId: string, accountId: string, seat: HandoverSeat) =>
   seeingAll(tx, async () => {
-    const { rows } = await sql<{ id: string; from_user_id: string | null }>`
-      select id, from_user_id from handover where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
+    const { rows } = await sql<{ id: string; from_user_id: string | null; to_user_id: string | null }>`
+      select id, from_user_id, to_user_id from handover where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
         and seat = ${seat} and status = 'open' for update`.execute(tx);
     return rows[0] ?? null;
   });

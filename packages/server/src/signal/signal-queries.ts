@@ -98,6 +98,19 @@ export const listSignalsOfAccount = async (
   return rows.map((record) => toSignalView(actor, record));
 };
 
+/** These signals, in no order; those out of sight are left out. */
+export const listSignalsByIds = async (
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<SignalView[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<SignalRecord>`
+    select ${signalColumns} from ${signalTables}
+    where g.tenant_id = ${actor.tenantId}::uuid and g.id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows.map((record) => toSignalView(actor, record));
+};
+
 /** One signal; `signal.not_found` when it is not there for this actor. */
 export const getSignalView = async (
   db: Db,
@@ -134,6 +147,7 @@ export interface SignalChange {
   owner_user_id?: string | null;
   outcome?: SignalView["outcome"];
   outcome_note?: string | null;
+  outcome_money_minor?: number | null;
   resolved_by?: string | null;
   resolved_at?: Date | null;
 }
@@ -169,16 +183,20 @@ export const countOpenSignals = async (
   );
 };
 
-/** How often each kind was real, of all that people resolved. */
+/** How often each kind was real, of all that people resolved, and what that was worth. */
 export const countSignalPrecision = async (db: Db, tenantId: string) => {
   const { rows } = await sql<{
     kind: SignalView["kind"];
     real: number;
     falseAlarms: number;
     open: number;
+    savedMinor: number;
+    lostMinor: number;
   }>`
     select kind, count(*) filter (where outcome in ('saved', 'lost')) as real,
-      count(*) filter (where outcome = 'false_alarm') as "falseAlarms", count(*) filter (where status <> 'resolved') as open
+      count(*) filter (where outcome = 'false_alarm') as "falseAlarms", count(*) filter (where status <> 'resolved') as open,
+      coalesce(sum(outcome_money_minor) filter (where outcome = 'saved'), 0)::bigint as "savedMinor",
+      coalesce(sum(outcome_money_minor) filter (where outcome = 'lost'), 0)::bigint as "lostMinor"
     from signal where tenant_id = ${tenantId}::uuid group by kind order by kind`.execute(db);
   return rows;
 };

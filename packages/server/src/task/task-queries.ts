@@ -158,6 +158,20 @@ export const listTasks = async (
   };
 };
 
+/** These tasks, in no order; those out of sight are left out. */
+export const listTasksByIds = async (
+  db: Db,
+  reader: TaskReader,
+  ids: readonly string[],
+): Promise<TaskView[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<TaskRecord>`
+    ${select} where k.tenant_id = ${reader.actor.tenantId}::uuid and k.id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return toTaskViews(db, reader, rows);
+};
+
 /** One task, or null when it is not there for this actor. */
 export const findTaskView = async (
   db: Db,

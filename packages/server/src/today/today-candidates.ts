@@ -1,5 +1,5 @@
 import type { SignalSeverity } from "@mainstay/domain/signal/signal-kind";
-import type { TodayItemKind, TodayScope } from "@mainstay/domain/today/today-item";
+import type { TodayItemKind } from "@mainstay/domain/today/today-item";
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
@@ -30,30 +30,32 @@ interface Row {
  */
 const mostOfASort = 200;
 
-/** Theirs who ask: named as owner, or nobody is and the account is theirs to manage. */
-const isMine = (
+/** Whose things: those of one colleague, or null for everything in sight. */
+export type Whose = string | null;
+
+/** Theirs: named as owner, or nobody is and the account is theirs to manage. */
+const ofWhom = (
   context: Context,
+  whose: Whose,
   owner: string,
   alias: string,
-): RawBuilder<boolean> => sql<boolean>`(
-  ${sql.ref(owner)} = ${context.actor.userId}::uuid
-  or (${sql.ref(owner)} is null and ${sql.ref(`${alias}.account_id`)} in (
-    select id from account where tenant_id = ${context.tenantId}::uuid and manager_user_id = ${context.actor.userId}::uuid)))`;
-
-const everything = sql<boolean>`true`;
-
-const ofScope = (context: Context, scope: TodayScope, owner: string, alias: string) =>
-  scope === "mine" ? isMine(context, owner, alias) : everything;
+): RawBuilder<boolean> =>
+  whose === null
+    ? sql<boolean>`true`
+    : sql<boolean>`(
+        ${sql.ref(owner)} = ${whose}::uuid
+        or (${sql.ref(owner)} is null and ${sql.ref(`${alias}.account_id`)} in (
+          select id from account where tenant_id = ${context.tenantId}::uuid and manager_user_id = ${whose}::uuid)))`;
 
 /** The condition of a signal that is worked on: open or acknowledged, or a snooze whose day has come. */
 const isWorking = (today: string) =>
   sql<boolean>`g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${today}::date)`;
 
-const signalsOf = (context: Context, scope: TodayScope, severity: SignalSeverity) => sql`
+const signalsOf = (context: Context, whose: Whose, severity: SignalSeverity) => sql`
   (select g.id, g.account_id, g.severity, null::int as due_in_days, null::float8 as hours_left, g.money_at_stake_minor as money
   from signal g
   where g.tenant_id = ${context.tenantId}::uuid and g.severity = ${severity} and ${isWorking(context.today)}
-    and ${ofScope(context, scope, "g.owner_user_id", "g")}
+    and ${ofWhom(context, whose, "g.owner_user_id", "g")}
   order by g.money_at_stake_minor desc limit ${sql.lit(mostOfASort)})`;
 
 /** What stands behind things without a stake of their own: the account's revenue of the last twelve months. */
@@ -61,33 +63,34 @@ const revenueOf = (alias: string) => sql`
   (select s.revenue_12m_minor from account_standing s
    where s.tenant_id = ${sql.ref(`${alias}.tenant_id`)} and s.account_id = ${sql.ref(`${alias}.account_id`)})`;
 
-const handoversOf = (context: Context, scope: TodayScope) => sql`
+const handoversOf = (context: Context, whose: Whose) => sql`
   select h.id, h.account_id, null as severity, null::int as due_in_days,
-    case when h.status = 'open' then extract(epoch from h.due_at - ${context.now}::timestamptz) / 3600 end as hours_left,
+    case when h.status = 'open' then least(
+      extract(epoch from h.due_at - ${context.now}::timestamptz) / 3600, case when h.overdue_at is not null then -0.01 end) end as hours_left,
     ${revenueOf("h")} as money
   from handover h
   where h.tenant_id = ${context.tenantId}::uuid and h.status in ('open', 'accepted')
-    and (h.to_user_id = ${context.actor.userId}::uuid or ${ofScope(context, scope, "h.owner_user_id", "h")})
+    and (h.to_user_id = ${whose}::uuid or ${ofWhom(context, whose, "h.owner_user_id", "h")})
   order by h.due_at limit ${sql.lit(mostOfASort)}`;
 
 /** How far ahead duties and tasks are shown; what is later has its own lists. */
 const daysAhead = 14;
 
-const obligationsOf = (context: Context, scope: TodayScope) => sql`
+const obligationsOf = (context: Context, whose: Whose) => sql`
   select b.id, b.account_id, null as severity, b.due_on - ${context.today}::date as due_in_days, null::float8 as hours_left,
     ${revenueOf("b")} as money
   from obligation b
   where b.tenant_id = ${context.tenantId}::uuid and b.status = 'open' and b.due_on <= ${context.today}::date + ${sql.lit(daysAhead)}
-    and ${ofScope(context, scope, "b.owner_user_id", "b")}
+    and ${ofWhom(context, whose, "b.owner_user_id", "b")}
   order by b.due_on, b.id limit ${sql.lit(mostOfASort)}`;
 
-const tasksOf = (context: Context, scope: TodayScope) => sql`
+const tasksOf = (context: Context, whose: Whose) => sql`
   select k.id, k.account_id, null as severity, k.due_on - ${context.today}::date as due_in_days, null::float8 as hours_left,
     ${revenueOf("k")} as money
   from task k
   where k.tenant_id = ${context.tenantId}::uuid and k.status = 'open'
     and (k.due_on is null or k.due_on <= ${context.today}::date + ${sql.lit(daysAhead)})
-    and ${scope === "mine" ? isMine(context, "k.owner_user_id", "k") : everything}
+    and ${ofWhom(context, whose, "k.owner_user_id", "k")}
   order by k.due_on nulls last, k.id limit ${sql.lit(mostOfASort)}`;
 
 const read = async (
@@ -111,19 +114,51 @@ const read = async (
 export const listTodayCandidates = async (
   db: Db,
   context: Context,
-  scope: TodayScope,
+  whose: Whose,
   kinds: readonly TodayItemKind[],
 ): Promise<TodayCandidate[]> => {
   const found: TodayCandidate[] = [];
   if (kinds.includes("signal")) {
-    const union = sql`${signalsOf(context, scope, "critical")} union all ${signalsOf(context, scope, "act")}
-      union all ${signalsOf(context, scope, "watch")}`;
+    const union = sql`${signalsOf(context, whose, "critical")} union all ${signalsOf(context, whose, "act")}
+      union all ${signalsOf(context, whose, "watch")}`;
     found.push(...(await read(db, "signal", union)));
   }
   if (kinds.includes("handover"))
-    found.push(...(await read(db, "handover", handoversOf(context, scope))));
+    found.push(...(await read(db, "handover", handoversOf(context, whose))));
   if (kinds.includes("obligation"))
-    found.push(...(await read(db, "obligation", obligationsOf(context, scope))));
-  if (kinds.includes("task")) found.push(...(await read(db, "task", tasksOf(context, scope))));
+    found.push(...(await read(db, "obligation", obligationsOf(context, whose))));
+  if (kinds.includes("task")) found.push(...(await read(db, "task", tasksOf(context, whose))));
   return found;
+};
+
+/** How many of each kind there are, also of those beyond what is ranked; and how many are overdue. */
+export const countTodayThings = async (db: Db, context: Context, whose: Whose) => {
+  const { today, now } = context;
+  const tenant = sql`${context.tenantId}::uuid`;
+  const { rows } = await sql<{
+    signal: number;
+    handover: number;
+    obligation: number;
+    task: number;
+    overdue: number;
+  }>`
+    with obligations as (
+      select count(*) as n, count(*) filter (where b.due_on < ${today}::date) as late from obligation b
+      where b.tenant_id = ${tenant} and b.status = 'open' and b.due_on <= ${today}::date + ${sql.lit(daysAhead)}
+        and ${ofWhom(context, whose, "b.owner_user_id", "b")}),
+    tasks as (
+      select count(*) as n, count(*) filter (where k.due_on < ${today}::date) as late from task k
+      where k.tenant_id = ${tenant} and k.status = 'open' and (k.due_on is null or k.due_on <= ${today}::date + ${sql.lit(daysAhead)})
+        and ${ofWhom(context, whose, "k.owner_user_id", "k")}),
+    handovers as (
+      select count(*) as n, count(*) filter (where h.status = 'open' and (h.overdue_at is not null or h.due_at < ${now}::timestamptz)) as late from handover h
+      where h.tenant_id = ${tenant} and h.status in ('open', 'accepted')
+        and (h.to_user_id = ${whose}::uuid or ${ofWhom(context, whose, "h.owner_user_id", "h")}))
+    select
+      (select count(*) from signal g where g.tenant_id = ${tenant} and ${isWorking(today)}
+        and ${ofWhom(context, whose, "g.owner_user_id", "g")}) as signal,
+      handovers.n as handover, obligations.n as obligation, tasks.n as task,
+      handovers.late + obligations.late + tasks.late as overdue
+    from handovers, obligations, tasks`.execute(db);
+  return rows[0] ?? { signal: 0, handover: 0, obligation: 0, task: 0, overdue: 0 };
 };

@@ -1,11 +1,12 @@
-import type { SignalView } from "@mainstay/contract/signal";
-import { type TodayView, today } from "@mainstay/contract/today";
+import { type TodayItem, type TodayView, today } from "@mainstay/contract/today";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
+import { calendarDayIn } from "../platform/clock/clock.ts";
 import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeOrders } from "../platform/test-world/make-orders.ts";
+import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
@@ -16,17 +17,21 @@ beforeAll(async () => {
   app = await testApp();
 });
 
+/** Every page of the list; the last page beside it. */
 const readAll = async (who: TestCaller, query: object = {}) => {
-  const signals: SignalView[] = [];
+  const items: TodayItem[] = [];
   let page: TodayView;
   let cursor: string | undefined;
   do {
-    page = (await who(today.get, { query: { limit: 3, ...query, cursor } as never })).body;
-    signals.push(...page.signals);
+    page = (await who(today.get, { query: { limit: 2, ...query, cursor } as never })).body;
+    items.push(...page.items);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
-  return { page, signals };
+  return { page, items };
 };
+
+const dayIn = (count: number): string =>
+  calendarDayIn("Asia/Shanghai", new Date(Date.now() + count * 86_400_000));
 
 /** Seven working signals on four accounts, half of them the manager's, and some that are not working. */
 const busy = async (): Promise<{ tenant: TestTenant; admin: TestCaller; managerId: string }> => {
@@ -60,49 +65,117 @@ const busy = async (): Promise<{ tenant: TestTenant; admin: TestCaller; managerI
   return { tenant, admin: await sessionOf(app, tenant, tenant.adminUserId), managerId };
 };
 
-test("the headline is the sum of the signals below it, whatever the filter", async () => {
+test("several signals of an account stand as one item; the headline counts them all, whatever is shown", async () => {
   const { admin } = await busy();
-  const { page, signals } = await readAll(admin);
-  expect(signals).toHaveLength(7);
-  expect(page.total).toBe(7);
+  const { page, items } = await readAll(admin);
+  expect(items.map(({ kind }) => kind)).toEqual(["signal", "signal", "signal", "signal"]);
+  const signals = items.flatMap((item) => (item.kind === "signal" ? [item] : []));
+  expect(signals.map(({ others }) => others.length)).toEqual([0, 1, 1, 1]);
   expect(page.headline).toEqual({
-    signals: signals.length,
-    accounts: new Set(signals.map(({ account }) => account.id)).size,
-    moneyAtStakeMinor: signals.reduce((sum, signal) => sum + signal.moneyAtStakeMinor, 0),
-    critical: signals.filter(({ severity }) => severity === "critical").length,
-    unowned: signals.filter(({ owner }) => owner === null).length,
+    signals: 7,
+    accounts: 4,
+    moneyAtStakeMinor: 6_304,
+    critical: 3,
+    unowned: 5,
   });
-  const filtered = await readAll(admin, { severity: "watch" });
-  expect(filtered.signals).toHaveLength(1);
-  expect(filtered.page.headline).toEqual(page.headline);
+  expect(page.counts).toMatchObject({ signal: 7, task: 0, overdue: 0 });
+  const narrowed = await readAll(admin, { show: "task,day" });
+  expect(narrowed.items).toEqual([]);
+  expect(narrowed.page.headline).toEqual(page.headline);
+  expect(narrowed.page.counts).toEqual(page.counts);
 });
 
 test("own sight shows the reader's accounts only, in list, headline, owners and holdings", async () => {
   const { tenant, managerId } = await busy();
   const manager = await sessionOf(app, tenant, managerId);
-  const { page, signals } = await readAll(manager);
-  expect(signals).toHaveLength(3);
+  const { page, items } = await readAll(manager, { whose: "all" });
+  expect(items).toHaveLength(2);
   expect(page.headline).toMatchObject({ signals: 3, accounts: 2, moneyAtStakeMinor: 4_102 });
   expect(page.owners).toEqual([{ id: managerId, name: "manager", signals: 2 }]);
   expect(page.holdings.accounts).toBe(2);
-  expect((await readAll(manager, { ownerUserId: "me" })).signals).toHaveLength(2);
 });
 
-test("my open tasks stand there, soonest first, nobody else's", async () => {
-  const { tenant, admin, managerId } = await busy();
-  const task = (title: string, owner: string, due: string, status = "open") =>
-    askTenant(
-      world,
-      tenant,
-      `insert into task (tenant_id, id, title, owner_user_id, due_on, status)
-       values ('${tenant.tenantId}', gen_random_uuid(), '${title}', '${owner}', '${due}', '${status}')`,
-    );
-  await task("后", tenant.adminUserId, "2026-12-02");
-  await task("先", tenant.adminUserId, "2026-12-01");
-  await task("做完了", tenant.adminUserId, "2026-12-01", "done");
-  await task("别人的", managerId, "2026-12-01");
-  const { page } = await readAll(admin);
-  expect(page.tasks.map(({ title }) => title)).toEqual(["先", "后"]);
+test("signals, handovers, obligations and tasks stand in one order, each whole and with what may be done", async () => {
+  const tenant = await makeTenant(world);
+  const managerId = await makeUser(world, tenant, "manager");
+  const account = await makeAccount(
+    world,
+    tenant,
+    { name: "排序", manager_user_id: managerId },
+    { revenue_12m_minor: 5_000_000 },
+  );
+  const owned = { account_id: account, owner_user_id: managerId };
+  await makeSignal(world, tenant, account, { severity: "critical", owner_user_id: managerId });
+  await makeRow(world, tenant, "task", { ...owned, title: "今天做", due_on: dayIn(0) });
+  await makeRow(world, tenant, "task", { ...owned, title: "迟了", due_on: dayIn(-9) });
+  await makeRow(world, tenant, "task", { ...owned, title: "下个月", due_on: dayIn(40) });
+  const owed = { ...owned, policy_version: 1, policy_line: "segment:core" };
+  const period = { period_from: dayIn(-20), period_to: dayIn(10) };
+  await makeRow(world, tenant, "obligation", {
+    ...owed,
+    ...period,
+    kind: "visit",
+    contact_kinds: ["visit"],
+    due_on: dayIn(-1),
+  });
+  await makeRow(world, tenant, "handover", {
+    ...owned,
+    side: "ours",
+    seat: "backup",
+    due_at: new Date(Date.now() - 3_600_000),
+  });
+  const { items, page } = await readAll(await sessionOf(app, tenant, managerId));
+  expect(items.map(({ kind, urgency }) => `${kind} ${urgency}`)).toEqual([
+    "handover now",
+    "signal now",
+    "obligation overdue",
+    "task overdue",
+    "task now",
+  ]);
+  const [handover, , obligation, late] = items;
+  expect(handover).toMatchObject({ handover: { can: { accept: expect.any(Boolean) } } });
+  expect(handover?.hoursLeft).toBeLessThan(-0.9);
+  expect(obligation).toMatchObject({ dueInDays: -1, moneyMinor: 5_000_000 });
+  expect(late).toMatchObject({ task: { title: "迟了", can: { complete: true } } });
+  expect(page.counts).toMatchObject({ signal: 1, handover: 1, obligation: 1, task: 2, overdue: 3 });
+});
+
+test("mine is what I own and what nobody owns at my accounts; a director opens with everything and may look at a colleague's", async () => {
+  const { tenant, managerId, admin } = await busy();
+  const director = await sessionOf(app, tenant, await makeUser(world, tenant, "director"));
+  const titled = (title: string, owner: string | null, account: string | null) =>
+    makeRow(world, tenant, "task", { title, owner_user_id: owner, account_id: account });
+  const [mine] = await askTenant<{ id: string }>(
+    world,
+    tenant,
+    `select id from account where manager_user_id = '${managerId}' limit 1`,
+  );
+  await titled("他的", managerId, null);
+  await titled("没人的", null, mine?.id ?? null);
+  await titled("我的", tenant.adminUserId, null);
+  const titles = async (who: TestCaller, query: object) =>
+    (await readAll(who, { show: "task", ...query })).items
+      .flatMap((item) => (item.kind === "task" ? [item.task.title] : []))
+      .toSorted();
+  const all = ["他的", "我的", "没人的"].toSorted();
+  expect(await titles(admin, { whose: "me" })).toEqual(["我的"]);
+  expect(await titles(admin, {})).toEqual(all);
+  expect(await titles(director, {})).toEqual(all);
+  expect(await titles(director, { whose: managerId })).toEqual(["他的", "没人的"].toSorted());
+  const manager = await sessionOf(app, tenant, managerId);
+  expect((await readAll(manager)).page.whose).toBe("me");
+  expect(await titles(manager, {})).toEqual(["他的", "没人的"].toSorted());
+});
+
+test("pages hold each thing once, in the order of one page", async () => {
+  const tenant = await makeTenant(world);
+  const admin = await sessionOf(app, tenant, tenant.adminUserId);
+  for (let at = 0; at < 7; at++)
+    await makeRow(world, tenant, "task", { title: `${at}`, due_on: dayIn(at % 3) });
+  const whole = await readAll(admin, { limit: 50 });
+  const paged = await readAll(admin, { limit: 2 });
+  expect(paged.items.map(({ key }) => key)).toEqual(whole.items.map(({ key }) => key));
+  expect(new Set(paged.items.map(({ key }) => key)).size).toBe(7);
 });
 
 test("an empty workspace says that it is empty; orders show before anything was judged", async () => {

@@ -56,7 +56,7 @@ export const listColleagueLoads = async (
       where due_on <= ${today}::date + 7 and owner_user_id is not null group by 1),
     running as (
       select coalesce(to_user_id, owner_user_id) as user_id, count(*) as n,
-        count(*) filter (where status = 'open' and due_at < ${now}::timestamptz) as overdue
+        count(*) filter (where status = 'open' and (overdue_at is not null or due_at < ${now}::timestamptz)) as overdue
       from handover where tenant_id = ${tenantId}::uuid and status in ('open', 'accepted') group by 1),
     waiting as (
       select approver_user_id as user_id, count(*) as n from approval
@@ -95,6 +95,7 @@ export interface UnownedRow {
   money: number;
   gone_id: string | null;
   gone_name: string | null;
+  version: number;
   n: number;
 }
 
@@ -112,28 +113,32 @@ export const listUnowned = async (db: Db, { tenantId, today }: Asked): Promise<U
     left join account_standing s on s.tenant_id = ${tenant} and s.account_id = a.id`;
   const { rows } = await sql<UnownedRow>`
     (select 'account' as kind, a.id, a.id as account_id, a.name as account_name, null as title, null as code, null::date as due_on,
-      s.revenue_12m_minor as money, gone.id as gone_id, gone.name as gone_name, count(*) over () as n
+      s.revenue_12m_minor as money, gone.id as gone_id, gone.name as gone_name,
+      a.version, count(*) over () as n
     from account a join account_standing s on s.tenant_id = a.tenant_id and s.account_id = a.id ${gone("a.manager_user_id")}
     where a.tenant_id = ${tenant} and ${isKey} and ${nobody("a.manager_user_id")}
     order by money desc limit 10)
     union all
-    (select 'signal', g.id, g.account_id, a.name, null, g.kind, null::date, g.money_at_stake_minor, gone.id, gone.name, count(*) over ()
+    (select 'signal', g.id, g.account_id, a.name, null, g.kind, null::date, g.money_at_stake_minor, gone.id, gone.name, g.version,
+      count(*) over ()
     from signal g ${account("g")} ${gone("g.owner_user_id")}
     where g.tenant_id = ${tenant} and ${isWorking(today)} and ${nobody("g.owner_user_id")}
     order by g.money_at_stake_minor desc limit 10)
     union all
-    (select 'obligation', b.id, b.account_id, a.name, null, b.kind, b.due_on, s.revenue_12m_minor, gone.id, gone.name, count(*) over ()
+    (select 'obligation', b.id, b.account_id, a.name, null, b.kind, b.due_on, s.revenue_12m_minor, gone.id, gone.name,
+      b.version, count(*) over ()
     from obligation b ${account("b")} ${gone("b.owner_user_id")}
     where b.tenant_id = ${tenant} and b.status = 'open' and b.due_on <= ${today}::date + 14 and ${nobody("b.owner_user_id")}
     order by s.revenue_12m_minor desc nulls last limit 10)
     union all
     (select 'task', k.id, k.account_id, a.name, k.title, null, k.due_on, coalesce(s.revenue_12m_minor, 0), gone.id, gone.name,
-      count(*) over ()
+      k.version, count(*) over ()
     from task k ${account("k")} ${gone("k.owner_user_id")}
     where k.tenant_id = ${tenant} and k.status = 'open' and ${nobody("k.owner_user_id")}
     order by k.due_on nulls last limit 10)
     union all
-    (select 'handover', h.id, h.account_id, a.name, null, h.side, null::date, s.revenue_12m_minor, gone.id, gone.name, count(*) over ()
+    (select 'handover', h.id, h.account_id, a.name, null, h.side, null::date, s.revenue_12m_minor, gone.id, gone.name, h.version,
+      count(*) over ()
     from handover h ${account("h")}
     left join app_user gone on gone.tenant_id = ${tenant} and gone.id = coalesce(h.to_user_id, h.owner_user_id) and not gone.is_active
     where h.tenant_id = ${tenant} and h.status in ('open', 'accepted')

@@ -71,6 +71,7 @@ export const readWorkload = async (db: Db, context: Context): Promise<WorkloadVi
           code: row.code,
           dueOn: row.due_on,
           moneyMinor: row.money ?? 0,
+          version: row.version,
           gone:
             row.gone_id && row.gone_name !== null ? { id: row.gone_id, name: row.gone_name } : null,
         }))

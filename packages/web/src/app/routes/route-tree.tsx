@@ -12,6 +12,7 @@ import {
 } from "./public-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
+import { teamRoute } from "./team-routes.tsx";
 import { todayRoute } from "./today-routes.tsx";
 import { workspaceRoute } from "./workspace-route.tsx";
 
@@ -24,6 +25,7 @@ export const routeTree = rootRoute.addChildren([
   invitationRoute,
   workspaceRoute.addChildren([
     todayRoute,
+    teamRoute,
     ...accountRoutes,
     ...peopleRoutes,
     ...importRoutes,

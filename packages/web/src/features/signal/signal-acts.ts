@@ -26,12 +26,10 @@ const showStatus = (signal: SignalView, status: SignalStatus) =>
     ...kept,
     pages: kept.pages.map((page) => ({
       ...page,
-      signals: page.signals.flatMap((row) => {
-        if (row.id !== signal.id) return [row];
+      items: page.items.flatMap((item) => {
+        if (item.kind !== "signal" || item.signal.id !== signal.id) return [item];
         const leaves = status === "resolved" || status === "snoozed";
-        return leaves && row.status !== "resolved" && row.status !== "snoozed"
-          ? []
-          : [{ ...row, status }];
+        return leaves ? [] : [{ ...item, signal: { ...item.signal, status } }];
       }),
     })),
   }));

@@ -1,4 +1,5 @@
 import type { SignalView } from "@mainstay/contract/signal";
+import type { SignalKind } from "@mainstay/domain/signal/signal-kind";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -20,6 +21,7 @@ export const SignalRow = ({
   onDialog,
   isActive = false,
   showAccount = true,
+  others = [],
 }: {
   signal: SignalView;
   today: IsoDay;
@@ -28,6 +30,8 @@ export const SignalRow = ({
   isActive?: boolean;
   /** False on the account's own page. */
   showAccount?: boolean;
+  /** Further signals of the same account that stand behind this one. */
+  others?: readonly { id: string; kind: SignalKind }[];
 }) => {
   const { t } = useTranslation();
   const { account } = signal;
@@ -83,6 +87,13 @@ export const SignalRow = ({
               </>
             )}
           </span>
+          {others.length > 0 && (
+            <Link to="/accounts/$accountId" params={{ accountId: account.id }}>
+              {t("today.others", {
+                kinds: others.map(({ kind }) => t(`glossary.signalKind.${kind}`)).join(" · "),
+              })}
+            </Link>
+          )}
         </>
       }
       advice={

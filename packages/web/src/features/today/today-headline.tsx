@@ -47,6 +47,14 @@ export const TodayHeadline = ({ view, isJudging }: { view: TodayView; isJudging:
       <h1>{title}</h1>
       <div className={styles["about"]}>
         {headline.critical > 0 && <span>{t("today.critical", { count: headline.critical })}</span>}
+        {view.counts.overdue > 0 && (
+          <span>{t("today.overdue", { count: view.counts.overdue })}</span>
+        )}
+        {view.counts.approval > 0 && (
+          <Link to="/" search={{ show: "approval" }}>
+            {t("today.approvals", { count: view.counts.approval })}
+          </Link>
+        )}
         {headline.unowned > 0 && <span>{t("today.unowned", { count: headline.unowned })}</span>}
         {mayDecide && view.segmentProposals > 0 && (
           <Link to="/accounts">{t("today.proposals", { count: view.segmentProposals })}</Link>

@@ -1,32 +1,33 @@
 import type { SignalView } from "@mainstay/contract/signal";
-import type { TodayView } from "@mainstay/contract/today";
-import { today } from "@mainstay/contract/today";
+import { type TodayView, today } from "@mainstay/contract/today";
 import { Button } from "antd";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Screen } from "../../components/page-header.tsx";
-import { LoadingScreen } from "../../components/skeleton.tsx";
+import { LoadingScreen, Skeleton } from "../../components/skeleton.tsx";
+import { isDemoComing } from "../../lib/demo-note.ts";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { withLaterWords } from "../../lib/voice.ts";
-import { isDemoComing } from "../../lib/demo-note.ts";
 import { DaysPanel } from "../day/days-panel.tsx";
-import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
-import { SignalDialogs } from "../signal/signal-dialogs.tsx";
-import { SignalRow } from "../signal/signal-row.tsx";
-import { MyTasks } from "./my-tasks.tsx";
+import { SignalDialogs, type SignalDialogKind } from "../signal/signal-dialogs.tsx";
+import { AddTaskButton } from "./add-task-button.tsx";
 import { TodayEmpty } from "./today-empty.tsx";
-import { TodayFilters } from "./today-filters.tsx";
 import { TodayHeadline } from "./today-headline.tsx";
+import { TodayList } from "./today-list.tsx";
 import type { TodaySearch } from "./today-search.ts";
-import { useSignalKeys } from "./signal-keys.ts";
+import { TodayTabs } from "./today-tabs.tsx";
 import styles from "./today-screen.module.css";
 
 const MoversPanel = lazy(() =>
   withLaterWords(() =>
     import("../relationship/movers-panel.tsx").then((m) => ({ default: m.MoversPanel })),
   ),
+);
+const SignalList = lazy(() => import("./signal-list.tsx").then((m) => ({ default: m.SignalList })));
+const RolePanel = lazy(() =>
+  withLaterWords(() => import("./role-panel.tsx").then((m) => ({ default: m.RolePanel }))),
 );
 
 const isJudging = (view: TodayView | undefined) =>
@@ -38,55 +39,50 @@ const pollingPace = (view: TodayView | undefined) =>
     ? 1_500
     : 60_000;
 
-/** Whom to contact, why, with what: the signals by money at stake, and what is mine to do. */
+/** Whom to contact, why, with what: everything that needs somebody, the most urgent first. */
 export const TodayScreen = () => {
   const { t } = useTranslation();
   const [search] = useAddressState<TodaySearch>();
-  const { kind, severity, status, owner } = search;
-  const found = usePagedAnswer(
-    today.get,
-    { query: { kind, severity, status, ownerUserId: owner as "me" | undefined } },
-    { refetchInterval: pollingPace },
-  );
+  const { show } = search;
+  const whose = search.whose as "me" | undefined;
+  const query = { ...(whose && { whose }), ...(show && { show: [show] }) };
+  const found = usePagedAnswer(today.get, { query }, { refetchInterval: pollingPace });
   const pages = found.data?.pages ?? [];
-  const rows = pages.flatMap((page) => page.signals);
+  const items = pages.flatMap((page) => page.items);
   const [openId, setOpen] = useState<{ kind: SignalDialogKind; signal: SignalView } | null>(null);
   // An act may have changed the signal while its drawer is open: show its newest state.
+  const newest = items.flatMap((item) => (item.kind === "signal" ? [item.signal] : []));
   const open = openId && {
     kind: openId.kind,
-    signal: rows.find((row) => row.id === openId.signal.id) ?? openId.signal,
+    signal: newest.find((signal) => signal.id === openId.signal.id) ?? openId.signal,
   };
-  const active = useSignalKeys(rows, setOpen, open !== null);
   if (found.isError && pages.length === 0)
     return <ErrorState error={found.error} isScreen onRetry={() => void found.refetch()} />;
   const first = pages[0];
   if (first === undefined) return <LoadingScreen />;
-  const isFiltered = Boolean(kind || severity || status || owner);
+  const isAway = open !== null;
   return (
     <Screen>
       <TodayHeadline view={first} isJudging={isJudging(first)} />
       <div className={styles["columns"]}>
-        <section aria-label={t("today.signals")} className={styles["signals"]}>
-          {(first.headline.signals > 0 || isFiltered) && (
-            <TodayFilters search={search} owners={first.owners} total={first.total} />
-          )}
-          {rows.length === 0 ? (
-            <TodayEmpty view={first} isFiltered={isFiltered} />
+        <section aria-label={t("today.todo")} className={styles["signals"]}>
+          <TodayTabs view={first} search={search} />
+          {show === "signal" ? (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <SignalList view={first} search={search} isAway={isAway} onDialog={setOpen} />
+            </Suspense>
+          ) : items.length === 0 ? (
+            <TodayEmpty view={first} isFiltered={show !== undefined} />
           ) : (
-            <div className={styles["list"]} aria-busy={found.isPlaceholderData}>
-              {rows.map((signal, index) => (
-                <SignalRow
-                  key={signal.id}
-                  signal={signal}
-                  today={first.today}
-                  currency={first.baseCurrency}
-                  isActive={index === active}
-                  onDialog={(dialog) => setOpen({ kind: dialog, signal })}
-                />
-              ))}
-            </div>
+            <TodayList
+              view={first}
+              items={items}
+              isBusy={found.isPlaceholderData}
+              isAway={isAway}
+              onDialog={setOpen}
+            />
           )}
-          {found.hasNextPage && (
+          {show !== "signal" && found.hasNextPage && (
             <Button
               block
               type="text"
@@ -96,10 +92,12 @@ export const TodayScreen = () => {
               {t("app.moreRows")}
             </Button>
           )}
-          {rows.length > 0 && <p className={styles["keys"]}>{t("today.keys")}</p>}
         </section>
-        <div className={styles["tasks"]}>
-          <MyTasks items={first.tasks} today={first.today} />
+        <div className={styles["aside"]}>
+          <AddTaskButton today={first.today} />
+          <Suspense>
+            <RolePanel />
+          </Suspense>
           <DaysPanel />
           <Suspense>
             <MoversPanel />

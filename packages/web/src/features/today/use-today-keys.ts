@@ -4,6 +4,14 @@ import { useEffect, useRef, useState } from "react";
 import { useSignalActs } from "../signal/signal-acts.ts";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 
+/** A row of the list as the keyboard knows it. */
+export interface KeyedRow {
+  /** Of the element on the page. */
+  readonly elementId: string;
+  readonly accountId: string | null;
+  readonly signal: SignalView | null;
+}
+
 const dialogKeys: Readonly<Record<string, SignalDialogKind>> = {
   Enter: "evidence",
   t: "task",
@@ -15,9 +23,12 @@ const dialogKeys: Readonly<Record<string, SignalDialogKind>> = {
 const mayOpen = (signal: SignalView, kind: SignalDialogKind): boolean =>
   kind === "resolve" ? signal.can.resolve : kind === "snooze" ? signal.can.snooze : true;
 
-/** Today by keyboard alone: j/k move, Enter evidence, o account, a take, t task, l log, s later, r resolve. */
-export const useSignalKeys = (
-  rows: readonly SignalView[],
+/**
+ * Today by keyboard alone: j/k move, Enter the row's first act (a signal's evidence), o account; on a signal a take, t task, l log,
+ * s later, r resolve.
+ */
+export const useTodayKeys = (
+  rows: readonly KeyedRow[],
   onDialog: (open: { kind: SignalDialogKind; signal: SignalView }) => void,
   isAway: boolean,
 ): number => {
@@ -34,14 +45,21 @@ export const useSignalKeys = (
     if (event.key === "j" || event.key === "k") {
       const next = Math.max(0, Math.min(rows.length - 1, active + (event.key === "j" ? 1 : -1)));
       setActive(next);
-      document.getElementById(`signal-${rows[next]?.id}`)?.scrollIntoView({ block: "nearest" });
+      document.getElementById(rows[next]?.elementId ?? "")?.scrollIntoView({ block: "nearest" });
       return;
     }
-    const signal = rows[active];
-    if (signal === undefined) return;
+    const row = rows[active];
+    if (row === undefined) return;
+    const { signal, accountId } = row;
     const dialog = dialogKeys[event.key];
-    if (event.key === "o")
-      void navigate({ to: "/accounts/$accountId", params: { accountId: signal.account.id } });
+    if (event.key === "o" && accountId !== null)
+      void navigate({ to: "/accounts/$accountId", params: { accountId } });
+    else if (signal === null && event.key === "Enter")
+      document
+        .getElementById(row.elementId)
+        ?.querySelector<HTMLElement>("[data-first-act]")
+        ?.click();
+    else if (signal === null) return;
     else if (event.key === "a" && signal.can.acknowledge) void acts.acknowledge(signal);
     else if (dialog !== undefined && mayOpen(signal, dialog)) onDialog({ kind: dialog, signal });
     else return;

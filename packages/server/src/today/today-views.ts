@@ -1,0 +1,83 @@
+import type { TodayItem } from "@mainstay/contract/today";
+import type { SignalKind, SignalSeverity } from "@mainstay/domain/signal/signal-kind";
+import { sql } from "kysely";
+import { toApprovalViews } from "../approval/approval-view.ts";
+import { listHandoversByIds } from "../handover/handover-queries.ts";
+import { listObligationsByIds } from "../obligation/obligation-queries.ts";
+import type { Context } from "../platform/access/context.ts";
+import type { Db } from "../platform/db/database-handles.ts";
+import { listSignalsByIds } from "../signal/signal-queries.ts";
+import { listTasksByIds } from "../task/task-queries.ts";
+import type { RankedSource } from "./today-items.ts";
+
+interface OtherSignal {
+  id: string;
+  account_id: string;
+  kind: SignalKind;
+  severity: SignalSeverity;
+}
+
+/** Every working signal of some accounts. */
+const listSignalsOf = async (db: Db, context: Context, accountIds: readonly string[]) => {
+  if (accountIds.length === 0) return [];
+  const { rows } = await sql<OtherSignal>`
+    select g.id, g.account_id, g.kind, g.severity from signal g
+    where g.tenant_id = ${context.tenantId}::uuid and g.account_id = any(${[...accountIds]}::uuid[])
+      and g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${context.today}::date)
+    order by g.money_at_stake_minor desc, g.id`.execute(db);
+  return rows;
+};
+
+const byId = <View extends { id: string }>(views: readonly View[]) =>
+  new Map(views.map((view) => [view.id, view]));
+
+/** The ranked sources whole, as they go over the wire: one statement a kind. What has gone meanwhile is left out. */
+export const readItems = async (
+  db: Db,
+  context: Context,
+  page: readonly RankedSource[],
+): Promise<TodayItem[]> => {
+  const { tenantId, actor, today, now, locale } = context;
+  const idsOf = (kind: "signal" | "handover" | "obligation" | "task") =>
+    page.flatMap(({ source }) =>
+      source.from === "candidate" && source.candidate.kind === kind ? [source.candidate.id] : [],
+    );
+  const signals = byId(await listSignalsByIds(db, actor, idsOf("signal")));
+  const others = await listSignalsOf(
+    db,
+    context,
+    [...signals.values()].map(({ account }) => account.id),
+  );
+  const handovers = byId(await listHandoversByIds(db, { tenantId, actor, now }, idsOf("handover")));
+  const obligations = byId(await listObligationsByIds(db, { actor, today }, idsOf("obligation")));
+  const tasks = byId(await listTasksByIds(db, { actor, locale }, idsOf("task")));
+  const records = page.flatMap(({ source }) => (source.from === "approval" ? [source.record] : []));
+  const approvals = byId(await toApprovalViews(db, { actor, tenantId, today }, records));
+
+  return page.flatMap(({ source, ...rank }): TodayItem[] => {
+    if (source.from === "day") return [{ kind: "day", ...rank, day: source.day }];
+    if (source.from === "approval") {
+      const approval = approvals.get(source.record.id);
+      return approval ? [{ kind: "approval", ...rank, approval }] : [];
+    }
+    const { kind, id } = source.candidate;
+    const signal = signals.get(id);
+    if (signal)
+      return [
+        {
+          kind: "signal",
+          ...rank,
+          signal,
+          others: others
+            .filter((other) => other.account_id === signal.account.id && other.id !== id)
+            .map((other) => ({ id: other.id, kind: other.kind, severity: other.severity })),
+        },
+      ];
+    const handover = handovers.get(id);
+    if (kind === "handover" && handover) return [{ kind, ...rank, handover }];
+    const obligation = obligations.get(id);
+    if (kind === "obligation" && obligation) return [{ kind, ...rank, obligation }];
+    const task = tasks.get(id);
+    return kind === "task" && task ? [{ kind, ...rank, task }] : [];
+  });
+};
