@@ -13,6 +13,11 @@ export interface Piece<Value> {
   readonly span: Span;
 }
 
+/** What a contact was about, with the clause that says it. */
+export interface Topic extends Piece<string> {
+  readonly clause: string;
+}
+
 /** Somebody or something named; several `ids` are candidates of which nobody has chosen yet, none means unknown. */
 export interface Named {
   readonly span: Span;
@@ -27,20 +32,20 @@ export interface NextStep {
   readonly dueSpan: Span | null;
 }
 
-/**
- * One line as the rules understand it. Null means that the line does not say. `isPlan`: the contact is still to come,
- * so it belongs into the calendar rather than into the log.
- */
+/** A contact that was, a contact still to come (calendar), or only something to do. */
+export type QuickLogSort = "contact" | "plan" | "steps";
+
+/** One line as the rules understand it. Null means that the line does not say; of a plan `occurredOn` is the day to come. */
 export interface QuickLogReading {
   readonly account: Named | null;
   readonly people: readonly Named[];
   readonly occurredOn: Piece<IsoDay> | null;
   readonly kind: Piece<InteractionKind> | null;
   readonly isTwoWay: Piece<boolean> | null;
-  readonly topic: Piece<string> | null;
+  readonly topic: Topic | null;
   readonly mood: Piece<InteractionMood> | null;
   readonly nextSteps: readonly NextStep[];
-  readonly isPlan: boolean;
+  readonly sort: QuickLogSort;
 }
 
 export interface DirectoryPerson {
@@ -62,7 +67,11 @@ export interface DirectoryAccount {
 export interface QuickLogWorld {
   readonly today: IsoDay;
   readonly accounts: readonly DirectoryAccount[];
-  readonly differentDays: readonly { readonly onDate: IsoDay; readonly isWorkday: boolean }[];
+  readonly differentDays: readonly {
+    readonly onDate: IsoDay;
+    readonly isWorkday: boolean;
+    readonly label?: string;
+  }[];
   /** The account of the page the line is written on. */
   readonly accountId?: string;
 }
