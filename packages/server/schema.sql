@@ -2574,6 +2574,7 @@ create table requirement_change_version (
   tenant_id uuid not null,
   change_id uuid not null,
   number integer not null,
+  title text not null,
   scope text not null,
   fee_minor bigint not null,
   currency text not null,

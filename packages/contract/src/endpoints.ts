@@ -13,6 +13,8 @@ import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
 import { healths } from "./health.ts";
 import { impactAssessments } from "./impact-assessment.ts";
+import { handovers } from "./handover.ts";
+import { requirementChanges } from "./requirement-change.ts";
 import { imports } from "./import.ts";
 import { incidents } from "./incident.ts";
 import { interactions } from "./interaction.ts";
@@ -37,6 +39,7 @@ import { projects } from "./project.ts";
 import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
+import { rescues } from "./rescue.ts";
 import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
 import { savedViews } from "./saved-view.ts";
@@ -46,6 +49,7 @@ import { servicePolicies } from "./service-policy.ts";
 import { sessions } from "./session.ts";
 import { exchangeRates, workspaces } from "./setting.ts";
 import { setup } from "./setup.ts";
+import { signalRules } from "./signal-rule.ts";
 import { signals } from "./signal.ts";
 import { subjectPackets } from "./subject-packet.ts";
 import { subjectRequests } from "./subject-request.ts";
@@ -70,6 +74,8 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   today,
   workloads,
   signals,
+  signalRules,
+  rescues,
   accounts,
   accountPage,
   people,
@@ -123,6 +129,8 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   assessments,
   pairLevels,
   notifications,
+  handovers,
+  requirementChanges,
   healths,
   calendars,
   calendarFeeds,

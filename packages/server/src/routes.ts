@@ -1,4 +1,8 @@
+import { lifecycleRoutes } from "./lifecycle/lifecycle-routes.ts";
 import { approvalRoutes } from "./approval/approval-routes.ts";
+import { calendarFeedRoutes } from "./calendar-feed/feed-routes.ts";
+import { calendarRoutes } from "./calendar/calendar-routes.ts";
+import { healthRoutes } from "./health/health-routes.ts";
 import { consentRoutes } from "./consent/consent-routes.ts";
 import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
 import { incidentRoutes } from "./incident/incident-routes.ts";
@@ -6,6 +10,8 @@ import { noticeRoutes } from "./privacy-notice/notice-routes.ts";
 import { privacyRoutes } from "./privacy/privacy-routes.ts";
 import { subjectPacketRoutes } from "./subject-packet/packet-routes.ts";
 import { subjectRequestRoutes } from "./subject-request/request-routes.ts";
+import { obligationRoutes } from "./obligation/obligation-routes.ts";
+import { servicePolicyRoutes } from "./service-policy/service-policy-routes.ts";
 import { todayRoutes } from "./today/today-routes.ts";
 import { workloadRoutes } from "./workload/workload-routes.ts";
 import { segmentMoveRoutes } from "./segment-move/segment-move-routes.ts";
@@ -20,6 +26,8 @@ import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
+import { rescueRoutes } from "./rescue/rescue-routes.ts";
+import { signalRuleRoutes } from "./signal-rule/signal-rule-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
 import { accountPageRoutes } from "./account-page/account-page-routes.ts";
 import { accountRoutes } from "./account/account-routes.ts";
@@ -29,6 +37,8 @@ import { exchangeRateRoutes } from "./exchange-rate/exchange-rate-routes.ts";
 import { chainRoutes } from "./decision-chain/chain-routes.ts";
 import { projectRoutes } from "./project/project-routes.ts";
 import { pauseRoutes } from "./pause/pause-routes.ts";
+import { handoverRoutes } from "./handover/handover-routes.ts";
+import { changeRoutes } from "./requirement-change/change-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
 import { notificationRoutes } from "./notification/notification-routes.ts";
 import { orderRoutes } from "./order/order-routes.ts";
@@ -68,7 +78,12 @@ const nouns: ((app: App) => void)[] = [
   accountRoutes,
   accountPageRoutes,
   signalRoutes,
+  signalRuleRoutes,
+  rescueRoutes,
   taskRoutes,
+  lifecycleRoutes,
+  servicePolicyRoutes,
+  obligationRoutes,
   interactionRoutes,
   quickLogRoutes,
   personRoutes,
@@ -93,9 +108,14 @@ const nouns: ((app: App) => void)[] = [
   approvalRoutes,
   projectRoutes,
   chainRoutes,
+  handoverRoutes,
+  changeRoutes,
   todayRoutes,
   notificationRoutes,
   workloadRoutes,
+  healthRoutes,
+  calendarRoutes,
+  calendarFeedRoutes,
 ];
 
 export const joinRoutes = (app: App): void => {

@@ -1264,6 +1264,7 @@ export interface RequirementChangeVersion {
   sent_at: Timestamp | null;
   sent_by: string | null;
   tenant_id: string;
+  title: string;
 }
 
 export interface Rescue {

@@ -8,6 +8,17 @@ export const obligationKinds = [
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
-/** `missed`: the period ended and the next one began. Overdue is an open one whose due day has passed. */
+/**
+ * Overdue is an open one whose due day has passed: it stays open, and may still be done late, until the next one of its kind
+ * is done or as long again as its period has gone by; then it is `missed`.
+ */
 export const obligationStatuses = ["open", "fulfilled", "missed", "dropped"] as const;
 export type ObligationStatus = (typeof obligationStatuses)[number];
+
+/** Why the product itself took an obligation back; a person gives a reason in words instead. */
+export const obligationDropCodes = [
+  "policy.not_owed",
+  "policy.cadence_changed",
+  "policy.new_version",
+] as const;
+export type ObligationDropCode = (typeof obligationDropCodes)[number];

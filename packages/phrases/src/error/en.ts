@@ -252,7 +252,8 @@ export const errorWordsEn: Record<ErrorCode, string> = {
     "Such a repetition cannot be kept: repeat by day, week, month or year, at most 1,000 times, with either a count or a last day.",
   "calendar_entry.no_such_day": "The plan does not fall on this day.",
   "calendar_entry.already_logged": "This day of the plan is logged as a contact already.",
-  "calendar_entry.without_account": "The plan names no account, so it cannot be logged as a contact.",
+  "calendar_entry.without_account":
+    "The plan names no account, so it cannot be logged as a contact.",
   "calendar_feed.not_found": "There is no such calendar address, or it was revoked.",
   "task.not_found": "There is no such task, or you may not see it.",
   "task.owner_not_found": "The chosen owner cannot be found.",
@@ -293,6 +294,19 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "import.undo_blocked": "Later data depends on this batch; it cannot be undone.",
   "evaluation.not_found": "There is no such evaluation.",
   "evaluation.already_running": "An evaluation is already running.",
+  "signal_rule.invalid": "These signal rules contradict themselves: {problem}",
+  "signal_rule.version_conflict":
+    "Somebody else has just published a version of the signal rules. Reload before you change them.",
+  "rescue.not_found": "There is no such rescue, or you cannot see it.",
+  "rescue.already_running": "A rescue of this account is running already.",
+  "rescue.not_allowed_now": "Its present state does not allow this. Reload and look again.",
+  "rescue.offer_not_found": "There is no such offer, or you cannot see it.",
+  "rescue.offer_open":
+    "An offer still has no answer. Note what the customer said, or withdraw it, before you close.",
+  "rescue.day_in_future": "The day cannot be later than today ({today}).",
+  "rescue.day_out_of_order": "The day cannot be before the step that came first ({earliest}).",
+  "rescue.share_unfit":
+    "Saved keeps the whole, lost keeps nothing, partly saved something in between.",
   "service_policy.invalid": "This service policy cannot be kept: {problem}",
   "service_policy.version_conflict":
     "Somebody has just published another version of the service policy. Reload it before changing it.",
@@ -307,6 +321,32 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "obligation.move_same_day": "The new day is the old one, so nothing would be moved.",
   "obligation.move_too_far":
     "It can be moved to {latest} at the latest: after that the period after the next one begins.",
+  "handover.not_found": "There is no such handover, or you may not see it.",
+  "handover.ended": "This handover has ended and cannot be changed.",
+  "handover.item_unknown": "This handover's checklist has no such item.",
+  "handover.items_open": "Mandatory items still open: {count}. Say why you take over now.",
+  "handover.pack_changed": "The pack has changed since you read it. Read it again, then accept.",
+  "handover.successor_unfit": "Whoever leaves cannot be their own successor.",
+  "handover.seat_empty":
+    "Nobody holds this seat, so there is nothing to hand over: just name somebody.",
+  "handover.already_running": "A handover for the same contact or seat is already running.",
+  "requirement_change.not_found": "There is no such requirement change, or you may not see it.",
+  "requirement_change.version_not_found":
+    "There is no such version, or nothing signed belongs to it.",
+  "requirement_change.not_allowed_now":
+    "The present state of this requirement change does not allow that. Reload and look again.",
+  "requirement_change.not_newest":
+    "Version {number} is no longer the newest. Confirm version {newest}.",
+  "requirement_change.own_version":
+    "Whoever made this version cannot confirm it for us. Ask another manager or director.",
+  "requirement_change.unchanged":
+    "Nothing differs from the present version, so there is nothing to save.",
+  "requirement_change.paper_type":
+    "The signed paper must be a PDF, JPEG or PNG; its content decides, not its name.",
+  "requirement_change.paper_not_found":
+    "The signed paper you uploaded was not found. Upload it again.",
+  "requirement_change.in_future": "The day cannot lie after today ({today}).",
+  "requirement_change.signed_before_sent": "The paper was signed before it was sent ({sentOn}).",
   "policy.invalid": "These evaluation rules do not hold together: {problem}",
   "policy.version_conflict":
     "Somebody else has just published a newer version of the rules; reload and try again.",
@@ -357,7 +397,8 @@ export const errorWordsEn: Record<ErrorCode, string> = {
   "exchange_rate.missing": "The exchange rate of {currency} is missing; add it in the settings.",
   "workday.invalid": "Line {line} of the workday table cannot be understood.",
   "lifecycle.already_there": "The account is already in this stage.",
-  "lifecycle.day_before_last": "The day must not lie before the account entered its present stage ({since}).",
+  "lifecycle.day_before_last":
+    "The day must not lie before the account entered its present stage ({since}).",
   "lifecycle.day_in_future": "The day must not lie after today ({today}).",
   "lifecycle.reason_needed": "Changing the stage by hand needs a reason.",
   "lifecycle.not_proposed":

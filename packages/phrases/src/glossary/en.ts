@@ -92,6 +92,13 @@ export const glossaryEn: Glossary = {
     event: "Event",
     executive_meeting: "Executive one-to-one",
   },
+  obligationKind: {
+    visit: "Visit",
+    review: "Business review",
+    executive_meeting: "Executive meeting",
+    value_report: "Value report",
+    case_contact: "Case contact",
+  },
   importKind: {
     account: "Accounts",
     contact: "Contacts",

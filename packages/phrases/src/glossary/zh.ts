@@ -7,6 +7,7 @@ import type { BehaviourStyle } from "@mainstay/domain/behaviour-style/behaviour-
 import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import type { InteractionKind } from "@mainstay/domain/interaction/interaction-kind";
+import type { ObligationKind } from "@mainstay/domain/obligation/obligation-kind";
 import type { pairLevelNames } from "@mainstay/domain/pair-level/pair-level";
 import type { ProjectStatus } from "@mainstay/domain/project/project-status";
 import type { Stance } from "@mainstay/domain/stance/stance";
@@ -35,6 +36,7 @@ export type Glossary = PrivacyGlossary & {
   play: Record<SignalPlay, string>;
   taskStatus: Record<TaskStatus, string>;
   interactionKind: Record<InteractionKind, string>;
+  obligationKind: Record<ObligationKind, string>;
   importKind: Record<ImportKind, string>;
   role: Record<UserRole, string>;
   visibility: Record<Visibility, string>;
@@ -125,6 +127,13 @@ export const glossaryZh: Glossary = {
     message: "消息",
     event: "活动",
     executive_meeting: "高管一对一",
+  },
+  obligationKind: {
+    visit: "拜访",
+    review: "业务复盘",
+    executive_meeting: "高管会晤",
+    value_report: "价值报告",
+    case_contact: "个案沟通",
   },
   importKind: {
     account: "客户",

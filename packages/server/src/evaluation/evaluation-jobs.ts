@@ -1,5 +1,6 @@
 import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { accountTotals } from "../account/account-totals.ts";
+import { enqueuePortfolioCycle } from "../cycle/enqueue-cycle-round.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
@@ -102,7 +103,10 @@ export const evaluationJobs = defineJobs({
     }
     accountTotals.forget(tenantId);
     // Red flags weigh what is at risk now, and which accounts are key.
-    await context.write((tx) => enqueuePortfolioRound(tx, tenantId));
+    await context.write(async (tx) => {
+      await enqueuePortfolioRound(tx, tenantId);
+      await enqueuePortfolioCycle(tx, tenantId);
+    });
   },
   evaluate_accounts: async ({ accountIds }, context) => {
     const { tenantId, database } = context;

@@ -22,3 +22,15 @@ export const findPolicyInForce = async (
     ? { version: found.version, effectiveFrom: found.effective_from, lines: found.terms }
     : shippedServicePolicy;
 };
+
+/** The day after `onDay` on which another published version comes into force; null when none is waiting. */
+export const findNextPolicyDay = async (
+  db: Db,
+  tenantId: string,
+  onDay: IsoDay,
+): Promise<IsoDay | null> => {
+  const { rows } = await sql<{ from_on: IsoDay | null }>`
+    select min(effective_from) as from_on from service_policy
+    where tenant_id = ${tenantId}::uuid and effective_from > ${onDay}::date`.execute(db);
+  return rows[0]?.from_on ?? null;
+};
