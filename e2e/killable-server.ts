@@ -21,12 +21,13 @@ export type KillableServer = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const startLimitMs = 120_000;
 /** As scripts/start.mjs starts it. */
-const asStarted = ["--max-semi-space-size=8", "--import", "tsx", "packages/server/src/main.ts"];
+const asStarted = (entry: string) => ["--max-semi-space-size=8", "--import", "tsx", entry];
 
 /** Prepare a server on a free port with its data in `dataDir`; `start` it, `kill` it, `start` it again. */
 export async function prepareServer(
   dataDir: string,
   env: Record<string, string> = {},
+  entry = "packages/server/src/main.ts",
 ): Promise<KillableServer> {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -43,7 +44,7 @@ export async function prepareServer(
   };
 
   const start = async () => {
-    const started = spawn(process.execPath, asStarted, {
+    const started = spawn(process.execPath, asStarted(entry), {
       cwd: root,
       env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
       stdio: ["ignore", "pipe", "pipe"],

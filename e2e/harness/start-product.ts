@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +35,13 @@ export const startProduct = async (): Promise<RunningProduct> => {
   buildPages();
   const dataDir = await mkdtemp(join(tmpdir(), "mainstay-e2e-"));
   const server = await prepareServer(dataDir);
+  return run(server, dataDir);
+};
+
+const run = async (
+  server: Awaited<ReturnType<typeof prepareServer>>,
+  dataDir: string,
+): Promise<RunningProduct> => {
   await server.start();
   return {
     origin: server.origin,
@@ -42,6 +49,29 @@ export const startProduct = async (): Promise<RunningProduct> => {
     stop: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The same product at another time: its clock shows `startsAt` now and may be moved on. */
+export interface TimedProduct extends RunningProduct {
+  readonly moveOn: (hours: number) => Promise<void>;
+}
+
+export const startProductAt = async (startsAt: Date): Promise<TimedProduct> => {
+  buildPages();
+  const dataDir = await mkdtemp(join(tmpdir(), "mainstay-e2e-"));
+  const clockFile = join(dataDir, "clock-offset-ms");
+  let offsetMs = startsAt.getTime() - Date.now();
+  const setClock = () => writeFile(clockFile, String(offsetMs));
+  await setClock();
+  const entry = "e2e/harness/serve-at-another-time.ts";
+  const server = await prepareServer(dataDir, { CLOCK_OFFSET_FILE: clockFile }, entry);
+  return {
+    ...(await run(server, dataDir)),
+    moveOn: (hours) => {
+      offsetMs += hours * 3_600_000;
+      return setClock();
     },
   };
 };

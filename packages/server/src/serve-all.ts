@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { accessListener } from "./platform/access/access-news.ts";
-import { systemClock } from "./platform/clock/clock.ts";
+import { type Clock, systemClock } from "./platform/clock/clock.ts";
 import type { Config } from "./platform/config/read-config.ts";
 import { migrateDatabase } from "./platform/db/migrate-database.ts";
 import { hearChannels } from "./platform/db/hear-channels.ts";
@@ -23,9 +23,11 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the whole of Mainstay in this process: database, migrations, API, pages and background work. */
-export const serveAll = async (config: Config): Promise<Running> => {
-  const clock = systemClock;
+/**
+ * Starts the whole of Mainstay in this process: database, migrations, API, pages and background work. Only tests that live
+ * through weeks bring another clock.
+ */
+export const serveAll = async (config: Config, clock: Clock = systemClock): Promise<Running> => {
   const log = createLog(config.logLevel);
   const keyRing = openKeyRing(config);
   const address: DatabaseAddress = await reachDatabase(config);

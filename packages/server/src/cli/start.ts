@@ -1,9 +1,10 @@
+import type { Clock } from "../platform/clock/clock.ts";
 import { type Config, ConfigInvalid, readConfig } from "../platform/config/read-config.ts";
 import { isPortFree } from "../platform/config/port-free.ts";
 import { type Running, serveAll } from "../serve-all.ts";
 
 /** `mainstay start`: serves until a signal asks it to stop. Exit code 0 after a clean stop, 1 when it cannot start. */
-export const runStart = async (args: string[]): Promise<number> => {
+export const runStart = async (args: string[], clock?: Clock): Promise<number> => {
   if (args.length > 0) {
     console.error("Usage: mainstay start   (PORT, HOST, DATA_DIR, DATABASE_URL … decide how)");
     return 2;
@@ -17,7 +18,7 @@ export const runStart = async (args: string[]): Promise<number> => {
       console.error(portTaken(config));
       return 1;
     }
-    running = await serveAll(config);
+    running = await serveAll(config, clock);
     console.log(greeting(config, running));
   } catch (error) {
     const isKnown = error instanceof ConfigInvalid || process.env.LOG_LEVEL !== "debug";

@@ -40,15 +40,18 @@ export const mintPublicContext = (
     };
     const now = app.clock.now();
     if (!state) return void reply.clearCookie(stepCookie(kind), options);
-    const expires = new Date(now.getTime() + stepLivesMs[kind]);
+    const maxAge = Math.floor(stepLivesMs[kind] / 1000);
     reply.setCookie(stepCookie(kind), writeStep(app.keyRing, kind, state, now), {
       ...options,
-      expires,
+      maxAge,
     });
   },
   setSessionCookie(value) {
     const options = cookieOptions(app, request);
-    if (value) reply.setCookie(sessionCookie, value.text, { ...options, expires: value.expiresAt });
+    // Seconds to live, not an instant: the browser's clock may be wrong.
+    const lives = (until: Date) => Math.floor((until.getTime() - app.clock.now().getTime()) / 1000);
+    if (value)
+      reply.setCookie(sessionCookie, value.text, { ...options, maxAge: lives(value.expiresAt) });
     else reply.clearCookie(sessionCookie, options);
   },
 });
