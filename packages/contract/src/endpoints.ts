@@ -7,6 +7,7 @@ import { audits } from "./audit.ts";
 import { calendarFeeds, calendars } from "./calendar.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
 import { decisionChains } from "./decision-chain.ts";
+import { playbooks } from "./playbook.ts";
 import { lifecycles } from "./lifecycle.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
@@ -106,6 +107,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   quickLogs,
   tasks,
   lifecycles,
+  playbooks,
   imports,
   recordBatches,
   recordExports,

@@ -53,6 +53,7 @@ create table requirement_change_version (
   tenant_id uuid not null,
   change_id uuid not null,
   number integer not null constraint requirement_change_version_positive check (number >= 1),
+  title text not null,
   -- What changes in what we deliver; what it costs more (negative: less); how many calendar days later (negative: earlier).
   scope text not null constraint requirement_change_scope_not_empty check (length(btrim(scope)) > 0),
   fee_minor bigint not null,

@@ -1,4 +1,5 @@
 import { lifecycleRoutes } from "./lifecycle/lifecycle-routes.ts";
+import { playbookRoutes } from "./playbook/playbook-routes.ts";
 import { approvalRoutes } from "./approval/approval-routes.ts";
 import { calendarFeedRoutes } from "./calendar-feed/feed-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
@@ -82,6 +83,7 @@ const nouns: ((app: App) => void)[] = [
   rescueRoutes,
   taskRoutes,
   lifecycleRoutes,
+  playbookRoutes,
   servicePolicyRoutes,
   obligationRoutes,
   interactionRoutes,

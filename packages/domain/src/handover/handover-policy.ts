@@ -29,6 +29,7 @@ export const handoverAbilities = (actor: Actor, handover: HandoverFacts) => {
     team.managerUserId,
     team.backupUserId,
     team.sponsorUserId,
+    ...team.expertUserIds,
   ].includes(actor.userId);
   const running = status === "open" || status === "accepted";
   const takesPart = works && running && (concerned || leads);

@@ -41,7 +41,10 @@ export const consentJobs = defineJobs({
         delete from stored_file f where f.tenant_id = ${context.tenantId}::uuid
           and f.stored_at < ${context.clock.now()}::timestamptz - interval '1 day'
           and not exists (select 1 from consent c where c.tenant_id = f.tenant_id and c.evidence_file_id = f.id)
-          and not exists (select 1 from person_photo p where p.tenant_id = f.tenant_id and p.file_id = f.id)`.execute(
+          and not exists (select 1 from person_photo p where p.tenant_id = f.tenant_id and p.file_id = f.id)
+          and not exists (select 1 from requirement_change_version v where v.tenant_id = f.tenant_id and v.paper_file_id = f.id)
+          and not exists (select 1 from requirement_change_confirmation k where k.tenant_id = f.tenant_id
+            and k.paper_file_id = f.id)`.execute(
         tx,
       ),
     );

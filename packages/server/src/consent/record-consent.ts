@@ -95,6 +95,7 @@ const demandOwnFreshFile = async (tx: Tx, context: Context, fileId: string): Pro
       and f.stored_by = ${context.actor.userId}::uuid
       and not exists (select 1 from consent c where c.tenant_id = f.tenant_id and c.evidence_file_id = f.id)
       and not exists (select 1 from person_photo p where p.tenant_id = f.tenant_id and p.file_id = f.id)
+      and not exists (select 1 from requirement_change_confirmation k where k.tenant_id = f.tenant_id and k.paper_file_id = f.id)
     for update of f`.execute(tx);
   if (rows.length === 0) throw new AppError("consent.evidence_not_found");
 };

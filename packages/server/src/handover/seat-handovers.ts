@@ -75,7 +75,11 @@ const answerSeatChange = async (
 
 const findRunning = (tx: Tx, tenantId: string, accountId: string, seat: HandoverSeat) =>
   seeingAll(tx, async () => {
-    const { rows } = await sql<{ id: string; from_user_id: string | null; to_user_id: string | null }>`
+    const { rows } = await sql<{
+      id: string;
+      from_user_id: string | null;
+      to_user_id: string | null;
+    }>`
       select id, from_user_id, to_user_id from handover where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
         and seat = ${seat} and status = 'open' for update`.execute(tx);
     return rows[0] ?? null;
