@@ -22,6 +22,8 @@ import { interactions } from "./interaction.ts";
 import { briefs } from "./brief.ts";
 import { days } from "./day.ts";
 import { departments } from "./department.ts";
+import { mailSettings, outgoingMessages } from "./mail.ts";
+import { robots } from "./robot.ts";
 import { notifications } from "./notification.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
 import { passkeys } from "./passkey.ts";
@@ -131,6 +133,9 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   assessments,
   pairLevels,
   notifications,
+  mailSettings,
+  outgoingMessages,
+  robots,
   handovers,
   requirementChanges,
   healths,

@@ -54,6 +54,8 @@ export const SignalView = z.object({
   snoozedUntil: day.nullable(),
   outcome: z.enum(signalOutcomes).nullable(),
   outcomeNote: z.string().nullable(),
+  /** Margin kept by a saved one, gone with a lost one. */
+  outcomeMoneyMinor: minor.nullable(),
   resolvedAt: instant.nullable(),
   version,
   account: z.object({
@@ -148,7 +150,12 @@ export const signals = {
     method: "POST",
     path: "/signals/:signalId/resolve",
     summary: "Close it with its outcome: saved, lost or false alarm (If-Match)",
-    body: z.object({ outcome: z.enum(decidedOutcomes), note: text(2000).optional() }),
+    body: z.object({
+      outcome: z.enum(decidedOutcomes),
+      note: text(2000).optional(),
+      /** Margin kept or gone; what was at stake unless told. */
+      moneyMinor: minor.min(0).optional(),
+    }),
   }),
   reopen: endpoint({
     ...answer,
@@ -164,8 +171,16 @@ export const signals = {
     allow: "signal.view",
     summary: "How often each kind was real: resolved as saved or lost, of all resolved by people",
     response: z.object({
+      baseCurrency: z.string(),
       kinds: z.array(
-        z.object({ kind: z.enum(signalKinds), real: z.int(), falseAlarms: z.int(), open: z.int() }),
+        z.object({
+          kind: z.enum(signalKinds),
+          real: z.int(),
+          falseAlarms: z.int(),
+          open: z.int(),
+          savedMinor: minor,
+          lostMinor: minor,
+        }),
       ),
     }),
   }),

@@ -41,6 +41,8 @@ import { pauseRoutes } from "./pause/pause-routes.ts";
 import { handoverRoutes } from "./handover/handover-routes.ts";
 import { changeRoutes } from "./requirement-change/change-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
+import { mailRoutes } from "./mail/mail-routes.ts";
+import { robotRoutes } from "./robot/robot-routes.ts";
 import { notificationRoutes } from "./notification/notification-routes.ts";
 import { orderRoutes } from "./order/order-routes.ts";
 import { departmentRoutes } from "./department/department-routes.ts";
@@ -114,6 +116,8 @@ const nouns: ((app: App) => void)[] = [
   changeRoutes,
   todayRoutes,
   notificationRoutes,
+  mailRoutes,
+  robotRoutes,
   workloadRoutes,
   healthRoutes,
   calendarRoutes,

@@ -37,6 +37,8 @@ export interface SignalRules {
     /** One step down where the year's revenue is below this. */
     readonly downBelowRevenueMinor: number;
   };
+  /** From this cost on an offer to keep a customer needs a second person's word. */
+  readonly rescue: { readonly approvalFromMinor: number };
 }
 
 export const defaultSignalRules: SignalRules = {
@@ -49,4 +51,5 @@ export const defaultSignalRules: SignalRules = {
   stance: { leastPoints: 1, forDays: 180 },
   requirementChange: { unconfirmedDays: 5 },
   severity: { upFromAtRiskMinor: 20_000_000, downBelowRevenueMinor: 5_000_000 },
+  rescue: { approvalFromMinor: 1_000_000 },
 };

@@ -18,14 +18,15 @@ const todayOf = async (context: JobContext): Promise<string> => {
 export const cycleJobs = defineJobs({
   run_cycle: async ({ accountIds }, context) => {
     const { database, tenantId } = context;
-    await runCycle({ database, tenantId, today: await todayOf(context) }, accountIds);
+    const now = context.clock.now();
+    await runCycle({ database, tenantId, today: await todayOf(context), now }, accountIds);
     accountTotals.forget(tenantId);
   },
   run_portfolio_cycle: async (_, context) => {
     const { database, tenantId } = context;
     const accountIds = await listCycleAccounts(database, tenantId);
     await runCycle(
-      { database, tenantId, today: await todayOf(context) },
+      { database, tenantId, today: await todayOf(context), now: context.clock.now() },
       accountIds,
       context.abort,
     );

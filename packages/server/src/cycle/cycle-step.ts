@@ -6,6 +6,8 @@ import type { Tx } from "../platform/db/database-handles.ts";
 export interface CycleRound {
   readonly tenantId: TenantId;
   readonly today: IsoDay;
+  /** The moment of the round, for clocks that count hours; the end of the day where nobody says. */
+  readonly now?: Date;
   /** Ascending, locked by the round; at most a few thousand. */
   readonly accountIds: readonly string[];
 }

@@ -15,7 +15,12 @@ const patient = { statementTimeoutMs: 0 } as const;
  * most the running block, and running again ends in the same state.
  */
 export const runCycle = async (
-  { database, tenantId, today }: { database: Database; tenantId: TenantId; today: IsoDay },
+  {
+    database,
+    tenantId,
+    today,
+    now,
+  }: { database: Database; tenantId: TenantId; today: IsoDay; now?: Date },
   accountIds: readonly string[],
   abort?: AbortSignal,
 ): Promise<void> => {
@@ -29,7 +34,8 @@ export const runCycle = async (
         const { rows } = await sql<{ id: string }>`
           select id from account where tenant_id = ${tenantId}::uuid and id = any(${block}::uuid[])
           order by id for no key update`.execute(tx);
-        const round = { tenantId, today, accountIds: rows.map(({ id }) => id) };
+        const accountIds = rows.map(({ id }) => id);
+        const round = { tenantId, today, accountIds, ...(now ? { now } : {}) };
         for (const step of cycleSteps) await step(tx, round);
       },
       patient,

@@ -7,6 +7,7 @@ import { orderSignalKinds } from "@mainstay/domain/signal/signal-kind";
 import { passesOrderRule } from "@mainstay/domain/signal-rule/order-rule";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { raiseSignals, type SignalFinding } from "../signal/raise-signals.ts";
+import { tellOwners } from "../signal/tell-owners.ts";
 import { findRulesInForce } from "../signal-rule/rules-in-force.ts";
 
 /** What the evaluation found on one account. */
@@ -55,5 +56,6 @@ export const saveSignals = async (
     kinds: orderSignalKinds,
   };
   const { raised, cleared } = await raiseSignals(tx, scope, findings);
+  await tellOwners(tx, tenantId, raised);
   return { raised: raised.length, cleared };
 };

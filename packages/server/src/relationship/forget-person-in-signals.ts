@@ -1,9 +1,9 @@
-import { relationshipSignalKinds } from "@mainstay/domain/signal/signal-kind";
+import { cycleSignalKinds, relationshipSignalKinds } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import type { Tx } from "../platform/db/database-handles.ts";
 
 /**
- * Takes a person's name out of every red flag, open or long resolved: its reason stays as a sentence without the name, its
+ * Takes a person's name out of every red flag and cycle signal, open or long resolved: its reason stays as a sentence without the name, its
  * evidence loses their row. For whoever erases a person; gives the number of signals that named them.
  */
 export const forgetPersonInSignals = async (
@@ -18,7 +18,7 @@ export const forgetPersonInSignals = async (
         else g.reason end,
       evidence = coalesce((select jsonb_agg(piece order by place) from jsonb_array_elements(g.evidence) with ordinality as e (piece, place)
         where piece->>'personId' is distinct from ${personId}), '[]')
-    where g.tenant_id = ${tenantId}::uuid and g.kind = any(${[...relationshipSignalKinds]}::text[])
+    where g.tenant_id = ${tenantId}::uuid and g.kind = any(${[...relationshipSignalKinds, ...cycleSignalKinds]}::text[])
       and (g.reason #>> '{params,personId}' = ${personId} or g.evidence @> ${JSON.stringify([{ personId }])}::jsonb)`.execute(
     tx,
   );

@@ -12,6 +12,7 @@ import { sql } from "kysely";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { findPastSignals } from "../signal/past-signals.ts";
 import { raiseSignals, type SignalFinding } from "../signal/raise-signals.ts";
+import { tellOwners } from "../signal/tell-owners.ts";
 import type { LoadedRelationship } from "./load-relationships.ts";
 
 /** The red flags of one account as a whole. */
@@ -88,5 +89,6 @@ export const saveRelationshipSignals = async (
     return standing.map((flag) => findingOf(account, flag, flag === carrier));
   });
   const { raised, cleared } = await raiseSignals(tx, scope, findings, past);
+  await tellOwners(tx, tenantId, raised);
   return { raised: raised.length, cleared };
 };

@@ -13,6 +13,7 @@ export const completeRules = (stored: Partial<SignalRules>): SignalRules => ({
   stance: { ...defaultSignalRules.stance, ...stored.stance },
   requirementChange: { ...defaultSignalRules.requirementChange, ...stored.requirementChange },
   severity: { ...defaultSignalRules.severity, ...stored.severity },
+  rescue: { ...defaultSignalRules.rescue, ...stored.rescue },
 });
 
 /** The rules every round raises signals by: the newest published version, else those shipped with the product. */

@@ -12,7 +12,10 @@ export const signalRoutes = (app: App): void => {
     context.read((db) => listSignals(db, context.actor, query, context.today)),
   );
   serve(app, signals.precision, (context) =>
-    context.read(async (db) => ({ kinds: await countSignalPrecision(db, context.tenantId) })),
+    context.read(async (db) => ({
+      baseCurrency: context.workspace.baseCurrency,
+      kinds: await countSignalPrecision(db, context.tenantId),
+    })),
   );
   serve(app, signals.get, (context, { params }) =>
     context.read((db) => getSignalView(db, context.actor, params.signalId)),
@@ -28,7 +31,7 @@ export const signalRoutes = (app: App): void => {
     assignSignal(context, params.signalId, body.ownerUserId),
   );
   serve(app, signals.resolve, (context, { params, body }) =>
-    resolveSignal(context, params.signalId, body.outcome, body.note),
+    resolveSignal(context, params.signalId, body),
   );
   serve(app, signals.reopen, (context, { params }) => reopenSignal(context, params.signalId));
 };

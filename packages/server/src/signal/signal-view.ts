@@ -16,7 +16,7 @@ import { teamOf } from "../account/account-view.ts";
 /** Columns of a signal with its account, owner and the last two-way contact, over `signal g`. */
 export const signalColumns = sql`
   g.id, g.kind, g.severity, g.status, g.reason, g.evidence, g.money_at_stake_minor, g.probability, g.play,
-  g.owner_user_id, o.name as owner_name, g.first_seen_on, g.last_seen_on, g.snoozed_until, g.outcome, g.outcome_note,
+  g.owner_user_id, o.name as owner_name, g.first_seen_on, g.last_seen_on, g.snoozed_until, g.outcome, g.outcome_note, g.outcome_money_minor,
   g.resolved_at, g.version, a.id as account_id, a.name as account_name, a.manager_user_id, a.backup_user_id,
   a.sponsor_user_id, a.expert_user_ids, m.name as manager_name, s.segment, s.level, s.last_contact_on`;
 
@@ -44,6 +44,7 @@ export interface SignalRecord {
   snoozed_until: string | null;
   outcome: SignalOutcome | null;
   outcome_note: string | null;
+  outcome_money_minor: number | null;
   resolved_at: Date | null;
   version: number;
   account_id: string;
@@ -78,6 +79,7 @@ export const toSignalView = (actor: Actor, record: SignalRecord): SignalView => 
   snoozedUntil: record.snoozed_until,
   outcome: record.outcome,
   outcomeNote: record.outcome_note,
+  outcomeMoneyMinor: record.outcome_money_minor,
   resolvedAt: record.resolved_at?.toISOString() ?? null,
   version: record.version,
   account: {

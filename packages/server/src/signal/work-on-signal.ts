@@ -17,24 +17,31 @@ interface Work {
   check?: (tx: Tx) => Promise<void>;
 }
 
+/** The act itself, inside a transaction of the caller's. */
+export const workOnSignalIn = async (
+  tx: Tx,
+  context: Context,
+  signalId: string,
+  { act, done, change, detail, check }: Work,
+): Promise<SignalView> => {
+  if (!(await lockSignal(tx, context.tenantId, signalId))) throw new AppError("signal.not_found");
+  const before = await getSignalView(tx, context.actor, signalId);
+  demandVersion(context, before.version);
+  if (!before.can[act]) throw new AppError("signal.not_allowed_now", { status: before.status });
+  await check?.(tx);
+  await changeSignal(tx, context.tenantId, before, change);
+  const subject = { kind: "signal", id: signalId };
+  await recordAudit(tx, context, `signal.${done}`, subject, {
+    accountId: before.account.id,
+    kind: before.kind,
+    ...detail,
+  });
+  return getSignalView(tx, context.actor, signalId);
+};
+
 /**
  * What every act on a signal has in common: find and lock it, ask whether it is allowed in its present state, demand the
  * version the caller saw, save, record.
  */
 export const workOnSignal = (context: Context, signalId: string, work: Work): Promise<SignalView> =>
-  context.write(async (tx) => {
-    if (!(await lockSignal(tx, context.tenantId, signalId))) throw new AppError("signal.not_found");
-    const before = await getSignalView(tx, context.actor, signalId);
-    demandVersion(context, before.version);
-    if (!before.can[work.act])
-      throw new AppError("signal.not_allowed_now", { status: before.status });
-    await work.check?.(tx);
-    await changeSignal(tx, context.tenantId, before, work.change);
-    const subject = { kind: "signal", id: signalId };
-    await recordAudit(tx, context, `signal.${work.done}`, subject, {
-      accountId: before.account.id,
-      kind: before.kind,
-      ...work.detail,
-    });
-    return getSignalView(tx, context.actor, signalId);
-  });
+  context.write((tx) => workOnSignalIn(tx, context, signalId, work));

@@ -4,18 +4,49 @@ import { Day } from "../../components/day.tsx";
 import { Money } from "../../components/money.tsx";
 import styles from "./evidence-drawer.module.css";
 
-/** What is said beside a row: its product or the count that belongs to its kind. */
+/** Kinds whose number is not said: the row's day or amount says it all. */
+const isBare = (kind: Evidence["kind"]) =>
+  kind === "season" ||
+  kind === "order_day" ||
+  kind === "amount" ||
+  kind === "revenue" ||
+  kind === "seat";
+
+const labels = [
+  "visit",
+  "review",
+  "executive_meeting",
+  "value_report",
+  "case_contact",
+  "manager",
+  "backup",
+  "sponsor",
+] as const;
+
+/** What is said beside a row: its product, duty or seat, or the count that belongs to its kind. */
 const useAbout = () => {
   const { t } = useTranslation();
-  return ({ kind, label, number }: Evidence): string => {
-    if (number === null || kind === "season" || kind === "order_day" || kind === "amount")
-      return label ?? "";
-    const words = t(`signal.evidenceNumber.${kind}`, { count: number });
+  const labelOf = ({ kind, label }: Evidence): string | null => {
+    if (kind !== "obligation" && kind !== "seat" && kind !== "handover") return label;
+    const known = labels.find((one) => one === label);
+    return known ? t(`signal.evidenceLabel.${known}`) : label;
+  };
+  return (row: Evidence): string => {
+    const { kind, number } = row;
+    const label = labelOf(row);
+    if (number === null || isBare(kind)) return label ?? "";
+    const words =
+      kind === "contract" && number < 0
+        ? t("signal.contractOver", { count: -number })
+        : t(
+            `signal.evidenceNumber.${kind as Exclude<typeof kind, "season" | "order_day" | "amount" | "revenue" | "seat">}`,
+            { count: number },
+          );
     return label === null ? words : `${label} · ${words}`;
   };
 };
 
-/** The rows a signal rests on: earlier seasons, order days, windows, categories, invoices. */
+/** The rows a signal rests on: earlier seasons, order days, invoices, duties, contracts, people. */
 export const EvidenceRows = ({
   evidence,
   currency,

@@ -1,0 +1,63 @@
+import type { ReasonWords } from "./reason-words.ts";
+import type { Speaker } from "./speaker.ts";
+
+const dutyEn = {
+  visit: "visit",
+  review: "quarterly review",
+  executive_meeting: "executive meeting",
+  value_report: "value report",
+  case_contact: "case contact",
+} as const;
+
+const seatEn = {
+  manager: "account manager",
+  backup: "backup manager",
+  sponsor: "executive sponsor",
+} as const;
+
+const counted = (say: Speaker, count: number, one: string, other: string): string =>
+  `${say.number(count)} ${count === 1 ? one : other}`;
+
+/** Sentences of the cycle's signals. */
+export const cycleReasonsEn: ReasonWords<"cycle"> = {
+  "cycle.cadence_missed": (p, say) =>
+    p.duties === 1
+      ? `A ${dutyEn[p.kind]} was due by ${say.day(p.dueOn)} and is ${counted(say, p.days, "day", "days")} overdue.`
+      : `${say.number(p.duties)} duties were not done in time; the oldest, a ${dutyEn[p.kind]}, was due by ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago.`,
+  "cycle.contract_ending": (p, say) =>
+    p.days < 0
+      ? `The contract ended on ${say.day(p.endsOn)}, ${counted(say, -p.days, "day", "days")} ago, and was not renewed.`
+      : p.days === 0
+        ? "The contract ends today."
+        : `The contract ends on ${say.day(p.endsOn)}, in ${counted(say, p.days, "day", "days")}.`,
+  "cycle.key_contact_left": (p, say) => {
+    if (p.people === 1)
+      return `${p.person === "" ? "A key contact" : `${p.person}, a key contact,`} left on ${say.day(p.endedOn)}, and nobody has taken the relation over.`;
+    const who =
+      p.person === ""
+        ? `${say.number(p.people)} key contacts`
+        : `${p.person} and ${counted(say, p.people - 1, "other key contact", "other key contacts")}`;
+    return `${who} left (the first on ${say.day(p.endedOn)}), and nobody has taken the relations over.`;
+  },
+  "cycle.stance_fell": (p, say) =>
+    `In the latest judgements ${counted(say, p.people, "person thinks", "people think")} less of us than before (last on ${say.day(p.lastOn)}).`,
+  "cycle.handover_overdue": (p, say) => {
+    const what =
+      p.seat === null
+        ? "The handover after their contact changed"
+        : `The ${seatEn[p.seat]}'s handover`;
+    const more =
+      p.handovers > 1
+        ? ` ${counted(say, p.handovers - 1, "other is", "others are")} late too.`
+        : "";
+    return p.days === 0
+      ? `${what} passed its hour today, and nobody has accepted it.${more}`
+      : `${what} was due on ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago, and nobody has accepted it.${more}`;
+  },
+  "cycle.team_incomplete": (p) =>
+    `The service policy asks for ${p.seats.map((seat) => `an ${seatEn[seat]}`.replace(/^an b/, "a b")).join(" and ")}, and nobody is named.`,
+  "cycle.requirement_change_unconfirmed": (p, say) =>
+    p.started > 0
+      ? `${counted(say, p.changes, "requirement change is", "requirement changes are")} not confirmed by both sides, ${say.number(p.started)} of them already worked on; the oldest since ${say.day(p.sinceOn)}, ${counted(say, p.days, "day", "days")} ago.`
+      : `${counted(say, p.changes, "requirement change waits", "requirement changes wait")} for both sides' word, the oldest for ${counted(say, p.days, "day", "days")}.`,
+};
