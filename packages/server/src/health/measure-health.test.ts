@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const ask = <Row = Record<string, unknown>>(text: string) => askTenant<Row>(world, tenant, text);
-const put = (table: string, row: object) =>
+const put = (table: Parameters<typeof makeRow>[2], row: object) =>
   makeRow(world, tenant, table, { account_id: accountId, ...row });
 const measure = (on = today) =>
   withTenant(world.database, tenant.scope, (tx) =>
