@@ -1,6 +1,7 @@
 import { accessTokens } from "./access-token.ts";
 import { accounts } from "./account.ts";
 import { accountPage } from "./account-page.ts";
+import { accountTeams } from "./account-team.ts";
 import { absences, approvals } from "./approval.ts";
 import { assessments } from "./assessment.ts";
 import { audits } from "./audit.ts";
@@ -38,6 +39,7 @@ import { personPhotos } from "./person-photo.ts";
 import { policies, segmentMoves } from "./policy.ts";
 import { privacy } from "./privacy.ts";
 import { notices } from "./privacy-notice.ts";
+import { programme } from "./programme.ts";
 import { projects } from "./project.ts";
 import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
@@ -128,6 +130,8 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   audits,
   approvals,
   absences,
+  accountTeams,
+  programme,
   projects,
   decisionChains,
   assessments,

@@ -37,6 +37,8 @@ create table mail_setting (
   user_name text,
   password_sealed bytea,
   from_address text not null,
+  -- The address of our pages as the administrator typed it; links in mail lead there.
+  page_origin text not null,
   is_enabled boolean not null default true,
   -- No attempt before then: the server did not answer or refused us altogether.
   rest_until timestamptz,
@@ -87,6 +89,7 @@ create table robot (
   kinds text[] not null,
   scope text not null constraint robot_scope_known check (scope in ('all', 'department')),
   department_id uuid,
+  page_origin text not null,
   locale text not null default 'zh-CN' constraint robot_locale_known check (locale in ('zh-CN', 'en')),
   quiet_from smallint constraint robot_quiet_from_range check (quiet_from between 0 and 1439),
   quiet_to smallint constraint robot_quiet_to_range check (quiet_to between 0 and 1439),

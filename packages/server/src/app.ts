@@ -20,6 +20,7 @@ import { setSecurityHeaders } from "./platform/http/security-headers.ts";
 import { cutSlowBodies } from "./platform/http/slow-bodies.ts";
 import { webPages } from "./platform/http/web-pages.ts";
 import { createLog, type Log } from "./platform/log/create-log.ts";
+import { type OutsideWorld, outsideWorld } from "./platform/outside/outside-world.ts";
 import type { KeyRing } from "./platform/secrets/key-ring.ts";
 import { openKeyRing } from "./platform/secrets/open-key-ring.ts";
 import { joinRoutes } from "./routes.ts";
@@ -31,6 +32,7 @@ export interface AppParts {
   readonly keyRing?: KeyRing;
   readonly log?: Log;
   readonly metrics?: Metrics;
+  readonly outside?: OutsideWorld;
   readonly webFolder?: string;
   readonly slowBodyMs?: number;
 }
@@ -50,6 +52,7 @@ export const buildApp = async (parts: AppParts): Promise<App> => {
     keyRing: parts.keyRing ?? openKeyRing(config),
     log: parts.log ?? createLog(config.logLevel),
     events: createEventHub(),
+    outside: parts.outside ?? outsideWorld,
     callerLimit: createRateLimit(config.requestsPerMinute, clock),
     addressLimit: createRateLimit(config.publicRequestsPerMinute, clock),
     served: [],

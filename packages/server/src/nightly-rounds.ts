@@ -7,6 +7,7 @@ import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
 import { systemScope } from "./platform/db/tenant-scope.ts";
 import type { Log } from "./platform/log/create-log.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
+import { orderNotificationRounds } from "./notification/order-notification-rounds.ts";
 import { enqueuePortfolioCycle } from "./cycle/enqueue-cycle-round.ts";
 import { enqueuePortfolioRound } from "./relationship/enqueue-relationship-round.ts";
 
@@ -64,6 +65,11 @@ export const startNightlyRounds = (
       if (ordered > 0) log.info({ ordered }, "nightly rounds ordered");
     } catch (error) {
       log.error({ err: error }, "nightly rounds not ordered");
+    }
+    try {
+      await orderNotificationRounds(database);
+    } catch (error) {
+      log.error({ err: error }, "notification rounds not ordered");
     }
   };
   void look();

@@ -1,5 +1,7 @@
 import { lifecycleRoutes } from "./lifecycle/lifecycle-routes.ts";
 import { playbookRoutes } from "./playbook/playbook-routes.ts";
+import { accountTeamRoutes } from "./account-team/team-routes.ts";
+import { programmeRoutes } from "./programme/programme-routes.ts";
 import { approvalRoutes } from "./approval/approval-routes.ts";
 import { calendarFeedRoutes } from "./calendar-feed/feed-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
@@ -110,6 +112,8 @@ const nouns: ((app: App) => void)[] = [
   policyRoutes,
   segmentMoveRoutes,
   approvalRoutes,
+  accountTeamRoutes,
+  programmeRoutes,
   projectRoutes,
   chainRoutes,
   handoverRoutes,

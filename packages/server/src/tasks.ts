@@ -8,6 +8,7 @@ import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { factJobs } from "./fact/fact-jobs.ts";
 import { handoverJobs } from "./handover/handover-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
+import { notificationJobs } from "./notification/notification-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
 import { relationshipJobs } from "./relationship/relationship-jobs.ts";
 import { sessionJobs } from "./session/session-jobs.ts";
@@ -26,4 +27,5 @@ export const taskRegistry: JobRegistry = {
   ...handoverJobs,
   ...approvalJobs,
   ...consentJobs,
+  ...notificationJobs,
 };

@@ -44,21 +44,31 @@ export const notificationParams: {
   day_ahead: ["tasks", "obligations", "visits", "overdue"],
 };
 
-const wordOrDay = /^[A-Za-z0-9_:.+-]{1,40}$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2})$/;
+const word = /^[a-z][a-z_]{0,39}$/;
+const mostCounted = 1_000_000;
+
+/** A day where a day belongs, an instant where one does, else a word of ours or a count. */
+const isPlain = (name: string, value: unknown): value is string | number => {
+  if (typeof value === "number")
+    return Number.isInteger(value) && value >= 0 && value <= mostCounted;
+  if (typeof value !== "string") return false;
+  return (name.endsWith("On") ? day : name.endsWith("At") ? instant : word).test(value);
+};
 
 /**
- * The reason with nothing in it but what its kind may carry: codes, days, instants and counts. Text that could be
- * somebody's own words is dropped, whoever put it there.
+ * The reason with nothing in it but what its kind may carry: our own words, days, instants and counts. Text that could be
+ * somebody's own words, a name or a number to call is dropped, whoever put it there.
  */
 export const plainReason = (
   kind: NotificationKind,
   params: Readonly<Record<string, unknown>>,
-): { code: string; params: Record<string, string | number | null> } => {
-  const kept: Record<string, string | number | null> = {};
+): { code: string; params: Record<string, string | number> } => {
+  const kept: Record<string, string | number> = {};
   for (const name of notificationParams[kind] as readonly string[]) {
     const value = params[name];
-    if (value === null || Number.isSafeInteger(value)) kept[name] = value as number | null;
-    else if (typeof value === "string" && wordOrDay.test(value)) kept[name] = value;
+    if (isPlain(name, value)) kept[name] = value;
   }
   return { code: `notification.${kind}`, params: kept };
 };

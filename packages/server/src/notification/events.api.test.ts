@@ -48,7 +48,11 @@ const startProcess = async (): Promise<Process> => {
     app,
     origin: `http://127.0.0.1:${port}`,
     stop: async () => {
-      await app.http.close();
+      const closing = app.http.close();
+      // Kept-alive connections of finished requests are not what is under test.
+      const impatience = setTimeout(() => app.http.server.closeAllConnections(), 200);
+      await closing;
+      clearTimeout(impatience);
       await silence();
     },
   };

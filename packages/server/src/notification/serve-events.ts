@@ -59,12 +59,12 @@ const streamNews = async (
   let isOver = false;
   let work: Promise<void> = Promise.resolve();
   let leave: () => void = () => {};
-  let heart: NodeJS.Timeout | undefined;
+  let stopHeart: () => void = () => {};
 
   const end = () => {
     if (isOver) return;
     isOver = true;
-    clearInterval(heart);
+    stopHeart();
     leave();
     raw.end();
   };
@@ -134,15 +134,18 @@ const streamNews = async (
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
+    // A stream that has ended keeps no connection open, so that a stopping process need not wait for it.
+    connection: "close",
   });
   raw.on("close", end);
   raw.on("error", end);
   write("retry: 5000\n\n");
   after(catchUp);
   if (!isFollowing) return after(async () => end());
-  heart = setInterval(() => {
+  const heart = setInterval(() => {
     write(": still here\n\n");
     after(checkSession);
   }, signOfLifeMs);
   heart.unref();
+  stopHeart = () => clearInterval(heart);
 };

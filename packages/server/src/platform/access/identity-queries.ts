@@ -34,7 +34,7 @@ const person = sql`u.role, u.visibility, u.name as user_name, u.locale as user_l
  * Whose accounts a user sees: for `team` the active users of their department and all below it, else (or without a
  * department) the user alone.
  */
-const teamOf = async (
+export const teamOf = async (
   db: Db,
   tenantId: TenantId,
   user: { user_id: string; visibility: Visibility },

@@ -6,6 +6,7 @@ import type { Config } from "../config/read-config.ts";
 import type { Database } from "../db/open-database.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import type { Log } from "../log/create-log.ts";
+import type { OutsideWorld } from "../outside/outside-world.ts";
 import type { KeyRing } from "../secrets/key-ring.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
@@ -21,6 +22,8 @@ export interface App {
   readonly log: Log;
   /** The open streams of live news. */
   readonly events: EventHub;
+  /** Mail servers and robots; a test brings its own. */
+  readonly outside: OutsideWorld;
   readonly callerLimit: RateLimit;
   readonly addressLimit: RateLimit;
   /** Every endpoint joined so far. */

@@ -10,5 +10,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "second_factor", column: "secret_sealed", rowId: "user_id" },
   { table: "oidc_provider", column: "client_secret_sealed", rowId: "id" },
   { table: "fact", column: "value_sealed", rowId: "id" },
+  { table: "mail_setting", column: "password_sealed", rowId: "tenant_id" },
+  { table: "robot", column: "url_sealed", rowId: "id" },
+  { table: "robot", column: "secret_sealed", rowId: "id" },
   { table: "person_merge", column: "before_sealed", rowId: "id" },
 ];

@@ -1,0 +1,73 @@
+import { glossaryEn } from "../glossary/en.ts";
+import type { NewsWords } from "./news-words.ts";
+
+const obligation = {
+  visit: "visit",
+  review: "quarterly review",
+  executive_meeting: "executive meeting",
+  value_report: "value report",
+  case_contact: "case talk",
+} as const;
+const approval = {
+  segment_move: "change of segment",
+  programme_entry: "entry into the programme",
+  programme_exit: "exit from the programme",
+  rescue_offer: "rescue offer",
+  discount: "discount",
+  gift: "gift",
+  export: "export",
+  sensitive_access: "access to sensitive facts",
+} as const;
+const decision = {
+  pending: "is waiting",
+  approved: "was approved",
+  refused: "was refused",
+  withdrawn: "was withdrawn",
+  lapsed: "has lapsed",
+} as const;
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const counted = (count: number, one: string, more: string, say: (n: number) => string) =>
+  `${say(count)} ${count === 1 ? one : more}`;
+
+/** One sentence for each kind of notification: words of the glossary, days and counts only. */
+export const newsEn: NewsWords = {
+  signal_raised: (p) =>
+    `New signal: ${glossaryEn.signalKind[p.signalKind] ?? "signal"} (${glossaryEn.severity[p.severity] ?? "watch"})`,
+  signal_assigned: (p) =>
+    `A signal was given to you: ${glossaryEn.signalKind[p.signalKind] ?? "signal"} (${glossaryEn.severity[p.severity] ?? "watch"})`,
+  task_assigned: (p, say) =>
+    p.dueOn ? `A task was given to you, due ${say.day(p.dueOn)}` : "A task was given to you",
+  task_due: (p, say) =>
+    p.dueOn ? `A task is due today (${say.day(p.dueOn)})` : "A task is due today",
+  obligation_due: (p, say) =>
+    `${capital(obligation[p.obligationKind] ?? "an obligation")} soon due${p.dueOn ? `: ${say.day(p.dueOn)}` : ""}`,
+  obligation_overdue: (p, say) =>
+    `${capital(obligation[p.obligationKind] ?? "an obligation")} overdue${p.dueOn ? `, it was due ${say.day(p.dueOn)}` : ""}`,
+  handover_started: (p) =>
+    p.side === "theirs"
+      ? "The customer's contact changed: hand over within 24 hours"
+      : "Our person in charge changed: hand over within 24 hours",
+  handover_overdue: (p) =>
+    p.side === "theirs"
+      ? "The handover of the customer's contact is past its 24 hours"
+      : "The handover of our person in charge is past its 24 hours",
+  approval_asked: (p, say) =>
+    `A decision is yours: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
+  approval_decided: (p) =>
+    `Your request ${decision[p.status] ?? "was decided"}: ${approval[p.approvalKind] ?? "approval"}`,
+  approval_reminder: (p, say) =>
+    `A decision is still yours: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
+  requirement_change_confirmed: () => "A requirement change is confirmed by both sides",
+  day_ahead: (p, say) => {
+    const parts = [
+      p.overdue > 0 ? `${say.number(p.overdue)} overdue` : "",
+      p.tasks > 0 ? `${counted(p.tasks, "task", "tasks", say.number)} due` : "",
+      p.obligations > 0
+        ? `${counted(p.obligations, "obligation", "obligations", say.number)} due`
+        : "",
+      p.visits > 0 ? counted(p.visits, "calendar entry", "calendar entries", say.number) : "",
+    ].filter((part) => part !== "");
+    return parts.length === 0 ? "Nothing is due today" : `Today: ${parts.join(", ")}`;
+  },
+};

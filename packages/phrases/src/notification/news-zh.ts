@@ -1,0 +1,62 @@
+import { glossaryZh } from "../glossary/zh.ts";
+import type { NewsWords } from "./news-words.ts";
+
+const obligation = {
+  visit: "拜访",
+  review: "季度复盘",
+  executive_meeting: "高管会晤",
+  value_report: "价值报告",
+  case_contact: "案例沟通",
+} as const;
+const approval = {
+  segment_move: "分层调整",
+  programme_entry: "加入大客户计划",
+  programme_exit: "退出大客户计划",
+  rescue_offer: "挽留方案",
+  discount: "折扣",
+  gift: "礼品",
+  export: "导出",
+  sensitive_access: "查看敏感信息",
+} as const;
+const decision = {
+  pending: "待审批",
+  approved: "已批准",
+  refused: "已驳回",
+  withdrawn: "已撤回",
+  lapsed: "已过期",
+} as const;
+
+/** 每种通知的一句话：只有词表里的词、日期和数目。 */
+export const newsZh: NewsWords = {
+  signal_raised: (p) =>
+    `新预警：${glossaryZh.signalKind[p.signalKind] ?? "预警信号"}（${glossaryZh.severity[p.severity] ?? "留意"}）`,
+  signal_assigned: (p) =>
+    `有预警交给您处理：${glossaryZh.signalKind[p.signalKind] ?? "预警信号"}（${glossaryZh.severity[p.severity] ?? "留意"}）`,
+  task_assigned: (p, say) =>
+    p.dueOn ? `有任务交给您，${say.day(p.dueOn)} 前完成` : "有任务交给您",
+  task_due: (p, say) => (p.dueOn ? `任务今天到期（${say.day(p.dueOn)}）` : "任务今天到期"),
+  obligation_due: (p, say) =>
+    `${obligation[p.obligationKind] ?? "服务义务"}即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
+  obligation_overdue: (p, say) =>
+    `${obligation[p.obligationKind] ?? "服务义务"}已逾期${p.dueOn ? `，应于 ${say.day(p.dueOn)} 完成` : ""}`,
+  handover_started: (p) =>
+    p.side === "theirs" ? "客户联系人变动，24 小时内完成交接" : "我方负责人变动，24 小时内完成交接",
+  handover_overdue: (p) =>
+    p.side === "theirs" ? "客户联系人交接已超过 24 小时" : "我方负责人交接已超过 24 小时",
+  approval_asked: (p, say) =>
+    `有审批等您决定：${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)} 前` : ""}`,
+  approval_decided: (p) =>
+    `您的申请${decision[p.status] ?? "有了结果"}：${approval[p.approvalKind] ?? "审批"}`,
+  approval_reminder: (p, say) =>
+    `提醒：审批仍在等您决定，${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)} 前` : ""}`,
+  requirement_change_confirmed: () => "需求变更已获双方确认",
+  day_ahead: (p, say) => {
+    const parts = [
+      p.overdue > 0 ? `${say.number(p.overdue)} 项已逾期` : "",
+      p.tasks > 0 ? `${say.number(p.tasks)} 个任务今天到期` : "",
+      p.obligations > 0 ? `${say.number(p.obligations)} 项服务义务今天到期` : "",
+      p.visits > 0 ? `${say.number(p.visits)} 个日程` : "",
+    ].filter((part) => part !== "");
+    return parts.length === 0 ? "今天没有到期事项" : `今天：${parts.join("，")}`;
+  },
+};
