@@ -266,6 +266,7 @@ export const privacyEn: WordsLike<typeof privacyZh> = {
     pair_level: "pair levels",
     relationship_step: "suggestions",
     tie: "ties",
+    handover: "handovers",
     map_place: "places on the map",
   },
 };

@@ -35,6 +35,9 @@ export interface PacketWords {
       | "mapPlaces"
       | "interactions"
       | "scores"
+      | "handovers"
+      | "confirmations"
+      | "agreedMoves"
       | "requests"
       | "receipts"
       | "merges"
@@ -49,6 +52,8 @@ export interface PacketWords {
   readonly coachTest: Words;
   readonly promptState: Words;
   readonly endedBecause: Words;
+  readonly handoverRole: Words;
+  readonly handoverStatus: Words;
   readonly nextStep: Words;
   readonly withdrawnVia: Words;
   readonly act: Words;

@@ -242,6 +242,7 @@ export const privacyZh = {
     pair_level: "关系层级",
     relationship_step: "建议",
     tie: "关系",
+    handover: "交接",
     map_place: "图上位置",
   },
 } as const;

@@ -125,7 +125,38 @@ const hanging = {
   interaction: { id: true, occurred_on: "2026-01-01", kind: "call", summary: "x" },
   segment_move: { id: true, to_segment: "core", status: "published" },
   task: { id: true, title: "x" },
+  obligation: {
+    id: true,
+    kind: "visit",
+    policy_version: 0,
+    policy_line: "default",
+    period_from: "2026-01-01",
+    period_to: "2026-01-31",
+    due_on: "2026-01-30",
+  },
+  service_duty: {
+    kind: "visit",
+    every: "month",
+    since_on: "2026-01-01",
+    first_from_on: "2026-01-01",
+  },
   pause: { id: true, from_on: "2026-01-01", to_on: "2026-01-02", reason: "x" },
+  rescue: {
+    id: "rescue",
+    goal: "x",
+    stake_minor: 1,
+    opened_by: "user",
+    opened_on: "2026-01-01",
+  },
+  rescue_offer: {
+    id: true,
+    rescue_id: "rescue",
+    kind: "upgrade",
+    terms: "x",
+    cost_minor: 1,
+    offered_by: "user",
+    status: "ready",
+  },
   approval: {
     id: true,
     kind: "segment_move",
@@ -135,6 +166,13 @@ const hanging = {
     approver_role: "director",
     due_on: "2026-01-05",
   },
+  handover: {
+    id: true,
+    side: "theirs",
+    person_id: "person",
+    due_at: "2026-01-02T00:00:00Z",
+  },
+  requirement_change: { id: true, title: "x", created_by: "user" },
   account_team_member: { id: true, user_id: "user", seat: "legal", since_on: "2026-01-01" },
   programme_membership: {
     id: true,
@@ -170,7 +208,8 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
   });
   await makeSignal(world, tenant, accountId);
   const named: Record<string, string> = { user: tenant.adminUserId };
-  for (const name of ["person", "colleague", "order", "position", "role"]) named[name] = newId();
+  for (const name of ["person", "colleague", "order", "position", "role", "rescue"])
+    named[name] = newId();
   await withTenant(world.database, tenant.scope, async (tx) => {
     const restricted = isRestricted ? new Date() : null;
     await sql`insert into person (tenant_id, id, name, restricted_at) values

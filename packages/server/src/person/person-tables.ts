@@ -6,6 +6,8 @@ import type { MergeConflict, MergedThing } from "@mainstay/contract/person-merge
  */
 export interface PersonTable {
   readonly table: string;
+  /** The column that names the person; `person_id` unless told. */
+  readonly column?: string;
   readonly key: string;
   readonly thing?: MergedThing;
   readonly same?: string;
@@ -68,7 +70,23 @@ export const personTables: readonly PersonTable[] = [
     isOfUsers: true,
   },
   { table: "subject_request", key: "id::text" },
+  {
+    table: "handover",
+    key: "id::text",
+    same: "g.account_id = k.account_id and g.status in ('open', 'accepted') and k.status in ('open', 'accepted')",
+    conflict: "same_handover",
+  },
+  { table: "handover", column: "successor_person_id", key: "id::text" },
+  { table: "obligation_move", column: "agreed_with_person_id", key: "id::text" },
+  {
+    table: "requirement_change_confirmation",
+    key: "change_id::text || ':' || number || ':' || side",
+  },
 ];
+
+/** Under which name the record of a merge keeps which rows moved. */
+export const movedUnder = ({ table, column }: PersonTable): string =>
+  column === undefined ? table : `${table}.${column}`;
 
 /** Tables of results that go with the record that goes and are worked out anew in the next round of measures. */
 export const recomputedTables: readonly string[] = ["relationship_step"];

@@ -27,6 +27,25 @@ export const rubOutName = async (
   );
   await sql`update task set title = replace(title, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(title, ${name}) > 0`.execute(tx);
+  const handovers = sql`select id from handover where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  await sql`update handover set note = replace(note, ${name}, ${someone}),
+      accepted_despite = replace(accepted_despite, ${name}, ${someone}), dropped_because = replace(dropped_because, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and ${accounts}
+      and strpos(concat_ws(' ', note, accepted_despite, dropped_because), ${name}) > 0`.execute(tx);
+  await sql`update handover_item set note = replace(note, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and handover_id in (${handovers}) and strpos(note, ${name}) > 0`.execute(
+    tx,
+  );
+  const obligations = sql`select id from obligation where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  await sql`update obligation set fulfilment_note = replace(fulfilment_note, ${name}, ${someone}),
+      dropped_because = replace(dropped_because, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(concat_ws(' ', fulfilment_note, dropped_because), ${name}) > 0`.execute(
+    tx,
+  );
+  await sql`update obligation_move set note = replace(note, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and obligation_id in (${obligations}) and strpos(note, ${name}) > 0`.execute(
+    tx,
+  );
   const inJson = JSON.stringify(name).slice(1, -1);
   await sql`update signal set reason = replace(reason::text, ${inJson}, ${someone})::jsonb,
       evidence = replace(evidence::text, ${inJson}, ${someone})::jsonb

@@ -153,6 +153,32 @@ export const packetSections = {
         and p.account_id = m.account_id and p.person_id = ${of.personId}::uuid)
       order by 1, 2 nulls first`,
   },
+  handovers: {
+    tables: ["handover"],
+    rows: ({ tenantId, personId }) => sql`
+      select ${account} as account, case when t.person_id = ${personId}::uuid then 'left' else 'follows' end as "handoverRole",
+        t.started_at as "startedAt", t.status as "handoverStatus", ${by("owner_user_id")} as "ourColleague", t.note
+      from handover t where t.tenant_id = ${tenantId}::uuid and ${personId}::uuid in (t.person_id, t.successor_person_id)
+      order by t.started_at, t.id`,
+  },
+  confirmations: {
+    tables: ["requirement_change_confirmation"],
+    rows: (of) => sql`
+      select (select a.name from requirement_change c join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+          where c.tenant_id = t.tenant_id and c.id = t.change_id) as account,
+        (select title from requirement_change c where c.tenant_id = t.tenant_id and c.id = t.change_id) as "changeTitle",
+        t.number as "changeVersion", t.signed_on as "signedOn", t.paper_sha256 as sha256, ${by("recorded_by")} as "notedBy"
+      from requirement_change_confirmation t where ${ofPerson(of)} order by t.signed_on, t.change_id, t.number`,
+  },
+  agreedMoves: {
+    tables: ["obligation_move"],
+    rows: ({ tenantId, personId }) => sql`
+      select (select a.name from obligation o join account a on a.tenant_id = o.tenant_id and a.id = o.account_id
+          where o.tenant_id = t.tenant_id and o.id = t.obligation_id) as account,
+        t.from_due_on as "dueBefore", t.to_due_on as "dueAfter", t.note, ${by("moved_by")} as "notedBy", t.moved_at as at
+      from obligation_move t where t.tenant_id = ${tenantId}::uuid and t.agreed_with_person_id = ${personId}::uuid
+      order by t.moved_at, t.id`,
+  },
   requests: {
     tables: ["subject_request"],
     rows: (of) => sql`
