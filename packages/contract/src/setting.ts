@@ -15,6 +15,10 @@ export const WorkspaceView = z.object({
   leapMonthHabit: z.enum(leapMonthHabits),
   /** Roles that may do nothing without a second factor. */
   secondFactorRoles: z.array(z.enum(userRoles)),
+  /** Exports of more rows than this need an approval; 0 asks for none. */
+  exportApprovalRows: z.int(),
+  /** A look at sensitive facts needs an approval that holds so many days; 0 asks for none. */
+  sensitiveApprovalDays: z.int(),
   /** The base currency can no longer change once trade is booked. */
   isCurrencyFixed: z.boolean(),
   can: z.object({ edit: z.boolean() }),
@@ -44,6 +48,8 @@ export const workspaces = {
       timeZone: z.string().max(60).optional(),
       leapMonthHabit: z.enum(leapMonthHabits).optional(),
       secondFactorRoles: z.array(z.enum(userRoles)).max(userRoles.length).optional(),
+      exportApprovalRows: z.int().min(0).max(10_000_000).optional(),
+      sensitiveApprovalDays: z.int().min(0).max(365).optional(),
     }),
     response: WorkspaceView,
   }),

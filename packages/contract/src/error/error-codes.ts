@@ -305,7 +305,6 @@ export const errorCodes = {
   "programme.not_found": 404,
   "programme.already_there": 409,
   "programme.full": 409,
-  "programme.approver_missing": 422,
   "programme.scorecard_incomplete": 422,
   "programme.not_allowed_now": 409,
   "programme.rule_conflict": 409,

@@ -39,7 +39,9 @@ export type TeamWarning = {
  * Which seats must be filled: what the service policy says, manager and backup for members of the programme, an executive
  * sponsor for strategic accounts (capabilities A3).
  */
-export const demandedSeats = (facts: TeamFacts): Partial<Record<MainSeat, SeatDemand>> => ({
+export const demandedSeats = (
+  facts: Pick<TeamFacts, "grade" | "isProgrammeMember" | "demanded">,
+): Partial<Record<MainSeat, SeatDemand>> => ({
   ...(facts.grade === "strategic" && { sponsor: "strategic" as const }),
   ...(facts.isProgrammeMember && { manager: "programme" as const, backup: "programme" as const }),
   ...facts.demanded,

@@ -388,7 +388,6 @@ export const errorWordsEn: Record<ErrorCode, string> = {
     "The account is in the programme already, or its nomination is waiting.",
   "programme.full":
     "The programme is full ({cap} accounts). An exception needs a reason and a named approver.",
-  "programme.approver_missing": "A nomination beyond the cap needs a named approver and a reason.",
   "programme.scorecard_incomplete":
     "The scorecard is incomplete: every criterion needs a score from 0 to 5 and its reason.",
   "programme.not_allowed_now": "This cannot be done in the present state.",

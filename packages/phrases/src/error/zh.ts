@@ -310,7 +310,6 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "programme.not_found": "没有这条大客户计划记录，或您无权查看。",
   "programme.already_there": "该客户已在计划中，或已有提名在等待审批。",
   "programme.full": "计划名额已满（{cap} 家）。例外须写明理由并指定审批人。",
-  "programme.approver_missing": "超出名额的提名须指定审批人并写明理由。",
   "programme.scorecard_incomplete": "评分卡不完整：每项准则都要有 0–5 分和依据。",
   "programme.not_allowed_now": "当前状态下不能这样做。",
   "programme.rule_conflict": "准则刚被他人更新，请重新载入后再试。",

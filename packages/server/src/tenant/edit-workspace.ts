@@ -20,6 +20,8 @@ export const readWorkspace = async (db: Db, context: Context): Promise<Workspace
     timeZone: row.time_zone,
     leapMonthHabit: row.leap_month_habit as WorkspaceView["leapMonthHabit"],
     secondFactorRoles: row.second_factor_roles as WorkspaceView["secondFactorRoles"],
+    exportApprovalRows: row.export_approval_rows,
+    sensitiveApprovalDays: row.sensitive_approval_days,
     isCurrencyFixed: row.is_currency_fixed,
     can: { edit: isPermitted(context.actor, "setting.edit") },
   };

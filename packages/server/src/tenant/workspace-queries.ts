@@ -12,6 +12,8 @@ export interface WorkspaceChange {
   timeZone?: string | undefined;
   leapMonthHabit?: LeapMonthHabit | undefined;
   secondFactorRoles?: UserRole[] | undefined;
+  exportApprovalRows?: number | undefined;
+  sensitiveApprovalDays?: number | undefined;
 }
 
 /** The workspace's settings; trade ever booked fixes its currency. */
@@ -26,6 +28,8 @@ export const findWorkspace = (db: Db, tenantId: TenantId) =>
       "time_zone",
       "leap_month_habit",
       "second_factor_roles",
+      "export_approval_rows",
+      "sensitive_approval_days",
     ])
     .select(
       sql<boolean>`trade_changed_at is not null
@@ -48,6 +52,12 @@ export const saveWorkspace = (tx: Tx, tenantId: TenantId, change: WorkspaceChang
       ...(change.secondFactorRoles === undefined
         ? {}
         : { second_factor_roles: [...new Set(change.secondFactorRoles)] }),
+      ...(change.exportApprovalRows === undefined
+        ? {}
+        : { export_approval_rows: change.exportApprovalRows }),
+      ...(change.sensitiveApprovalDays === undefined
+        ? {}
+        : { sensitive_approval_days: change.sensitiveApprovalDays }),
       ...(change.timeZone === undefined ? {} : { time_zone: change.timeZone }),
       ...(change.leapMonthHabit === undefined ? {} : { leap_month_habit: change.leapMonthHabit }),
     })
