@@ -64,7 +64,6 @@ create table playbook_run (
   created_at timestamptz not null default now(),
   primary key (tenant_id, id),
   constraint playbook_run_account_exists foreign key (tenant_id, account_id) references account (tenant_id, id) on delete cascade,
-  constraint playbook_run_version_exists foreign key (tenant_id, stage, version) references playbook_version (tenant_id, stage, version),
   constraint playbook_run_ended check ((status = 'running') = (ended_on is null))
 );
 create unique index playbook_run_one_running on playbook_run (tenant_id, account_id) where status = 'running';

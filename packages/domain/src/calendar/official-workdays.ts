@@ -6,6 +6,7 @@ import {
   type IsoDay,
 } from "./day-number.ts";
 import { dayOfLunarDate, lunarNewYearDay } from "./lunar-calendar.ts";
+import type { WorkdayYearStatus } from "./workday-year-status.ts";
 
 /** A day that differs from the plain week: a holiday, or a make-up workday (调休). */
 export interface DifferentDay {
@@ -79,10 +80,6 @@ export const officialYears: readonly number[] = Object.keys(arrangements).map(Nu
 
 /** Years shipped by the law alone (未正式公布): holidays are known, days off beside them and make-up days are not. */
 export const preliminaryYears: readonly number[] = [2027];
-
-/** How far a year's calendar can be relied upon: published, by the law alone, or nothing but the plain week. */
-export const workdayYearStatuses = ["official", "preliminary", "none"] as const;
-export type WorkdayYearStatus = (typeof workdayYearStatuses)[number];
 
 /** What Mainstay ships for a year. */
 export const shippedYearStatus = (year: number): WorkdayYearStatus =>

@@ -15,11 +15,14 @@ interface Voice {
 /** Where the words of a value stand, by the name it goes under; the first namespace that knows the value speaks. */
 const namespaces: Readonly<Record<string, readonly string[]>> = {
   role: ["glossary.role", "glossary.buyingRole"],
+  stage: ["lifecycle.stage"],
+  how: ["lifecycle.how"],
+  as: ["setting.workdays.importAs"],
   visibility: ["glossary.visibility"],
   scopes: ["glossary.scope"],
   outcome: ["glossary.outcome"],
   status: ["glossary.taskStatus", "glossary.signalStatus", "glossary.projectStatus"],
-  from: ["glossary.segment", "glossary.pairLevel"],
+  from: ["glossary.segment", "glossary.pairLevel", "lifecycle.stage"],
   to: ["glossary.segment", "glossary.pairLevel"],
   stance: ["glossary.stance"],
   level: ["glossary.pairLevel", "glossary.level"],

@@ -9,6 +9,7 @@ import { getSteps } from "./playbook-queries.ts";
 import { finishedSteps, loadCalendarOfRun, type PlaybookRun, runColumns } from "./run-queries.ts";
 
 interface Move {
+  readonly taskId: string;
   readonly step: string;
   readonly from: IsoDay;
   readonly to: IsoDay;
@@ -35,16 +36,17 @@ const redateRun = async (tx: Tx, author: AuditAuthor, run: PlaybookRun): Promise
     window_from_on: windowFromOn,
     was: run.plan[key],
   }));
-  const { rows: changed } = await sql<{ step_key: string }>`
+  const { rows: changed } = await sql<{ id: string; step_key: string }>`
     update task k set due_on = m.due_on, window_from_on = m.window_from_on, version = k.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (step_key text, due_on date, window_from_on date, was date)
     where k.tenant_id = ${tenantId}::uuid and k.origin = 'playbook' and k.origin_id = ${run.id}::uuid
       and k.step_key = m.step_key and k.status = 'open' and k.due_on = m.was
-    returning k.step_key`.execute(tx);
-  const open = new Set(changed.map(({ step_key }) => step_key));
-  const moves = moved
-    .filter(({ key }) => open.has(key))
-    .map(({ key, dueOn }) => ({ step: key, from: run.plan[key] ?? dueOn, to: dueOn }));
+    returning k.id, k.step_key`.execute(tx);
+  const taskIds = new Map(changed.map(({ id, step_key }) => [step_key, id]));
+  const moves = moved.flatMap(({ key, dueOn }): Move[] => {
+    const taskId = taskIds.get(key);
+    return taskId ? [{ taskId, step: key, from: run.plan[key] ?? dueOn, to: dueOn }] : [];
+  });
   const plan = Object.fromEntries(moves.map(({ step, to }) => [step, to]));
   await sql`
     update playbook_run set plan = plan || ${JSON.stringify(plan)}::jsonb
@@ -55,7 +57,7 @@ const redateRun = async (tx: Tx, author: AuditAuthor, run: PlaybookRun): Promise
       author,
       "playbook.redated",
       { kind: "account", id: run.account_id },
-      { runId: run.id, moves },
+      { runId: run.id, moves: moves.map(({ taskId, from, to }) => ({ taskId, from, to })) },
     );
   return moves;
 };

@@ -1,5 +1,6 @@
 import type { SegmentMoveView } from "@mainstay/contract/policy";
 import type { z } from "zod";
+import { enterAsCore } from "../lifecycle/enter-as-core.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -48,6 +49,8 @@ export const decideSegmentMove = (
       { kind: "account", id: locked.account_id },
       { moveId, to: locked.to_segment },
     );
+    if (decision === "publish" && locked.to_segment === "core")
+      await enterAsCore(tx, context, locked.account_id);
     const move = await findMove(tx, tenantId, moveId);
     if (!move) throw new AppError("segment.move_not_found");
     return move;

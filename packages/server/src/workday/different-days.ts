@@ -4,9 +4,9 @@ import {
   preliminaryYears,
   shippedWorkdays,
   shippedYearStatus,
-  type WorkdayYearStatus,
   yearOf,
 } from "@mainstay/domain/calendar/official-workdays";
+import type { WorkdayYearStatus } from "@mainstay/domain/calendar/workday-year-status";
 import type { DifferentDays } from "@mainstay/domain/calendar/working-days";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";

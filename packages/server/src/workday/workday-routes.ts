@@ -7,17 +7,17 @@ import {
   removeWorkday,
   setWorkday,
 } from "./change-workdays.ts";
-import { listWorkdays } from "./workday-queries.ts";
+import { readWorkdayYear } from "./workday-queries.ts";
 
 export const workdayRoutes = (app: App): void => {
-  serve(app, workdays.list, async (context, { query }) => ({
-    items: await context.read((db) => listWorkdays(db, context.tenantId, query.year)),
-  }));
+  serve(app, workdays.list, (context, { query }) =>
+    context.read((db) => readWorkdayYear(db, context.tenantId, query.year)),
+  );
   serve(app, workdays.put, (context, { params, body }) =>
     setWorkday(context, { ...params, ...body }),
   );
   serve(app, workdays.remove, (context, { params }) => removeWorkday(context, params.onDate));
-  serve(app, workdays.importText, (context, { body }) => importWorkdays(context, body.text));
+  serve(app, workdays.importText, (context, { body }) => importWorkdays(context, body));
   serve(app, workdays.adoptOfficial, (context, { body }) =>
     adoptOfficialWorkdays(context, body.year),
   );
