@@ -10,7 +10,7 @@ export const findSignalRuleFaults = ({
   relationship,
 }: SignalRules): SignalRuleFault[] => {
   const { watchDays, actDays, urgentDays, criticalDays } = contract;
-  const isFalling = watchDays > actDays && actDays > urgentDays && urgentDays > criticalDays;
+  const isFalling = watchDays >= actDays && actDays >= urgentDays && urgentDays >= criticalDays;
   return [
     ...(isFalling ? [] : (["contract_days_not_falling"] as const)),
     ...(relationship.comfortableThreads >= relationship.fewestThreads

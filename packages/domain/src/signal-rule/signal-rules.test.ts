@@ -7,8 +7,8 @@ test("the shipped rules contradict nothing", () => {
   expect(findSignalRuleFaults(shipped)).toEqual([]);
 });
 
-test("contract days must fall and threads must rise", () => {
-  const contract = { ...shipped.contract, actDays: 180 };
+test("contract days must not rise and threads must rise", () => {
+  const contract = { ...shipped.contract, actDays: 181 };
   const relationship = { ...shipped.relationship, fewestThreads: 4 };
   expect(findSignalRuleFaults({ ...shipped, contract, relationship })).toEqual([
     "contract_days_not_falling",

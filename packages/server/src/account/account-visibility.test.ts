@@ -140,6 +140,22 @@ const hanging = {
     since_on: "2026-01-01",
     first_from_on: "2026-01-01",
   },
+  account_health: { as_of: "2026-01-01", band: "insufficient", known_weight: 25, inputs: "{}" },
+  health_week: { week_on: "2026-01-05", band: "insufficient", known_weight: 25 },
+  health_adjustment: {
+    id: true,
+    points: 5,
+    note: "x",
+    starts_on: "2026-01-01",
+    ends_on: "2026-01-31",
+  },
+  calendar_entry: {
+    id: true,
+    owner_user_id: "user",
+    kind: "visit",
+    title: "x",
+    on_date: "2026-01-01",
+  },
   pause: { id: true, from_on: "2026-01-01", to_on: "2026-01-02", reason: "x" },
   rescue: {
     id: "rescue",

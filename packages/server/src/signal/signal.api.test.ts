@@ -2,6 +2,7 @@ import { type SignalView, signals } from "@mainstay/contract/signal";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testApp, tokenOf } from "../platform/http/test-app.ts";
+import { systemScope } from "../platform/db/tenant-scope.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
@@ -232,5 +233,33 @@ test("precision counts what people decided, kind by kind", async () => {
   }
   await makeSignal(world, own, one);
   const { body } = await caller(signals.precision);
-  expect(body.kinds).toEqual([{ kind: "rhythm_broken", real: 2, falseAlarms: 1, open: 1 }]);
+  expect(body.kinds).toMatchObject([{ kind: "rhythm_broken", real: 2, falseAlarms: 1, open: 1 }]);
+});
+
+test("an outcome is worth what people say, else what was at stake, and nothing for a false alarm", async () => {
+  const money = async (body: object) =>
+    (await act("resolve", await fresh({ money_at_stake_minor: 900 }), body)).body.outcomeMoneyMinor;
+  expect(await money({ outcome: "saved" })).toBe(900);
+  expect(await money({ outcome: "lost", moneyMinor: 400 })).toBe(400);
+  expect(await money({ outcome: "false_alarm", moneyMinor: 400 })).toBeNull();
+  expect((await act("resolve", await fresh(), { outcome: "saved", moneyMinor: -1 })).status).toBe(
+    400,
+  );
+  const id = await fresh();
+  await act("resolve", id, { outcome: "saved" });
+  expect((await act("reopen", id)).body.outcomeMoneyMinor).toBeNull();
+});
+
+test("whoever is given a signal is told once; who takes it himself is not", async () => {
+  const id = await fresh();
+  await act("assign", id, { ownerUserId: managerId });
+  await act("assign", id, { ownerUserId: tenant.adminUserId });
+  const nobody = { ...tenant, scope: systemScope(tenant.tenantId) };
+  expect(
+    await askTenant(
+      world,
+      nobody,
+      `select user_id, kind from notification where subject_id = '${id}'`,
+    ),
+  ).toEqual([{ user_id: managerId, kind: "signal_assigned" }]);
 });
