@@ -85,7 +85,9 @@ const around = (
   const days = [now - 1, now, now + 1].flatMap((one) => dayAt(one) ?? []);
   const past = days.findLast((day) => day <= world.today) ?? null;
   const future = days.find((day) => day >= world.today) ?? null;
-  return past === null && future === null ? null : { past, future };
+  // A table that does not reach the next one says nothing: last year's is hardly meant.
+  if (future === null && (past === null || world.today - past > 200)) return null;
+  return { past, future };
 };
 
 /** 节前 and 节后 without a name: of the holiday that is on, or else the next one. */
@@ -106,7 +108,10 @@ export const chineseDayRules: readonly DayRule[] = [
     pattern: /(大前|前|昨|今|当|明|大后|后)(?:天|日|儿|晚|早|夜|晨)(?!气|后|前台)/g,
     read: ([near_], { today }) => certain(today + (near[near_ ?? ""] ?? 0), today),
   },
-  { pattern: /刚才|刚刚|方才|上午|中午|下午|傍晚/g, read: (_, { today }) => certain(today, today) },
+  {
+    pattern: /刚才|刚刚|方才|刚(?=[和跟与给从到拜见打接结开])|上午|中午|下午|傍晚/g,
+    read: (_, { today }) => certain(today, today),
+  },
   {
     pattern: new RegExp(`(上+|下+|本|这)${week}(${weekday})(?![个])`, "g"),
     read: ([shift, day], { today }) =>

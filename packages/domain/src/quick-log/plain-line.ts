@@ -10,9 +10,11 @@ const plainLetter = (code: number): number => {
 
 /** The line in one width and small letters, each letter where it was, so that places in it are places in the line. */
 export const plainLine = (line: string): string => {
-  const codes = new Array<number>(Math.min(line.length, readUpTo));
-  for (let at = 0; at < codes.length; at++) codes[at] = plainLetter(line.charCodeAt(at));
-  return String.fromCharCode(...codes);
+  const letters: string[] = [];
+  const length = Math.min(line.length, readUpTo);
+  for (let at = 0; at < length; at++)
+    letters.push(String.fromCharCode(plainLetter(line.charCodeAt(at))));
+  return letters.join("");
 };
 
 /** The line with some stretches blanked, so that nothing else is read from them. */

@@ -1,4 +1,5 @@
 import type { DirectoryAccount, Named, Span } from "./quick-log-reading.ts";
+import { remember } from "./remember.ts";
 
 const forms =
   /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|集团|公司|股份|总公司|分公司|\(.*?\)|（.*?）|,?\s*(?:co\.?,?\s*ltd\.?|ltd\.?|inc\.?|corp(?:oration)?\.?|group|llc|gmbh|ag|limited|company)\.?)+$/;
@@ -16,12 +17,12 @@ const isLetter = (text: string | undefined): boolean => text !== undefined && /[
 const isLatin = (text: string): boolean => /^[a-z0-9 .&-]+$/.test(text);
 
 /** Names the account is called by: as registered, short, and what is left without the legal form and the place. */
-const namesOf = (account: DirectoryAccount): string[] => {
+const namesOf = remember((account: DirectoryAccount): string[] => {
   const names = [account.name, account.shortName ?? ""].map((name) => name.toLowerCase().trim());
   const bare = names.map((name) => name.replace(forms, "").trim());
   const core = bare.map((name) => name.replace(regions, ""));
   return [...new Set([...names, ...bare, ...core])].filter((name) => name.length >= 2);
-};
+});
 
 const wholeName = (text: string, name: string): Span | null => {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

@@ -17,7 +17,7 @@ const words: readonly (readonly [InteractionKind, RegExp])[] = [
   ],
   [
     "call",
-    /打?了?个?电话|通了?个?(?:电话|话)|致电|来电|去电|语音(?:通话)?|没接|未接|\b(?:call(?:ed|ing)?(?: back)?|phoned?|rang|telephone|spoke|talked|voice ?mail)\b/g,
+    /打?了?个?电话|通了?个?(?:电话|话)|致电|来电|去电|语音(?:通话)?|没接|未接|没人接|无人接|占线|打不通|没打通|\b(?:call(?:ed|ing)?(?: back)?|phoned?|rang|telephone|spoke|talked|voice ?mail)\b/g,
   ],
   [
     "meal",
@@ -25,7 +25,7 @@ const words: readonly (readonly [InteractionKind, RegExp])[] = [
   ],
   [
     "message",
-    /(?:企业|发了?)?微信|企微|邮件|电邮|短信|发了?(?:个|条)?(?:消息|信息)|钉钉|飞书|\b(?:e-?mail(?:ed|s)?|messaged?|text(?:ed)?|wechat(?:ed)?|wrote|sms|dingtalk)\b/g,
+    /(?:企业|发了?)?微信|企微|邮件|电邮|短信|发了?(?:个|条)?(?:消息|信息)|钉钉|飞书|留了?言|\b(?:e-?mail(?:ed|s)?|messaged?|text(?:ed)?|wechat(?:ed)?|wrote|sms|dingtalk)\b/g,
   ],
   [
     "visit",

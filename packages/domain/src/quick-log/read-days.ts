@@ -4,6 +4,7 @@ import { englishDayRules } from "./day-words-en.ts";
 import { chineseDayRules } from "./day-words-zh.ts";
 import { holidayStretches, withFixedHolidays } from "./holiday-stretches.ts";
 import type { QuickLogWorld, Span } from "./quick-log-reading.ts";
+import { remember } from "./remember.ts";
 
 /** An expression of time in the line. `isDeadline`: "by Friday", 周五前. */
 export interface DayWords extends DayMeaning {
@@ -16,14 +17,20 @@ const deadlineBefore =
   /(?:\b(?:by|before|until|till|no later than|due(?: on)?)\s+(?:on\s+)?(?:the\s+)?|不晚于|最晚|最迟)$/;
 const deadlineAfter = /^(?:之前|以前|前|之内|以内|内)(?!天|台|景|言|往|期|部)/;
 
+const stretchesOf = remember(holidayStretches);
+const differentDaysOf = remember(
+  (days: QuickLogWorld["differentDays"]) =>
+    new Map(days.map(({ onDate, isWorkday }) => [onDate, isWorkday])),
+);
+
 /** Counts days from `today` with the workspace's holidays. */
 export const dayWorldOf = ({ today, differentDays }: QuickLogWorld): DayWorld => {
   const day = dayNumberFromIso(today) ?? 0;
   const { year } = calendarParts(day);
   return {
     today: day,
-    different: new Map(differentDays.map(({ onDate, isWorkday }) => [onDate, isWorkday])),
-    holidays: withFixedHolidays(holidayStretches(differentDays), [year, year + 1]),
+    different: differentDaysOf(differentDays),
+    holidays: withFixedHolidays(stretchesOf(differentDays), [year, year + 1]),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { DirectoryAccount, DirectoryPerson, Named, Span } from "./quick-log-reading.ts";
+import { remember } from "./remember.ts";
 import { surnamePattern } from "./surnames.ts";
 
 /** Somebody of the directory with the account they work at. */
@@ -15,7 +16,7 @@ const called = new RegExp(
   `(${surnamePattern})${notAName}(${titles}|${courtesies})(?!作|期|资|艺|程(?!师)|人(?!员)|共|结|价|量|额|体|公司)`,
   "g",
 );
-const nicknameEnd = "(?=$|[^\\u4e00-\\u9fff]|[说来打在不没很也对今昨吃谈聊见开喝沟确])";
+const nicknameEnd = "(?=$|[^\\u4e00-\\u9fff]|[说来打在不没很也对今昨吃谈聊见开喝沟确通发回约定讨])";
 const nickname = new RegExp(
   `(?:(?<![\\u4e00-\\u9fff])|(?<=[和跟与同找约见给问访]))(?:老|小)(${surnamePattern})${nicknameEnd}`,
   "g",
@@ -66,22 +67,25 @@ const placesOf = (text: string, words: string): number[] => {
   return places;
 };
 
+/** How a full name may be written: 张伟, zhang wei, zhangwei, wei zhang, and a given name of two syllables as one word. */
+const spellingsOf = remember(({ name, pinyin }: Somebody): readonly string[] => {
+  const syllables = pinyin.toLowerCase();
+  const [family, ...given] = syllables.split(" ");
+  const spellings = new Set([name.toLowerCase()]);
+  if (given.length > 0)
+    spellings
+      .add(syllables)
+      .add(`${family} ${given.join("")}`)
+      .add(`${given.join("")} ${family}`)
+      .add(syllables.replaceAll(" ", ""));
+  return [...spellings].filter((words) => words.length >= 2);
+});
+
 const byFullName = (text: string, everybody: readonly Somebody[]): Named[] => {
   const byWords = new Map<string, Somebody[]>();
   for (const person of everybody) {
-    const name = person.name.toLowerCase();
-    const pinyin = person.pinyin.toLowerCase();
-    const [family, ...given] = pinyin.split(" ");
-    const spellings = new Set([name]);
-    if (pinyin.includes(" ") && given.length > 0) {
-      spellings
-        .add(pinyin)
-        .add(`${family} ${given.join("")}`)
-        .add(`${given.join("")} ${family}`);
-      spellings.add(pinyin.replaceAll(" ", ""));
-    }
-    for (const words of spellings) {
-      if (words.length < 2 || !text.includes(words)) continue;
+    for (const words of spellingsOf(person)) {
+      if (!text.includes(words)) continue;
       byWords.set(words, [...(byWords.get(words) ?? []), person]);
     }
   }
@@ -188,5 +192,6 @@ export const readPeople = (text: string, line: string, everybody: readonly Someb
 };
 
 /** Everybody of the directory, or of one account. */
-export const everybodyOf = (accounts: readonly DirectoryAccount[]): Somebody[] =>
-  accounts.flatMap(({ id, people }) => people.map((person) => ({ ...person, accountId: id })));
+export const everybodyOf = remember((accounts: readonly DirectoryAccount[]): readonly Somebody[] =>
+  accounts.flatMap(({ id, people }) => people.map((person) => ({ ...person, accountId: id }))),
+);

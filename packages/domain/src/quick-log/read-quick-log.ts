@@ -47,14 +47,11 @@ const joinBareDays = (text: string, clauses: readonly Clause[]): Clause[] => {
   return joined;
 };
 
-const sortOf = (
-  told: readonly Clause[],
-  plan: Clause | null,
-  steps: readonly Clause[],
-): QuickLogSort => {
+/** A contact that was told counts; else one to come; else what is only to do. */
+const sortOf = (told: readonly Clause[], plan: Clause | null): QuickLogSort => {
   if (told.some(({ role }) => role === "contact")) return "contact";
   if (plan) return "plan";
-  return steps.length > 0 && told.length === 0 ? "steps" : "contact";
+  return told.length === 0 ? "steps" : "contact";
 };
 
 /**
@@ -65,17 +62,20 @@ const sortOf = (
 export const readQuickLog = (line: string, world: QuickLogWorld): QuickLogReading => {
   const text = plainLine(line);
   const shown = line.slice(0, text.length);
-  const days = readDays(text, dayWorldOf(world));
+  const dayWorld = dayWorldOf(world);
+  const days = readDays(text, dayWorld);
   const kinds = readContactKinds(text);
   const kindSpans = kinds.map(({ span }) => span);
   const clauses = joinBareDays(
     text,
-    tellClauses(text, splitClauses(text, days, kindSpans), days, kindSpans),
+    tellClauses(text, splitClauses(text, days, kindSpans), days, kindSpans, dayWorld.today),
   );
   const steps = clauses.filter(({ role }) => role === "step");
   const told = clauses.filter(({ role }) => role !== "step");
-  const ahead = steps.find((clause) => clause.hasKind && clause.days.length > 0) ?? null;
-  const sort = sortOf(told, ahead, steps);
+  const isPlan = (clause: Clause) =>
+    clause.days.length > 0 && (clause.hasKind || readNextStep(shown, clause) === null);
+  const ahead = steps.find(isPlan) ?? null;
+  const sort = clauses.length === 0 ? "contact" : sortOf(told, ahead);
   const plan = sort === "plan" ? ahead : null;
   const contact = told.filter(({ role }) => role === "contact");
   const main = plan ? [plan] : contact.length > 0 ? contact : told;

@@ -6,7 +6,7 @@ const abbreviation =
 const theirs =
   /(?:\b(?:he|she|they|it|who|customer|client|side|that|price|delivery|there)\s*(?:also |still )?)$/;
 const ourIntent =
-  /\b(?:(?:and )?(?:then )?(?:i|we)(?:'ll| will| need to| must| should| have to)|(?:and |then |so )*(?:will|need to|must|have to)(?= [a-z])|next steps?\b:?|to-?do:|follow[- ]?up(?: action)?:)/g;
+  /\b(?:(?:and )?(?:then )?(?:i|we)(?:'ll| will(?! be\b)| need to| must| should| have to)|(?:and |then |so )*(?:will(?! be\b)|need to|must|have to)(?= [a-z])|next steps?\b:?|to-?do:|follow[- ]?up(?: action)?:)/g;
 const belongsToDay =
   /(?:约好?了?|预约了?|答应了?|承诺了?|计划|准备|打算|需要?|要|将|会|我们?|并且?|然后|接着|再|下一步|接下来|后续|得|在|于|最晚|最迟|不晚于|：|:|\s)+$/;
 const arrangement = /(?:约好?了?|预约了?)/g;
