@@ -13,6 +13,7 @@ const sections: Record<string, () => Promise<BenchLine[]>> = {
   people: async () => (await import("./people-bench.ts")).benchPeople(),
   map: async () => (await import("./map-bench.ts")).benchMap(),
   "map-frames": async () => (await import("./map-frames.ts")).benchMapFrames(),
+  today: async () => (await import("./today-bench.ts")).benchToday(),
   "http-10k": async () => (await import("./http-bench.ts")).benchHttp(10_000),
   "http-100k": async () => (await import("./http-bench.ts")).benchHttp(100_000),
   "http-1m": async () => (await import("./http-bench.ts")).benchHttp(1_000_000),

@@ -9,7 +9,7 @@ import { readUpcomingDays } from "../day/upcoming-days.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
-import { countTodayThings, listTodayCandidates, type TodayCandidate } from "./today-candidates.ts";
+import { findDesk, listTodayCandidates, type TodayCandidate } from "./today-candidates.ts";
 import { readItems } from "./today-views.ts";
 
 interface Asked {
@@ -114,14 +114,16 @@ export const listTodayItems = async (
   { whose, show, cursor, limit }: Asked,
 ): Promise<Pick<TodayView, "items" | "nextCursor" | "counts">> => {
   const kinds = show?.length ? show : todayItemKinds;
-  const owner = whose === "all" ? null : whose === "me" ? context.actor.userId : whose;
+  const { userId } = context.actor;
+  const desk =
+    whose === "all" ? null : await findDesk(db, context, whose === "me" ? userId : whose);
   const isOwnDesk = whose === "me" || whose === "all";
   const today = dayNumberFromIso(context.today) ?? 0;
   const asker = { actor: context.actor, tenantId: context.tenantId, today: context.today };
-  const counts = await countTodayThings(db, context, owner);
   const approvals = isOwnDesk ? await listWaiting(db, asker) : [];
   const days = await listDays(db, context, whose);
-  const ranked = (await listTodayCandidates(db, context, owner, kinds)).map(rankCandidate);
+  const { found, counts, late } = await listTodayCandidates(db, context, desk);
+  const ranked = found.filter(({ kind }) => kinds.includes(kind)).map(rankCandidate);
   if (kinds.includes("approval"))
     ranked.push(...approvals.map((record) => rankApproval(record, today)));
   if (kinds.includes("day")) ranked.push(...days.map(rankDay));
@@ -140,7 +142,7 @@ export const listTodayItems = async (
       ...counts,
       approval: approvals.length,
       day: days.length,
-      overdue: counts.overdue + approvals.filter(({ due_on }) => due_on < context.today).length,
+      overdue: late + approvals.filter(({ due_on }) => due_on < context.today).length,
     },
   };
 };
