@@ -78,7 +78,7 @@ export const readLifecycle = async (
     since: facts.since,
     proposal: toStageProposal(proposeStage(facts, today)),
     entries: await listEntries(db, tenantId, accountId),
-    run: await readRunView(db, context, accountId),
+    run: await readRunView(db, context, accountId, facts.stage),
     version: await stageVersionOf(db, tenantId, accountId),
     can: { enter: isPermitted(actor, "lifecycle.set") },
   };

@@ -1,5 +1,6 @@
 import type { PlaybookRunView, RunStep } from "@mainstay/contract/lifecycle";
 import { yearOf } from "@mainstay/domain/calendar/official-workdays";
+import type { LifecycleStage } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import type { OwnerRole } from "@mainstay/domain/playbook/owner-role";
 import { planPlaybook } from "@mainstay/domain/playbook/plan-playbook";
 import type { BothWords } from "@mainstay/domain/playbook/playbook-step";
@@ -67,6 +68,7 @@ export const readRunView = async (
   db: Db,
   context: Pick<Context, "actor" | "tenantId" | "today" | "locale">,
   accountId: string,
+  stage: LifecycleStage | null,
 ): Promise<PlaybookRunView | null> => {
   const { tenantId, actor, today, locale } = context;
   const run = await findRun(db, tenantId, accountId);
@@ -83,7 +85,7 @@ export const readRunView = async (
     await loadCalendarOfRun(db, tenantId, run.started_on),
     { finishedOn: finishedSteps(steps, run.finished), today },
   );
-  const isOver = run.status !== "running";
+  const isOver = run.status === "stopped" || (run.status === "done" && run.stage !== stage);
   const views = planned.flatMap((one): RunStep[] => {
     const step = byKey.get(one.stepKey);
     const task = tasks.get(one.key);

@@ -31,7 +31,7 @@ export interface PlaybookRun {
 export const runColumns = sql`
   r.id, r.account_id, r.stage, r.version, r.started_on, r.status, r.ended_on, r.plan, r.finished`;
 
-/** Takes the running run a task belongs to; null when it is over or the task is no step. */
+/** Takes a run that goes on, or is done and may go on again; null when its stage was left. */
 export const lockRun = async (
   tx: Tx,
   tenantId: string,
@@ -39,7 +39,7 @@ export const lockRun = async (
 ): Promise<PlaybookRun | null> => {
   const { rows } = await sql<PlaybookRun>`
     select ${runColumns} from playbook_run r
-    where r.tenant_id = ${tenantId}::uuid and r.id = ${runId}::uuid and r.status = 'running' for update`.execute(
+    where r.tenant_id = ${tenantId}::uuid and r.id = ${runId}::uuid and r.status <> 'stopped' for update`.execute(
     tx,
   );
   return rows[0] ?? null;

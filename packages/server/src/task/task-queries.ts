@@ -47,7 +47,9 @@ interface TaskRecord {
 const select = sql`
   select k.id, k.title, k.due_on, k.status, k.owner_user_id, o.name as owner_name, k.account_id, a.name as account_name,
     k.signal_id, k.created_by, k.created_at, k.done_at, k.version, k.origin, k.origin_id, k.words, k.contact_kinds,
-    k.owner_role, k.skip_reason, (r.plan ->> k.step_key)::date = k.due_on as is_as_planned, r.status <> 'running' as is_run_over
+    k.owner_role, k.skip_reason, (r.plan ->> k.step_key)::date = k.due_on as is_as_planned, r.status = 'stopped'
+      or (r.status = 'done' and (a.lifecycle_stage is distinct from r.stage or exists (select 1 from playbook_run o
+        where o.tenant_id = r.tenant_id and o.account_id = r.account_id and o.status = 'running'))) as is_run_over
   from task k
   left join account a on a.tenant_id = k.tenant_id and a.id = k.account_id
   left join app_user o on o.tenant_id = k.tenant_id and o.id = k.owner_user_id
