@@ -13,6 +13,8 @@ export const QuickLogDraft = z.object({
   /** Chosen by the writer's device; the same one again gives back the first answer, for ever. */
   clientRef: id,
   accountId: id,
+  /** Who wrote it on the device; somebody else who is signed in by now cannot send it. */
+  writerUserId: id.nullish(),
   contact: z
     .object({
       kind: z.enum(interactionKinds),
@@ -93,7 +95,7 @@ export const quickLogs = {
     path: "/quick-logs",
     allow: "interaction.log",
     summary:
-      "Log a contact or plan one, with its next steps, in one act; the same clientRef gives the first answer again",
+      "Log a contact, plan one or note next steps, in one act; the same clientRef gives the first answer again",
     body: QuickLogDraft,
     response: QuickLogView,
     status: 201,

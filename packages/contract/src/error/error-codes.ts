@@ -211,6 +211,7 @@ export const errorCodes = {
   "quick_log.ref_conflict": 409,
   "quick_log.taken_back": 409,
   "quick_log.too_late": 409,
+  "quick_log.other_writer": 403,
   "import.not_found": 404,
   "import.file_missing": 422,
   "import.file_empty": 422,

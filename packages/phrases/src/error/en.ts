@@ -262,11 +262,12 @@ export const errorWordsEn: Record<ErrorCode, string> = {
     "There is no such account, or you may not log a contact with it.",
   "interaction.in_future": "A contact cannot lie after today.",
   "quick_log.not_found": "There is no such quick log of yours.",
-  "quick_log.empty": "The quick log holds neither a contact nor a plan.",
+  "quick_log.empty": "The quick log holds no contact, no plan and no next step.",
   "quick_log.ref_conflict":
     "This quick log was saved before with other content; the first one stays.",
   "quick_log.taken_back": "This quick log was taken back and is not saved again.",
   "quick_log.too_late": "A quick log can be taken back by its writer for {minutes} minutes only.",
+  "quick_log.other_writer": "Somebody else wrote this quick log; it cannot be sent in your name.",
   "import.not_found": "There is no such import batch.",
   "import.file_missing": "Please choose the file to import.",
   "import.file_empty": "The file has no data rows.",

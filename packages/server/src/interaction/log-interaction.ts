@@ -90,7 +90,7 @@ export const demandLoggable = async (tx: Tx, context: Context, accountId: string
 };
 
 /** Everybody named has or had a job at the account; `person.not_found` otherwise. */
-export const demandPeopleOfAccount = async (
+const demandPeopleOfAccount = async (
   tx: Tx,
   tenantId: string,
   accountId: string,

@@ -77,12 +77,19 @@ test("one act logs who, when, how, about what, in which mood, and makes the next
 test("contact still to come stands in the calendar, not in the log", async () => {
   const before = await logged();
   const { body } = await save({
-    plan: { kind: "visit", onDate: "2999-01-02", title: "拜访张总", personIds: [personId] },
+    plan: { kind: "visit", onDate: "2999-01-02", title: "拜访张总" },
   });
   expect(body.plan).toMatchObject({ kind: "visit", onDate: "2999-01-02", title: "拜访张总" });
   expect(body.interaction).toBeNull();
   expect(await logged()).toBe(before);
   expect(await auditOf(world, tenant, "interaction.planned", body.plan.id)).toHaveLength(1);
+});
+
+test("something only to do makes a task and no contact", async () => {
+  const before = await logged();
+  const { body } = await save({ nextSteps: [{ title: "给张总寄样品", dueOn: "2999-01-01" }] });
+  expect(body).toMatchObject({ interaction: null, plan: null, tasks: [{ title: "给张总寄样品" }] });
+  expect(await logged()).toBe(before);
 });
 
 test("however often one log is sent, it is there once; other content under its name is told apart", async () => {
@@ -115,11 +122,10 @@ test("what cannot be is refused with its reason, and nothing of it is kept", asy
   const elsewhere = await makeAccount(world, tenant, { name: "别家", manager_user_id: managerId });
   const stranger = await personAt(elsewhere, "外人");
   const before = await logged();
-  const plan = { kind: "visit", onDate: "2999-01-02", title: "x" };
   const refused: [object, string][] = [
     [{ contact: meal({ occurredOn: "2999-01-01" }) }, "interaction.in_future"],
     [{ contact: meal({ personIds: [stranger] }) }, "person.not_found"],
-    [{ plan: { ...plan, personIds: [stranger] } }, "person.not_found"],
+    [{ contact: meal(), writerUserId: newRef() }, "quick_log.other_writer"],
     [{}, "quick_log.empty"],
     [
       { contact: meal(), nextSteps: [{ title: "x", ownerUserId: newRef() }] },

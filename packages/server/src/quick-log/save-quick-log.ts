@@ -1,10 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { QuickLogDraft, QuickLogView } from "@mainstay/contract/quick-log";
-import {
-  demandLoggable,
-  demandPeopleOfAccount,
-  saveInteraction,
-} from "../interaction/log-interaction.ts";
+import { demandLoggable, saveInteraction } from "../interaction/log-interaction.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -19,13 +15,15 @@ import {
 } from "./quick-log-queries.ts";
 
 /**
- * Saves one confirmed line: the contact (or the plan of one) and its next steps, in one act. The same reference again
+ * Saves one confirmed line: the contact or the plan of one, and its next steps, in one act. The same reference again
  * gives what the first one made; with other content the first one stays and `quick_log.ref_conflict` tells.
  */
 export const saveQuickLog = (context: Context, draft: QuickLogDraft): Promise<QuickLogView> =>
   context.write(async (tx) => {
     const { tenantId, actor } = context;
     const { clientRef, accountId } = draft;
+    if (draft.writerUserId && draft.writerUserId !== actor.userId)
+      throw new AppError("quick_log.other_writer");
     const bodySha256 = createHash("sha256").update(JSON.stringify(draft)).digest();
     const at = context.now;
     const claim = { tenantId, clientRef, userId: actor.userId, at, bodySha256 };
@@ -34,7 +32,8 @@ export const saveQuickLog = (context: Context, draft: QuickLogDraft): Promise<Qu
       return toQuickLogView(tx, tenantId, demandSame(first, bodySha256));
     }
     await demandLoggable(tx, context, accountId);
-    if (!draft.contact && !draft.plan) throw new AppError("quick_log.empty");
+    if (!draft.contact && !draft.plan && draft.nextSteps.length === 0)
+      throw new AppError("quick_log.empty");
     const interaction = draft.contact
       ? await saveInteraction(tx, context, accountId, draft.contact, clientRef)
       : null;
@@ -70,8 +69,6 @@ const savePlan = async (
   plan: NonNullable<QuickLogDraft["plan"]>,
 ): Promise<string> => {
   const { tenantId, actor } = context;
-  const personIds = [...new Set(plan.personIds)];
-  await demandPeopleOfAccount(tx, tenantId, accountId, personIds);
   const id = randomUUID();
   await tx
     .insertInto("calendar_entry")
