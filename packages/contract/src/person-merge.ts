@@ -52,6 +52,7 @@ export const mergeConflicts = [
   "same_prompt",
   "same_map_place",
   "both_photos",
+  "same_handover",
   "reports_to_self",
 ] as const;
 export type MergeConflict = (typeof mergeConflicts)[number];

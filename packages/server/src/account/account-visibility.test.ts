@@ -46,6 +46,8 @@ const hanging = {
   },
   position: { id: "position", person_id: "person" },
   project: { id: true, name: "x" },
+  stage_entry: { id: true, stage: "stable", entered_on: "2026-01-01", how: "became_core" },
+  playbook_run: { id: true, stage: "stable", version: 1, started_on: "2026-01-01" },
   buying_role: { id: "role", person_id: "person", role: "user" },
   coach_test: {
     buying_role_id: "role",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { type MergeWork, noteConflict } from "./merge-record.ts";
-import { type PersonTable, personTables } from "./person-tables.ts";
+import { movedUnder, type PersonTable, personTables } from "./person-tables.ts";
 import { asEachUser } from "./seeing-whole-person.ts";
 
 type Row = Record<string, unknown>;
@@ -22,6 +22,11 @@ const dropRows = async (
     const { rows } = await sql<{ row: Row }>`select to_jsonb(t) as row from coach_test t
       where tenant_id = ${tenant} and buying_role_id = any(${[...keys]}::uuid[])`.execute(tx);
     if (rows.length > 0) children.push(["coach_test", rows.map(({ row }) => row)]);
+  }
+  if (table === "handover") {
+    const { rows } = await sql<{ row: Row }>`select to_jsonb(t) as row from handover_item t
+      where tenant_id = ${tenant} and handover_id = any(${[...keys]}::uuid[])`.execute(tx);
+    children.push(["handover_item", rows.map(({ row }) => row)]);
   }
   if (table === "person_photo") {
     const { rows } = await sql<{ row: Row }>`select to_jsonb(f) as row from stored_file f
@@ -55,12 +60,13 @@ const settleConflicts = async (tx: Tx, work: MergeWork, of: PersonTable): Promis
 
 const moveRows = async (tx: Tx, work: MergeWork, of: PersonTable): Promise<void> => {
   await settleConflicts(tx, work, of);
+  const person = sql.ref(of.column ?? "person_id");
   const { rows } = await sql<{ key: string }>`
-    update ${sql.table(of.table)} set person_id = ${work.keptId}::uuid
-    where tenant_id = ${work.tenantId}::uuid and person_id = ${work.goneId}::uuid returning ${sql.raw(of.key)} as key`.execute(
+    update ${sql.table(of.table)} set ${person} = ${work.keptId}::uuid
+    where tenant_id = ${work.tenantId}::uuid and ${person} = ${work.goneId}::uuid returning ${sql.raw(of.key)} as key`.execute(
     tx,
   );
-  const moved = (work.record.moved[of.table] ??= []);
+  const moved = (work.record.moved[movedUnder(of)] ??= []);
   moved.push(...rows.map(({ key }) => key));
 };
 
@@ -79,10 +85,11 @@ export const moveTablesBack = async (
   moved: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> => {
   const back = async (of: PersonTable): Promise<void> => {
-    const keys = moved[of.table] ?? [];
+    const keys = moved[movedUnder(of)] ?? [];
+    const person = sql.ref(of.column ?? "person_id");
     if (keys.length === 0) return;
-    await sql`update ${sql.table(of.table)} set person_id = ${goneId}::uuid
-      where tenant_id = ${tenantId}::uuid and person_id = ${keptId}::uuid
+    await sql`update ${sql.table(of.table)} set ${person} = ${goneId}::uuid
+      where tenant_id = ${tenantId}::uuid and ${person} = ${keptId}::uuid
         and ${sql.raw(of.key)} = any(${[...keys]}::text[])`.execute(tx);
   };
   for (const of of personTables) {

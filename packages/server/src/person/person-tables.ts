@@ -70,6 +70,7 @@ export const personTables: readonly PersonTable[] = [
     isOfUsers: true,
   },
   { table: "subject_request", key: "id::text" },
+  { table: "approval", key: "id::text" },
   {
     table: "handover",
     key: "id::text",

@@ -19,6 +19,9 @@ const holds: Readonly<Record<string, string>> = {
   pair_level: `${account} and exists (select 1 from app_user u where u.tenant_id = r.tenant_id and u.id = r.user_id)`,
   tie: `${account} and ${person("from_person_id")} and ${person("to_person_id")}`,
   map_place: `${account} and (r.owner_user_id is null or r.owner_user_id = (select session_actor()))`,
+  handover: account,
+  handover_item:
+    "exists (select 1 from handover h where h.tenant_id = r.tenant_id and h.id = r.handover_id)",
   fact_prompt: "true",
   stored_file: "true",
   person_photo:

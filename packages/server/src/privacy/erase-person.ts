@@ -19,6 +19,7 @@ const hangingOn: Readonly<Record<string, string>> = {
   style_assessment: "person_id",
   pair_level: "person_id",
   map_place: "person_id",
+  handover: "person_id",
 };
 
 /**

@@ -46,6 +46,8 @@ export const packetValueWords = (locale: Locale, timeZone: string) => {
     coachTest: term(words.coachTest),
     state: term(words.promptState),
     endedBecause: term(words.endedBecause),
+    handoverRole: term(words.handoverRole),
+    handoverStatus: term(words.handoverStatus),
     nextStep: term(words.nextStep),
     withdrawnVia: (via: string) => words.withdrawnVia[via] ?? via,
     act: term(words.act),
