@@ -19,6 +19,8 @@ export const accountColumns = [
   "openSignals",
   "supportIndex",
   "coverage",
+  "health",
+  "stage",
   "industry",
   "region",
 ] as const;

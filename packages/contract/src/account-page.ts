@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AccountRow, AccountView, GroupRollUp, RhythmDot } from "./account.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { currency, day, id, instant, minor, reason, share } from "./endpoint/wire.ts";
+import { HealthMark } from "./health.ts";
 import { InteractionView } from "./interaction.ts";
 import { PositionView } from "./person.ts";
 import { SegmentMoveView } from "./policy.ts";
@@ -72,6 +73,8 @@ export const AccountPage = z.object({
       isWide: z.boolean(),
     })
     .nullable(),
+  /** Null before its first round. */
+  health: HealthMark.nullable(),
   /** How we stand with its people. */
   relationship: RelationshipSummary,
   signals: z.array(SignalView),

@@ -1,8 +1,10 @@
 import { accountKinds } from "@mainstay/domain/account/account-kind";
 import { grades } from "@mainstay/domain/account/grade";
+import { healthBands } from "@mainstay/domain/health/health-band";
 import { profileTopics } from "@mainstay/domain/account/profile-topic";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";
+import { lifecycleStages } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { z } from "zod";
 import { accountColumns } from "./account-columns.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -29,6 +31,8 @@ export const accountFilter = {
   segment: several(z.enum([...segments, "none"])),
   grade: several(z.enum(grades)),
   level: several(z.enum(riskLevels)),
+  health: several(z.enum(healthBands)),
+  stage: several(z.enum([...lifecycleStages, "none"])),
   kind: several(z.enum(accountKinds)),
   managerUserId: z.union([id, z.literal("none"), z.literal("me")]).optional(),
   industry: text(100).optional(),
@@ -65,6 +69,9 @@ export const AccountRow = z.object({
   managerName: z.string().nullable(),
   segment: z.enum(segments).nullable(),
   proposedSegment: z.enum(segments).nullable(),
+  /** 合作阶段; null outside every stage. */
+  stage: z.enum(lifecycleStages).nullable(),
+  stageSince: day.nullable(),
   grade: z.enum(grades).nullable(),
   level: z.enum(riskLevels),
   revenue12mMinor: minor,
@@ -86,6 +93,10 @@ export const AccountRow = z.object({
   /** 支持面 −100…+100 and 覆盖 of the whole account; null where nobody stands in a decision chain. */
   supportIndex: z.number().min(-100).max(100).nullable(),
   coverage: share.nullable(),
+  /** Health (formulas § 7); null before its first round. The score is provisional where the band is `insufficient`. */
+  health: z
+    .object({ band: z.enum(healthBands), score: z.number().min(0).max(100).nullable() })
+    .nullable(),
 });
 export type AccountRow = z.infer<typeof AccountRow>;
 

@@ -135,7 +135,8 @@ export const calendars = {
       "Plans, obligations, tasks, days, handovers and holidays from a day to before another, of me, a colleague or an account",
     query: z.object({
       from: day,
-      to: day,
+      /** Six weeks after `from` unless told. */
+      to: day.optional(),
       userId: z.union([id, z.literal("me")]).default("me"),
       /** Instead of a person: everything planned with this account. */
       accountId: id.optional(),
@@ -170,17 +171,6 @@ export const calendars = {
     summary: "Leave out one day of a repeated plan (If-Match)",
     body: z.object({ on: day }),
   }),
-  remove: endpoint({
-    id: "calendars.remove",
-    method: "POST",
-    path: "/calendar-entries/:entryId/remove",
-    allow: "calendar.edit",
-    summary: "Remove a plan with all its days (If-Match)",
-    params: entryParams,
-    response: nothing,
-    status: 204,
-    versioned: true,
-  }),
   log: endpoint({
     id: "calendars.log",
     method: "POST",
@@ -192,6 +182,17 @@ export const calendars = {
     response: InteractionView,
     status: 201,
     idempotent: true,
+  }),
+  remove: endpoint({
+    id: "calendars.remove",
+    method: "POST",
+    path: "/calendar-entries/:entryId/remove",
+    allow: "calendar.edit",
+    summary: "Remove a plan with all its days (If-Match)",
+    params: entryParams,
+    response: nothing,
+    status: 204,
+    versioned: true,
   }),
 };
 

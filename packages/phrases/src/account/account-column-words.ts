@@ -28,6 +28,7 @@ export const columnsZh: ColumnWords = {
   openSignals: "未了结预警",
   supportIndex: "支持面",
   coverage: "覆盖",
+  health: "健康度",
   industry: "行业",
   region: "区域",
 };
@@ -52,6 +53,7 @@ export const columnsEn: ColumnWords = {
   openSignals: "Open signals",
   supportIndex: "Support",
   coverage: "Coverage",
+  health: "Health",
   industry: "Industry",
   region: "Region",
 };
@@ -59,7 +61,7 @@ export const columnsEn: ColumnWords = {
 /** What an exported table says, in the reader's language. */
 export const accountColumnWords: Record<
   Locale,
-  { column: ColumnWords } & Pick<Glossary, "segment" | "grade" | "level">
+  { column: ColumnWords } & Pick<Glossary, "segment" | "grade" | "level" | "healthBand">
 > = {
   "zh-CN": { column: columnsZh, ...glossaryZh },
   en: { column: columnsEn, ...glossaryEn },

@@ -30,6 +30,7 @@ export const accountEn: WordsLike<typeof accountZh> = {
     region: "Region",
     signal: "Warnings",
     proposal: "Proposals",
+    health: "Health",
     group: "{{name}} and below",
   },
   column: {
@@ -52,6 +53,7 @@ export const accountEn: WordsLike<typeof accountZh> = {
     openSignals: "Warnings",
     supportIndex: "Support",
     coverage: "Coverage",
+    health: "Health",
     industry: "Industry",
     region: "Region",
   },

@@ -22,6 +22,7 @@ export const accountZh = {
     region: "地区",
     signal: "有预警",
     proposal: "有提议",
+    health: "健康度",
     group: "{{name}} 及下属",
   },
   column: {
@@ -44,6 +45,7 @@ export const accountZh = {
     openSignals: "预警",
     supportIndex: "支持面",
     coverage: "覆盖",
+    health: "健康度",
     industry: "行业",
     region: "地区",
   },

@@ -18,6 +18,12 @@ export const glossaryEn: Glossary = {
     act: "Act",
     lost: "Probably lost",
   },
+  healthBand: {
+    green: "Healthy",
+    amber: "Needs attention",
+    red: "At risk",
+    insufficient: "Not enough known",
+  },
   accountKind: {
     economic: "Economic",
     important: "Important",

@@ -1,5 +1,6 @@
 import type { AccountKind } from "@mainstay/domain/account/account-kind";
 import type { Grade } from "@mainstay/domain/account/grade";
+import type { HealthBand } from "@mainstay/domain/health/health-band";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { Segment } from "@mainstay/domain/account/segment";
 import type { TokenScope } from "@mainstay/domain/access/token-scope";
@@ -28,6 +29,7 @@ export type Glossary = PrivacyGlossary & {
   segment: Record<Segment | "none", string>;
   grade: Record<Grade, string>;
   level: Record<RiskLevel, string>;
+  healthBand: Record<HealthBand, string>;
   accountKind: Record<AccountKind, string>;
   signalKind: Record<SignalKind, string>;
   severity: Record<SignalSeverity, string>;
@@ -59,6 +61,7 @@ export const glossaryZh: Glossary = {
   },
   grade: { strategic: "战略级", key: "重点级", base: "基础级", none: "未定级" },
   level: { unknown: "资料不足", fine: "正常", watch: "留意", act: "需行动", lost: "可能流失" },
+  healthBand: { green: "健康", amber: "留意", red: "危险", insufficient: "资料不足" },
   accountKind: {
     economic: "经济大客户",
     important: "重要客户",

@@ -1,6 +1,7 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
 import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { getAccountView } from "../account/account-view.ts";
+import { findHealthMark } from "../health/health-queries.ts";
 import { listInteractions } from "../interaction/interaction-queries.ts";
 import { listPositions } from "../person/person-queries.ts";
 import type { Context } from "../platform/access/context.ts";
@@ -33,6 +34,7 @@ export const readAccountPage = async (
   const { row, extras } = await getStanding(db, tenantId, accountId);
   const relationship = await readRelationshipSummary(db, tenantId, accountId);
   const signals = await listSignalsOfAccount(db, actor, accountId);
+  const health = await findHealthMark(db, tenantId, accountId, today);
   const { dots, shortened } = await listRhythmDots(db, tenantId, accountId);
   const { group, ancestors } = await findGroup(db, tenantId, accountId);
   const { settings } = await getPolicy(db, tenantId);
@@ -47,7 +49,12 @@ export const readAccountPage = async (
     baseCurrency: context.workspace.baseCurrency,
     today,
     account,
-    standing: { ...row, supportIndex: relationship.supportIndex, coverage: relationship.coverage },
+    standing: {
+      ...row,
+      supportIndex: relationship.supportIndex,
+      coverage: relationship.coverage,
+      health: health && { band: health.band, score: health.score ?? health.provisionalScore },
+    },
     asOf: extras.as_of,
     modelVersion: extras.model_version,
     judgement: { level: row.level, reasons: judgement.slice(0, 3) },
@@ -76,6 +83,7 @@ export const readAccountPage = async (
             months: settings.clv.months,
             isWide: row.orderDays < 2,
           },
+    health,
     relationship,
     signals,
     people: await listPositions(db, actor, accountId),

@@ -14,6 +14,13 @@ const segmentCondition = (values: readonly string[]): Condition => {
   return sql<boolean>`(s.segment is null or ${oneOf("s.segment", named)})`;
 };
 
+const stageCondition = (values: readonly string[]): Condition => {
+  const named = values.filter((value) => value !== "none");
+  const inStage = oneOf("a.lifecycle_stage", named);
+  if (named.length === values.length) return inStage;
+  return sql<boolean>`(a.lifecycle_stage is null or ${inStage})`;
+};
+
 const managerCondition = (value: string, actorUserId: string): Condition => {
   if (value === "none") return sql<boolean>`a.manager_user_id is null`;
   return sql<boolean>`a.manager_user_id = ${value === "me" ? actorUserId : value}::uuid`;
@@ -33,6 +40,11 @@ export const filterSql = (filter: AccountFilter, actorUserId: string): FilterSql
   if (filter.segment?.length) onStanding.push(segmentCondition(filter.segment));
   if (filter.grade?.length) onStanding.push(oneOf("s.grade", filter.grade));
   if (filter.level?.length) onStanding.push(oneOf("s.level", filter.level));
+  if (filter.health?.length)
+    onStanding.push(
+      sql<boolean>`s.account_id in (select h.account_id from account_health h
+        where h.tenant_id = s.tenant_id and ${oneOf("h.band", filter.health)})`,
+    );
   if (filter.hasSignal !== undefined) {
     onStanding.push(
       filter.hasSignal ? sql<boolean>`s.open_signals > 0` : sql<boolean>`s.open_signals = 0`,
@@ -53,6 +65,7 @@ export const filterSql = (filter: AccountFilter, actorUserId: string): FilterSql
   }
   if (filter.kind?.length) onAccount.push(sql<boolean>`a.kinds && ${[...filter.kind]}::text[]`);
   if (filter.managerUserId) onAccount.push(managerCondition(filter.managerUserId, actorUserId));
+  if (filter.stage?.length) onAccount.push(stageCondition(filter.stage));
   if (filter.industry) onAccount.push(sql<boolean>`a.industry = ${filter.industry}`);
   if (filter.region) onAccount.push(sql<boolean>`a.region = ${filter.region}`);
   if (filter.parentId) onAccount.push(sql<boolean>`a.parent_id = ${filter.parentId}::uuid`);

@@ -2,12 +2,13 @@ import type { AccountRow } from "@mainstay/contract/account";
 import type { Grade } from "@mainstay/domain/account/grade";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { Segment } from "@mainstay/domain/account/segment";
+import type { LifecycleStage } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { sql } from "kysely";
 
 /** The columns every list of accounts reads, over `account_standing s`, `account a` and `app_user m`. */
 export const accountRowColumns = sql`
   a.id, a.name, a.short_name, a.external_id, a.industry, a.region, a.manager_user_id, m.name as manager_name,
-  s.segment, s.proposed_segment, s.grade, s.level, s.revenue_12m_minor, s.margin_12m_minor, s.growth,
+  s.segment, s.proposed_segment, a.lifecycle_stage, a.lifecycle_stage_since, s.grade, s.level, s.revenue_12m_minor, s.margin_12m_minor, s.growth,
   s.value_score, s.potential_score, s.order_days, s.last_order_on, s.next_from_on, s.next_expected_on, s.next_to_on,
   s.p_lost, s.p_order_90, s.clv_mid_minor, s.value_at_risk_minor, s.open_signals, s.not_enough_history`;
 
@@ -22,6 +23,8 @@ export interface AccountRowRecord {
   manager_name: string | null;
   segment: Segment | null;
   proposed_segment: Segment | null;
+  lifecycle_stage: LifecycleStage | null;
+  lifecycle_stage_since: string | null;
   grade: Grade | null;
   level: RiskLevel;
   revenue_12m_minor: number;
@@ -42,9 +45,9 @@ export interface AccountRowRecord {
   not_enough_history: boolean;
 }
 
-/** How we stand with the people of an account, kept in a table of its own. */
-export type RowMeasures = Pick<AccountRow, "supportIndex" | "coverage">;
-const unmeasured: RowMeasures = { supportIndex: null, coverage: null };
+/** How we stand with the people of an account, and its health: kept in tables of their own. */
+export type RowMeasures = Pick<AccountRow, "supportIndex" | "coverage" | "health">;
+const unmeasured: RowMeasures = { supportIndex: null, coverage: null, health: null };
 
 /** A row of the table as it goes over the wire. */
 export const toAccountRow = (
@@ -61,6 +64,8 @@ export const toAccountRow = (
   managerName: record.manager_name,
   segment: record.segment,
   proposedSegment: record.proposed_segment,
+  stage: record.lifecycle_stage,
+  stageSince: record.lifecycle_stage_since,
   grade: record.grade,
   level: record.level,
   revenue12mMinor: record.revenue_12m_minor,
@@ -81,4 +86,5 @@ export const toAccountRow = (
   notEnoughHistory: record.not_enough_history,
   supportIndex: measures.supportIndex,
   coverage: measures.coverage,
+  health: measures.health,
 });

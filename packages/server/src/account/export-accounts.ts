@@ -66,6 +66,10 @@ const cellOf = (
     case "pOrder90":
     case "coverage":
       return share(row[column]);
+    case "health":
+      return row.health && words.healthBand[row.health.band];
+    case "stage":
+      return row.stage && words.stage[row.stage];
     case "supportIndex":
       return row.supportIndex === null ? null : row.supportIndex.toFixed(1);
     default:

@@ -136,7 +136,7 @@ test("what is due stands on its day, named by organisation and work only", () =>
     ],
   });
   expect(events.map(({ summary, startDate }) => [summary, startDate.toString()])).toEqual([
-    ["万华：季度复盘到期", "2026-12-01"],
+    ["万华：业务复盘到期", "2026-12-01"],
     ["万华 · 寄样品", "2026-12-02"],
     ["万华：交接时限", "2026-12-03T04:00:00Z"],
   ]);

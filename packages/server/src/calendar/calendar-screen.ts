@@ -20,13 +20,13 @@ import { loadDayMarks } from "./day-marks.ts";
 
 interface Asked {
   readonly from: string;
-  readonly to: string;
+  readonly to?: string | undefined;
   readonly userId: string;
   readonly accountId?: string | undefined;
 }
 
 /** The bounds as day numbers; refused where the calendar ends or the range is too long. */
-const boundsOf = ({ from, to }: Asked): [DayNumber, DayNumber] => {
+const boundsOf = (from: string, to: string): [DayNumber, DayNumber] => {
   const [first, end] = [dayNumberFromIso(from), dayNumberFromIso(to)];
   if (first === null || from < plannableDays.first) throw refuseField("from", "too_small", "query");
   if (end === null || to > "2100-01-01" || end - first > longestCalendarDays)
@@ -34,6 +34,9 @@ const boundsOf = ({ from, to }: Asked): [DayNumber, DayNumber] => {
   if (end <= first) throw refuseField("to", "too_small", "query");
   return [first, end];
 };
+
+const monthGridAfter = (from: string): string =>
+  isoFromDayNumber((dayNumberFromIso(from) ?? 0) + 42);
 
 /** Whose calendar is read: an account in sight, oneself, or a colleague in sight. */
 const whoseIs = async (db: Db, context: Context, asked: Asked) => {
@@ -68,8 +71,8 @@ export const readCalendar = async (
   asked: Asked,
 ): Promise<CalendarRange> => {
   const { tenantId, actor, today, workspace } = context;
-  const { from, to } = asked;
-  const [first, end] = boundsOf(asked);
+  const { from, to = monthGridAfter(asked.from) } = asked;
+  const [first, end] = boundsOf(from, to);
   const { user, account } = await whoseIs(db, context, asked);
   const whose: PlansOf = account ? { accountId: account.id } : { userId: user?.id ?? "" };
   const scope = { tenantId, whose, from, to, today };

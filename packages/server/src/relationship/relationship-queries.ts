@@ -1,8 +1,12 @@
+import type { AccountRow } from "@mainstay/contract/account";
 import type { Mover, RelationshipSummary, RelationshipWeek } from "@mainstay/contract/relationship";
 import { supportTrend } from "@mainstay/domain/relationship/support-trend";
 import type { RelationshipSignalKind } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+
+/** The index as the session may see it: whoever may not see profiles only where it rests on three people or more. */
+const inSight = (column: string) => sql`index_in_sight(${sql.ref(column)}, r.known_people)`;
 
 interface SummaryRecord {
   as_of: string;
@@ -41,9 +45,11 @@ const unmeasured: RelationshipSummary = {
 /** The sentence on top: the figures, or what is missing before there can be any. */
 const judge = (record: SummaryRecord): RelationshipSummary["judgement"] => {
   const { members, support_index: supportIndex, coverage, known_share: knownShare } = record;
-  if (supportIndex === null || coverage === null || knownShare === null)
+  if (coverage === null || knownShare === null)
     return { code: "relationship.no_chain", params: {} };
   const threads = record.thread_count;
+  if (supportIndex === null && knownShare > 0)
+    return { code: "relationship.standing_hidden", params: { members, coverage, threads } };
   return knownShare === 0
     ? { code: "relationship.standing_unknown", params: { members, coverage, threads } }
     : {
@@ -89,7 +95,8 @@ export const readRelationshipSummary = async (
   projectId: string | null = null,
 ): Promise<RelationshipSummary> => {
   const { rows } = await sql<SummaryRecord>`
-    select r.as_of, r.members, r.support_index, r.coverage, r.known_share, r.thread_count, r.bus_factor, r.support_index_before,
+    select r.as_of, r.members, ${inSight("r.support_index")} as support_index, r.coverage, r.known_share, r.thread_count, r.bus_factor,
+      ${inSight("r.support_index_before")} as support_index_before,
       r.coverage_before, r.red_flags, p.id as person_id, p.name as person_name, n.step, n.gain, u.name as through_name
     from account_relationship r
     left join relationship_step n on n.tenant_id = r.tenant_id and n.account_id = r.account_id
@@ -110,7 +117,7 @@ export const listRelationshipWeeks = async (
   projectId: string | null,
 ): Promise<RelationshipWeek[]> => {
   const { rows } = await sql<RelationshipWeek>`
-    select week_on as "weekOn", members, support_index as "supportIndex", coverage, known_share as "knownShare",
+    select week_on as "weekOn", members, index_in_sight(support_index, known_people) as "supportIndex", coverage, known_share as "knownShare",
       thread_count as "threadCount", bus_factor as "busFactor"
     from relationship_snapshot
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and project_id is not distinct from ${projectId}::uuid
@@ -126,12 +133,12 @@ export const listMovers = async (
 ): Promise<{ rises: Mover[]; falls: Mover[]; measured: number }> => {
   const own = sql`r.tenant_id = ${tenantId}::uuid and r.project_id is null`;
   const moved = async (direction: "rise" | "fall"): Promise<Mover[]> => {
-    const change = sql`(r.support_index - r.support_index_before)`;
+    const change = sql`(${inSight("r.support_index")} - ${inSight("r.support_index_before")})`;
     const { rows } = await sql<
       Omit<Mover, "account"> & { account_id: string; account_name: string }
     >`
-      select a.id as account_id, a.name as account_name, m.name as "managerName", r.support_index as "supportIndex",
-        r.support_index_before as before, ${change} as change, r.known_share as "knownShare", r.coverage
+      select a.id as account_id, a.name as account_name, m.name as "managerName", ${inSight("r.support_index")} as "supportIndex",
+        ${inSight("r.support_index_before")} as before, ${change} as change, r.known_share as "knownShare", r.coverage
       from account_relationship r
       join account a on a.tenant_id = r.tenant_id and a.id = r.account_id
       left join app_user m on m.tenant_id = a.tenant_id and m.id = a.manager_user_id
@@ -148,20 +155,26 @@ export const listMovers = async (
   return { rises: await moved("rise"), falls: await moved("fall"), measured: rows[0]?.n ?? 0 };
 };
 
-/** Support and coverage of a few accounts, for the rows of a list. */
+/** Support, coverage and health of a few accounts, for the rows of a list. */
 export const measuresOfAccounts = async (
   db: Db,
   tenantId: string,
   accounts: readonly { readonly id: string }[],
-): Promise<Map<string, { supportIndex: number | null; coverage: number | null }>> => {
+): Promise<Map<string, Pick<AccountRow, "supportIndex" | "coverage" | "health">>> => {
   if (accounts.length === 0) return new Map();
   const { rows } = await sql<{
     account_id: string;
     supportIndex: number | null;
     coverage: number | null;
+    health: AccountRow["health"];
   }>`
-    select account_id, support_index as "supportIndex", coverage from account_relationship
-    where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[]) and project_id is null`.execute(
+    select account_id, r.support_index as "supportIndex", r.coverage,
+      case when h.band is not null then
+        jsonb_build_object('band', h.band, 'score', coalesce(h.score, h.provisional_score)) end as health
+    from (select account_id, index_in_sight(support_index, known_people) as support_index, coverage from account_relationship
+      where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[]) and project_id is null) r
+    full join (select account_id, band, score, provisional_score from account_health
+      where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[])) h using (account_id)`.execute(
     db,
   );
   return new Map(rows.map(({ account_id, ...measures }) => [account_id, measures]));

@@ -1,3 +1,4 @@
+import type { HealthBand } from "@mainstay/domain/health/health-band";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { SignalSeverity } from "@mainstay/domain/signal/signal-kind";
 import { useTranslation } from "react-i18next";
@@ -51,6 +52,25 @@ export const SeverityMark = ({ severity }: { severity: SignalSeverity }) => {
       <span>{t(`glossary.severity.${severity}`)}</span>
     </span>
   );
+};
+
+/** An account's health: colour, shape and word together. */
+export const HealthBandMark = ({ band }: { band: HealthBand }) => {
+  const { t } = useTranslation();
+  const { tone, shape } = looksOfBand[band];
+  return (
+    <span className={styles["mark"]} data-tone={tone}>
+      <Shape kind={shape} />
+      <span>{t(`glossary.healthBand.${band}`)}</span>
+    </span>
+  );
+};
+
+const looksOfBand: Record<HealthBand, { tone: string; shape: keyof typeof shapes }> = {
+  green: { tone: "green", shape: "fine" },
+  amber: { tone: "amber", shape: "watch" },
+  red: { tone: "red", shape: "critical" },
+  insufficient: { tone: "grey", shape: "unknown" },
 };
 
 const toneOfLevel: Record<RiskLevel, string> = {

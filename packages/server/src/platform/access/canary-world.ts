@@ -37,7 +37,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     otherPersonId: ids.otherPersonId ?? "",
   };
   const restingId = id();
-  const own = { viewId: id(), tokenId: id(), passkeyId: id() };
+  const own = { viewId: id(), tokenId: id(), passkeyId: id(), entryId: id() };
   const backupUserId = wanted.visibility === "own" ? actorId : null;
   const nearTeam = {
     managerUserId: managerId,
@@ -135,6 +135,15 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       name: "我的通行密钥",
       credential_id: own.passkeyId,
       public_key: Buffer.from("x"),
+    });
+    await put("calendar_entry", {
+      id: own.entryId,
+      owner_user_id: actorId,
+      account_id: near.accountId,
+      kind: "visit",
+      title: canaries.plant("near plan", { team: nearTeam }),
+      on_date: "2026-10-01",
+      recurrence: "FREQ=WEEKLY",
     });
     await put("saved_view", {
       id: own.viewId,

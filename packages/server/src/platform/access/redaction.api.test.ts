@@ -171,6 +171,7 @@ test("each canary was seen by somebody who may, so that the walk can fail", () =
 const unreached = new Map([
   ["singleSignOn.start", "needs a provider on the network; its own test starts one"],
   ["singleSignOn.check", "asks the provider on the network; its own test starts one"],
+  ["calendarFeeds.read", "needs the secret of a feed; its own test fetches one"],
   ["secondFactors.confirm", "answers 401 to every code that is not the right one"],
 ]);
 

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableColumn } from "../../components/data-table/data-table.tsx";
 import { Day } from "../../components/day.tsx";
-import { LevelMark } from "../../components/level-mark.tsx";
+import { HealthBandMark, LevelMark } from "../../components/level-mark.tsx";
 import { Money } from "../../components/money.tsx";
 import { Share } from "../../components/share.tsx";
 import { IndexText } from "../relationship/index-text.tsx";
@@ -88,6 +88,15 @@ const shapes: Record<AccountColumn, Shape> = {
     cell: (row) => <IndexText value={row.supportIndex} />,
   },
   coverage: { ...share((row) => row.coverage), width: 84 },
+  health: {
+    width: 136,
+    cell: (row) =>
+      row.health === null ? (
+        <span className="muted">–</span>
+      ) : (
+        <HealthBandMark band={row.health.band} />
+      ),
+  },
   industry: words((row) => row.industry),
   region: words((row) => row.region, 88),
 };

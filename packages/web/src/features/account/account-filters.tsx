@@ -1,6 +1,7 @@
 import type { AccountRow } from "@mainstay/contract/account";
 import { users } from "@mainstay/contract/user";
 import { grades } from "@mainstay/domain/account/grade";
+import { healthBands } from "@mainstay/domain/health/health-band";
 import { AutoComplete, Button, Select } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
@@ -85,6 +86,17 @@ export const AccountFilters = ({ rows }: { rows: readonly AccountRow[] }) => {
             .filter(({ id }) => id !== user.id)
             .map(({ id, name }) => ({ value: id, label: name })),
         ]}
+      />
+      <Select
+        {...shared}
+        mode="multiple"
+        maxTagCount={1}
+        className={styles["select"]}
+        aria-label={t("account.filter.health")}
+        placeholder={t("account.filter.health")}
+        value={search.health ?? []}
+        onChange={(health) => change({ health: health.length > 0 ? health : undefined })}
+        options={healthBands.map((value) => ({ value, label: t(`glossary.healthBand.${value}`) }))}
       />
       {typed("industry")}
       {typed("region")}

@@ -2,6 +2,7 @@ import { accountSorts } from "@mainstay/contract/account";
 import { accountColumns } from "@mainstay/contract/account-columns";
 import { grades } from "@mainstay/domain/account/grade";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
+import { healthBands } from "@mainstay/domain/health/health-band";
 import { segments } from "@mainstay/domain/account/segment";
 import { oneOfAddress, severalOfAddress } from "../../lib/table-state.ts";
 
@@ -17,6 +18,7 @@ export interface AccountSearch extends Record<string, unknown> {
   segment?: SegmentChoice[];
   grade?: (typeof grades)[number][];
   level?: (typeof riskLevels)[number][];
+  health?: (typeof healthBands)[number][];
   /** A user's id, `me` or `none`. */
   manager?: string;
   industry?: string;
@@ -55,6 +57,7 @@ export const readAccountSearch = (search: Record<string, unknown>): AccountSearc
     segment: severalOfAddress(segmentChoices, search["segment"]),
     grade: severalOfAddress(grades, search["grade"]),
     level: severalOfAddress(riskLevels, search["level"]),
+    health: severalOfAddress(healthBands, search["health"]),
     manager: /^(?:me|none)$/.test(manager) || idForm.test(manager) ? manager : "",
     industry: words(search["industry"]),
     region: words(search["region"]),
@@ -77,6 +80,7 @@ export const filterOf = (search: AccountSearch) => ({
   segment: search.segment,
   grade: search.grade,
   level: search.level,
+  health: search.health,
   managerUserId: search.manager as "me" | undefined,
   industry: search.industry,
   region: search.region,
@@ -102,6 +106,7 @@ const filters = [
   "segment",
   "grade",
   "level",
+  "health",
   "manager",
   "industry",
   "region",
