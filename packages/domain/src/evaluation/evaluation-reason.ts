@@ -1,6 +1,9 @@
+import type { TeamWarnings } from "../account-team/team-warnings.ts";
 import type { Grade } from "../account/grade.ts";
 import type { Segment } from "../account/segment.ts";
+import type { ApprovalReasons } from "../approval/approval-reason.ts";
 import type { IsoDay } from "../calendar/day-number.ts";
+import type { ScoreReasons } from "../programme/scorecard.ts";
 import type { RelationshipReasons } from "../relationship/relationship-reason.ts";
 import type { CycleReasons } from "../signal/cycle-reason.ts";
 
@@ -17,7 +20,8 @@ export interface DatedAmount {
 }
 
 /** What every reason of the evaluation says, as data; the words are in phrases, one sentence a code and language. */
-export interface EvaluationReasons extends RelationshipReasons, CycleReasons {
+export interface EvaluationReasons
+  extends RelationshipReasons, CycleReasons, ApprovalReasons, TeamWarnings, ScoreReasons {
   /** The usual yearly window passed by without its order. */
   "signal.season_closed": {
     calendar: "solar" | "lunar";

@@ -17,6 +17,7 @@ const longNouns = [
   "impact_assessment",
   "pair_level",
   "privacy_notice",
+  "programme_rule",
   "requirement_change",
   "saved_view",
   "second_factor",
@@ -25,6 +26,7 @@ const longNouns = [
   "single_sign_on",
   "subject_packet",
   "subject_request",
+  "team_member",
 ];
 
 /** The act of a phrase key, `task_added` → `task.added`. */

@@ -15,14 +15,14 @@ interface Voice {
 /** Where the words of a value stand, by the name it goes under; the first namespace that knows the value speaks. */
 const namespaces: Readonly<Record<string, readonly string[]>> = {
   role: ["glossary.role", "glossary.buyingRole"],
-  stage: ["lifecycle.stage"],
+  stage: ["glossary.stage"],
   how: ["lifecycle.how"],
   as: ["setting.workdays.importAs"],
   visibility: ["glossary.visibility"],
   scopes: ["glossary.scope"],
   outcome: ["glossary.outcome"],
   status: ["glossary.taskStatus", "glossary.signalStatus", "glossary.projectStatus"],
-  from: ["glossary.segment", "glossary.pairLevel", "lifecycle.stage"],
+  from: ["glossary.segment", "glossary.pairLevel", "glossary.stage"],
   to: ["glossary.segment", "glossary.pairLevel"],
   stance: ["glossary.stance"],
   level: ["glossary.pairLevel", "glossary.level"],
@@ -33,9 +33,12 @@ const namespaces: Readonly<Record<string, readonly string[]>> = {
     "glossary.factKind",
     "fact.kind",
     "glossary.tieKind",
+    "approval.kind",
   ],
   finding: ["audit.findingKind"],
   columns: ["account.columns"],
+  seat: ["accountTeam.seat"],
+  approverRole: ["glossary.role"],
 };
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const empty = (value: unknown) => value === null || value === undefined || value === "";

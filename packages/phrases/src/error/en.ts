@@ -374,7 +374,7 @@ export const errorWordsEn: Record<ErrorCode, string> = {
     "The recipient's employer must know of it; what is given in secret is not considered.",
   "approval.not_needed": "This needs no approval now; go ahead.",
   "approval.export_needed":
-    "{rows} rows are more than the {limit} the workspace allows; ask for an approval first.",
+    "An export of {rows} rows is more than the {limit} the workspace allows; ask for an approval first.",
   "approval.sensitive_access_needed":
     "Looking at this person's sensitive facts needs an approval first.",
   "absence.not_found": "There is no such absence.",

@@ -299,7 +299,7 @@ export const errorWordsZh: Record<ErrorCode, string> = {
   "approval.gift_while_bidding": "对方单位招投标期间，不得向其人员赠送任何财物。",
   "approval.gift_not_open": "赠送须让收受人所在单位知晓；不公开的赠送不予受理。",
   "approval.not_needed": "这件事目前不需要审批，可以直接进行。",
-  "approval.export_needed": "导出 {rows} 行超过工作区允许的 {limit} 行，请先申请导出审批。",
+  "approval.export_needed": "导出 {rows} 行超过工作区免审批的 {limit} 行，请先申请审批。",
   "approval.sensitive_access_needed": "查看此人的敏感信息须先获得审批。",
   "absence.not_found": "没有这段外出安排。",
   "absence.delegate_not_found": "请指定一位在用且可以审批的同事代理，不能是本人。",

@@ -38,6 +38,7 @@ export interface PacketWords {
       | "handovers"
       | "confirmations"
       | "agreedMoves"
+      | "approvals"
       | "requests"
       | "receipts"
       | "merges"
@@ -54,6 +55,8 @@ export interface PacketWords {
   readonly endedBecause: Words;
   readonly handoverRole: Words;
   readonly handoverStatus: Words;
+  readonly approvalKind: Words;
+  readonly approvalStatus: Words;
   readonly nextStep: Words;
   readonly withdrawnVia: Words;
   readonly act: Words;

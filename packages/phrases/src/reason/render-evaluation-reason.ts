@@ -13,6 +13,8 @@ import { signalReasonsZh } from "./signal-zh.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
 import { standingReasonsEn } from "./standing-en.ts";
 import { standingReasonsZh } from "./standing-zh.ts";
+import { teamReasonsEn } from "./team-en.ts";
+import { teamReasonsZh } from "./team-zh.ts";
 
 type Sentence = (params: never, say: Speaker) => string;
 
@@ -22,8 +24,15 @@ const words: Record<Locale, Record<EvaluationReasonCode, Sentence>> = {
     ...standingReasonsZh,
     ...relationshipReasonsZh,
     ...cycleReasonsZh,
+    ...teamReasonsZh,
   },
-  en: { ...signalReasonsEn, ...standingReasonsEn, ...relationshipReasonsEn, ...cycleReasonsEn },
+  en: {
+    ...signalReasonsEn,
+    ...standingReasonsEn,
+    ...relationshipReasonsEn,
+    ...cycleReasonsEn,
+    ...teamReasonsEn,
+  },
 };
 
 /** Whether a stored reason is one this version has words for. */

@@ -9,7 +9,6 @@ import {
 import { sql } from "kysely";
 import type { z } from "zod";
 import { findAccount } from "../account/account-queries.ts";
-import { demandPeopleOfAccount } from "../interaction/log-interaction.ts";
 import { lockPerson } from "../person/lock-person.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -31,7 +30,7 @@ export const askGift = (context: Context, draft: GiftDraft): Promise<ApprovalVie
     const personId = draft.personId ?? null;
     if (!(await findAccount(tx, tenantId, accountId))) throw new AppError("account.not_found");
     if (personId !== null) {
-      await demandPeopleOfAccount(tx, tenantId, accountId, [personId]);
+      await demandPersonAt(tx, tenantId, accountId, personId);
       await lockPerson(tx, tenantId, personId);
     }
     const gift: GiftFacts = { ...draft, form: draft.form ?? null, isToPerson: personId !== null };
@@ -105,4 +104,17 @@ const historyOf = async (
     totalMinor: Number(found?.totalMinor ?? 0),
     recentMinor: Number(found?.recentMinor ?? 0),
   };
+};
+
+/** The recipient has or had a job at the account; `person.not_found` otherwise. */
+const demandPersonAt = async (tx: Tx, tenantId: string, accountId: string, personId: string) => {
+  const job = await tx
+    .selectFrom("position")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .where("person_id", "=", personId)
+    .limit(1)
+    .executeTakeFirst();
+  if (!job) throw new AppError("person.not_found");
 };

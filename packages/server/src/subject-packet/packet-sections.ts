@@ -179,6 +179,14 @@ export const packetSections = {
       from obligation_move t where t.tenant_id = ${tenantId}::uuid and t.agreed_with_person_id = ${personId}::uuid
       order by t.moved_at, t.id`,
   },
+  approvals: {
+    tables: ["approval"],
+    rows: (of) => sql`
+      select ${account} as account, t.kind as "approvalKind", case when t.amount_minor is null then null
+          else jsonb_build_object('minor', t.amount_minor, 'currency', (select base_currency from tenant w where w.id = t.tenant_id))
+        end as "approvalAmount", t.note, t.status as "approvalStatus", ${by("requested_by")} as "notedBy", t.requested_at as at
+      from approval t where ${ofPerson(of)} order by t.requested_at, t.id`,
+  },
   requests: {
     tables: ["subject_request"],
     rows: (of) => sql`

@@ -7,6 +7,7 @@ import { formatDay, formatInstant } from "@mainstay/phrases/format/format-day";
 import { formatShare } from "@mainstay/phrases/format/format-number";
 import { glossaryEn } from "@mainstay/phrases/glossary/en";
 import { glossaryZh } from "@mainstay/phrases/glossary/zh";
+import { formatMoney } from "@mainstay/phrases/format/format-money";
 import type { Locale } from "@mainstay/phrases/locale";
 import { packetWords } from "@mainstay/phrases/privacy/packet-words";
 
@@ -48,6 +49,10 @@ export const packetValueWords = (locale: Locale, timeZone: string) => {
     endedBecause: term(words.endedBecause),
     handoverRole: term(words.handoverRole),
     handoverStatus: term(words.handoverStatus),
+    approvalKind: term(words.approvalKind),
+    approvalStatus: term(words.approvalStatus),
+    approvalAmount: ({ minor, currency }: { minor: number; currency: string }) =>
+      formatMoney(minor, currency, locale, { exact: true }),
     nextStep: term(words.nextStep),
     withdrawnVia: (via: string) => words.withdrawnVia[via] ?? via,
     act: term(words.act),
