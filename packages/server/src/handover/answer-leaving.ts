@@ -117,3 +117,18 @@ export const answerReturn = async (
   );
   await dropSuccessorTask(tx, author, job);
 };
+
+/** 合并后在职 A leaver turned out to be the same person as somebody who works there: what only their leaving set off is dropped. */
+export const answerMergedReturn = (
+  tx: Tx,
+  author: HandoverAuthor,
+  personId: string,
+): Promise<void> =>
+  dropHandovers(
+    tx,
+    author,
+    sql`side = 'theirs' and because <> 'by_hand' and person_id = ${personId}::uuid and exists (select 1 from position o
+      where o.tenant_id = handover.tenant_id and o.account_id = handover.account_id and o.person_id = handover.person_id
+        and o.ends_on is null)`,
+    "person_returned",
+  );

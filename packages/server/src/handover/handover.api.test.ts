@@ -2,6 +2,7 @@ import { accounts } from "@mainstay/contract/account";
 import { handovers } from "@mainstay/contract/handover";
 import { interactions } from "@mainstay/contract/interaction";
 import { people } from "@mainstay/contract/person";
+import { personMerges } from "@mainstay/contract/person-merge";
 import { tasks } from "@mainstay/contract/task";
 import { users } from "@mainstay/contract/user";
 import { beforeEach, expect, test } from "vitest";
@@ -393,4 +394,29 @@ test("who is erased while it runs takes it along; the one who would follow leave
   expect(await get(first.id)).toMatchObject({ status: "open", successor: null });
   await bench.ask(`delete from person where id = '${bench.buyer.personId}'`);
   expect((await get(first.id)).code).toBe("handover.not_found");
+});
+
+test("a merge moves what runs to the record that stays; a leaver who still works there under the other record has not left", async () => {
+  const { director, world, tenant, accountId, buyer, heir } = bench;
+  const merge = async (personId: string, gonePersonId: string) =>
+    (await director(personMerges.merge, { params: { personId }, body: { gonePersonId } })).status;
+  const first = await buyerLeft();
+  await director(handovers.nameSuccessor, {
+    params: { handoverId: first.id },
+    headers: any,
+    body: { personId: heir.personId },
+  });
+  const heirTwice = await makePerson(world, tenant, accountId, "吴接替二");
+  expect(await merge(heirTwice.personId, heir.personId)).toBe(201);
+  expect(await get(first.id)).toMatchObject({
+    successor: { id: heirTwice.personId },
+    status: "open",
+  });
+  const buyerTwice = await makePerson(world, tenant, accountId, "周采购二", { title: "总监" });
+  expect(await merge(buyerTwice.personId, buyer.personId)).toBe(201);
+  expect(await get(first.id)).toMatchObject({
+    person: { id: buyerTwice.personId },
+    status: "dropped",
+    droppedBecause: "person_returned",
+  });
 });

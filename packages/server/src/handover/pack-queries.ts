@@ -16,7 +16,7 @@ export const findPackRelationship = async (
   of: Of,
 ): Promise<HandoverPack["relationship"]> => {
   const { rows } = await sql<NonNullable<HandoverPack["relationship"]>>`
-    select support_index as "supportIndex", coverage, known_share as "knownShare", thread_count as "threadCount",
+    select index_in_sight(support_index, known_people) as "supportIndex", coverage, known_share as "knownShare", thread_count as "threadCount",
       bus_factor as "busFactor", red_flags as "redFlags"
     from account_relationship t where ${where(of)} and project_id is null`.execute(db);
   return rows[0] ?? null;

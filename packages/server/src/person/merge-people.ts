@@ -3,6 +3,7 @@ import type { MergeView, personMerges } from "@mainstay/contract/person-merge";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
+import { answerMergedReturn } from "../handover/answer-leaving.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -171,6 +172,7 @@ export const mergePeople = (
     );
     // Who objected under one of the two records objected: the other's profile goes, and no undo brings it back.
     if (kept.no_profiling !== gone.no_profiling) await objectToProfiling(tx, context, kept.id);
+    await answerMergedReturn(tx, context, kept.id);
     for (const accountId of accountIds) await enqueueRelationshipRound(tx, tenantId, accountId);
     return toMergeView({ ...merge, undone_at: null });
   });
