@@ -178,6 +178,12 @@ AS $function$
   from old group by 1, 2, 3, 4, 5, 6
 $function$;
 
+CREATE OR REPLACE FUNCTION public.index_in_sight(support_index double precision, known_people integer)
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when known_people >= 3 or 'P' = any ((select session_fact_classes())::text[]) then support_index end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_reporting_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -598,6 +604,7 @@ create table account_relationship (
   coverage_before double precision,
   red_flags text[] default '{}'::text[] not null,
   computed_at timestamp with time zone default now() not null,
+  known_people integer default 0 not null,
   constraint account_relationship_pkey PRIMARY KEY (tenant_id, id),
   constraint account_relationship_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id),
   constraint account_relationship_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
@@ -2458,6 +2465,7 @@ create table relationship_snapshot (
   thread_count integer not null,
   bus_factor integer not null,
   taken_at timestamp with time zone default now() not null,
+  known_people integer default 0 not null,
   constraint relationship_snapshot_pkey PRIMARY KEY (tenant_id, id),
   constraint relationship_snapshot_once UNIQUE NULLS NOT DISTINCT (tenant_id, account_id, project_id, week_on),
   constraint relationship_snapshot_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
@@ -3251,6 +3259,8 @@ grant execute on function accounts_in_sight() to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;
 grant execute on function accounts_with_bigram(text) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
+grant execute on function index_in_sight(double precision,integer) to mainstay_app;
+grant execute on function index_in_sight(double precision,integer) to public;
 grant execute on function persons_like(text) to mainstay_app;
 grant execute on function persons_with_bigram(text) to mainstay_app;
 grant execute on function positions_like(text) to mainstay_app;

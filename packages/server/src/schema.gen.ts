@@ -146,6 +146,7 @@ export interface AccountRelationship {
   coverage: number | null;
   coverage_before: number | null;
   id: string;
+  known_people: Generated<number>;
   known_share: number | null;
   members: number;
   project_id: string | null;
@@ -1191,6 +1192,7 @@ export interface RelationshipSnapshot {
   bus_factor: number;
   coverage: number | null;
   id: string;
+  known_people: Generated<number>;
   known_share: number | null;
   members: number;
   project_id: string | null;

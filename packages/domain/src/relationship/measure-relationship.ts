@@ -1,3 +1,4 @@
+import { isStanceKnown } from "./chain-member.ts";
 import type { BuyingRole } from "../buying-role/buying-role.ts";
 import type { DayNumber } from "../calendar/day-number.ts";
 import type { Stance } from "../stance/stance.ts";
@@ -59,6 +60,8 @@ export interface RelationshipMeasures {
   readonly supportIndex: number | null;
   readonly coverage: number | null;
   readonly knownShare: number | null;
+  /** How many of the members have a known stance. */
+  readonly knownPeople: number;
   readonly threadCount: number;
   readonly busFactor: number;
   readonly redFlags: readonly RedFlag[];
@@ -173,6 +176,7 @@ export const measureRelationship = (
     supportIndex: supportIndex(members, today),
     coverage: chainCoverage(members),
     knownShare: knownShare(members),
+    knownPeople: members.filter(isStanceKnown).length,
     threadCount: threads,
     busFactor: colleagues,
     redFlags: findRedFlags(

@@ -60,6 +60,8 @@ export interface RelationshipReasons {
   };
   /** People stand in the chain, but nobody's stance is known. */
   "relationship.standing_unknown": { members: number; coverage: number; threads: number };
+  /** Too few known stances for a reader who may not see profiles: the index would give them away. */
+  "relationship.standing_hidden": { members: number; coverage: number; threads: number };
   "relationship.no_chain": Record<string, never>;
   /** The next best person: one contact more would lift the coverage by `gain` (0..1). */
   "relationship.next_contact": { person: string; gain: number; through: string | null };

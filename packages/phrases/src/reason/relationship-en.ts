@@ -41,6 +41,8 @@ export const relationshipReasonsEn: ReasonWords<"relationship"> = {
     `${say.number(p.members)} in the decision chain: support ${signed(p.supportIndex)} (${say.share(p.knownShare)} known), coverage ${say.share(p.coverage)}, ${say.number(p.threads)} in living contact.`,
   "relationship.standing_unknown": (p, say) =>
     `${say.number(p.members)} in the decision chain and nobody's stance is known; coverage ${say.share(p.coverage)}, ${say.number(p.threads)} in living contact.`,
+  "relationship.standing_hidden": (p, say) =>
+    `${say.number(p.members)} in the decision chain; coverage ${say.share(p.coverage)}, ${say.number(p.threads)} in living contact. Fewer than three stances are known, so the support index is shown only to who may see profiles.`,
   "relationship.no_chain": () =>
     "No decision chain yet: mark first who has which role in a purchase.",
   "relationship.next_contact": (p, say) =>

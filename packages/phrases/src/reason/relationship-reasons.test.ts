@@ -44,6 +44,7 @@ const reasons: EvaluationReason[] = [
     params: { members: 3, supportIndex: -12.4, knownShare: 0.6, coverage: 0.3, threads: 2 },
   },
   { code: "relationship.standing_unknown", params: { members: 3, coverage: 0, threads: 0 } },
+  { code: "relationship.standing_hidden", params: { members: 4, coverage: 0.4, threads: 2 } },
   { code: "relationship.no_chain", params: {} },
   {
     code: "relationship.next_contact",

@@ -37,6 +37,8 @@ export const relationshipReasonsZh: ReasonWords<"relationship"> = {
     `决策链 ${say.number(p.members)} 人，支持面 ${signed(p.supportIndex)}（已知 ${say.share(p.knownShare)}），覆盖 ${say.share(p.coverage)}，保持往来的有 ${say.number(p.threads)} 人。`,
   "relationship.standing_unknown": (p, say) =>
     `决策链 ${say.number(p.members)} 人，还没有人的立场做过评估；覆盖 ${say.share(p.coverage)}，保持往来的有 ${say.number(p.threads)} 人。`,
+  "relationship.standing_hidden": (p, say) =>
+    `决策链 ${say.number(p.members)} 人，覆盖 ${say.share(p.coverage)}，保持往来的有 ${say.number(p.threads)} 人；知道立场的不足三人，支持面只对可看人物画像的同事显示。`,
   "relationship.no_chain": () => "还没有决策链：先标出谁有什么采购角色。",
   "relationship.next_contact": (p, say) =>
     `与${p.person}再见一次面，覆盖可提高 ${say.share(p.gain)}${p.through === null ? "" : `，由${p.through}出面最省力`}。`,

@@ -27,7 +27,7 @@ export const findRelationshipFigures = async (
     coverage: number | null;
     known_share: number | null;
   }>`
-    select support_index, coverage, known_share from account_relationship
+    select index_in_sight(support_index, known_people) as support_index, coverage, known_share from account_relationship
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and project_id is null`.execute(
     db,
   );

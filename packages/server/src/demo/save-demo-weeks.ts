@@ -82,6 +82,7 @@ export const saveDemoWeeks = async (
         measures.supportIndex,
         measures.coverage,
         measures.knownShare,
+        measures.knownPeople,
         measures.threadCount,
         measures.busFactor,
       ];
@@ -90,7 +91,7 @@ export const saveDemoWeeks = async (
   await copyInto(
     tx,
     "relationship_snapshot",
-    "tenant_id id account_id week_on members support_index coverage known_share thread_count bus_factor".split(
+    "tenant_id id account_id week_on members support_index coverage known_share known_people thread_count bus_factor".split(
       " ",
     ),
     rows,

@@ -22,7 +22,7 @@ interface MeasureRow {
   busFactor: number;
 }
 
-const measureColumns = sql`members, support_index as "supportIndex", coverage, known_share as "knownShare",
+const measureColumns = sql`members, index_in_sight(support_index, known_people) as "supportIndex", coverage, known_share as "knownShare",
   thread_count as "threadCount", bus_factor as "busFactor"`;
 
 /** The present measures with their red flags, or null while the account was never measured. */
@@ -34,7 +34,7 @@ export const findMeasures = async (
   const { rows } = await sql<
     MeasureRow & { supportIndexBefore: number | null; redFlags: string[] }
   >`
-    select as_of as "on", ${measureColumns}, support_index_before as "supportIndexBefore", red_flags as "redFlags"
+    select as_of as "on", ${measureColumns}, index_in_sight(support_index_before, known_people) as "supportIndexBefore", red_flags as "redFlags"
     from account_relationship where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
       and project_id is not distinct from ${projectId}::uuid`.execute(db);
   return rows[0] ?? null;

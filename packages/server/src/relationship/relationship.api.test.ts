@@ -52,6 +52,38 @@ const measure = () =>
 const params = () => ({ params: { accountId } });
 
 describe("measures", () => {
+  test("with fewer than three known stances the index is for those who may see profiles, wherever it stands", async () => {
+    const own = await makeTenant(world);
+    const managerOfFew = await makeUser(world, own, "manager");
+    const few = await makeAccount(world, own, { name: "知之甚少", manager_user_id: managerOfFew });
+    const chain = [
+      { name: "钱总", role: "economic_buyer", influence: 5, stance: "opponent" },
+      { name: "孙工", role: "user", influence: 3 },
+    ];
+    for (const one of chain) await makeMember(world, own, few, { ...one, assessedOn: today });
+    await measureAccounts(
+      { database: world.database, tenantId: own.tenantId, today: day, keepsWeek: true },
+      [few],
+    );
+    const at = { params: { accountId: few } };
+    const seen = async (who: TestCaller) => ({
+      summary: (await who(relationships.get, at)).body.summary.supportIndex,
+      page: (await who(accountPage.get, at)).body.relationship.supportIndex,
+      row: (await who(accounts.list, { query: { q: "知之甚少" } as never })).body.items[0]
+        .supportIndex,
+    });
+    expect(
+      Object.values(await seen(await sessionOf(app, own, managerOfFew))).every(
+        (index) => (index ?? 0) < 0,
+      ),
+    ).toBe(true);
+    const helper = await sessionOf(app, own, await makeUser(world, own, "service"));
+    expect(await seen(helper)).toEqual({ summary: null, page: null, row: null });
+    const { summary } = (await helper(relationships.get, at)).body;
+    expect(summary.judgement.code).toBe("relationship.standing_hidden");
+    expect(renderEvaluationReason(summary.judgement, "zh-CN")).toContain("决策链 2 人");
+  });
+
   test("a manager sees the figures and each member's part; the parts sum up to the index", async () => {
     const { status, body } = await manager(relationships.get, params());
     expect(status).toBe(200);

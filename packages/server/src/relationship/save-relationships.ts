@@ -23,6 +23,7 @@ const columns = [
   "support_index",
   "coverage",
   "known_share",
+  "known_people",
   "thread_count",
   "bus_factor",
   "red_flags",
@@ -71,12 +72,14 @@ export const saveRelationships = async (
       measures.supportIndex,
       measures.coverage,
       measures.knownShare,
+      measures.knownPeople,
       measures.threadCount,
       measures.busFactor,
       `{${measures.redFlags.map(({ kind }) => kind).join(",")}}`,
     ]),
     `on conflict on constraint account_relationship_once do update set as_of = excluded.as_of, members = excluded.members,
       support_index = excluded.support_index, coverage = excluded.coverage, known_share = excluded.known_share,
+      known_people = excluded.known_people,
       thread_count = excluded.thread_count, bus_factor = excluded.bus_factor, red_flags = excluded.red_flags, computed_at = now()`,
   );
   const lastMonday = mondayOf(today) - 7;
@@ -142,9 +145,9 @@ export const keepSnapshots = async (
 ): Promise<number> => {
   const { numAffectedRows } = await sql`
     insert into relationship_snapshot (tenant_id, id, account_id, project_id, week_on, members, support_index, coverage,
-      known_share, thread_count, bus_factor)
+      known_share, known_people, thread_count, bus_factor)
     select r.tenant_id, gen_random_uuid(), r.account_id, r.project_id, ${isoFromDayNumber(mondayOf(today))}::date, r.members,
-      r.support_index, r.coverage, r.known_share, r.thread_count, r.bus_factor
+      r.support_index, r.coverage, r.known_share, r.known_people, r.thread_count, r.bus_factor
     from account_relationship r
     where r.tenant_id = ${tenantId}::uuid and r.account_id = any(${[...accountIds]}::uuid[]) and r.members > 0
     on conflict on constraint relationship_snapshot_once do nothing`.execute(tx);
