@@ -1,6 +1,7 @@
 import { grades } from "@mainstay/domain/account/grade";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { segments } from "@mainstay/domain/account/segment";
+import { lifecycleStages } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { z } from "zod";
 import { AccountRow, AccountView, GroupRollUp, RhythmDot } from "./account.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -75,6 +76,12 @@ export const AccountPage = z.object({
     .nullable(),
   /** Null before its first round. */
   health: HealthMark.nullable(),
+  /** The stage of its life with us, and the one the criteria propose. */
+  lifecycle: z.object({
+    stage: z.enum(lifecycleStages).nullable(),
+    since: day.nullable(),
+    proposedStage: z.enum(lifecycleStages).nullable(),
+  }),
   /** How we stand with its people. */
   relationship: RelationshipSummary,
   signals: z.array(SignalView),

@@ -29,6 +29,7 @@ export const columnsZh: ColumnWords = {
   supportIndex: "支持面",
   coverage: "覆盖",
   health: "健康度",
+  stage: "合作阶段",
   industry: "行业",
   region: "区域",
 };
@@ -54,6 +55,7 @@ export const columnsEn: ColumnWords = {
   supportIndex: "Support",
   coverage: "Coverage",
   health: "Health",
+  stage: "Stage",
   industry: "Industry",
   region: "Region",
 };
@@ -61,7 +63,7 @@ export const columnsEn: ColumnWords = {
 /** What an exported table says, in the reader's language. */
 export const accountColumnWords: Record<
   Locale,
-  { column: ColumnWords } & Pick<Glossary, "segment" | "grade" | "level" | "healthBand">
+  { column: ColumnWords } & Pick<Glossary, "segment" | "grade" | "level" | "healthBand" | "stage">
 > = {
   "zh-CN": { column: columnsZh, ...glossaryZh },
   en: { column: columnsEn, ...glossaryEn },

@@ -18,6 +18,13 @@ export const glossaryEn: Glossary = {
     act: "Act",
     lost: "Probably lost",
   },
+  stage: {
+    onboarding: "Onboarding",
+    stable: "Stable",
+    deep: "Deep",
+    symbiosis: "Symbiosis",
+    none: "In no stage",
+  },
   healthBand: {
     green: "Healthy",
     amber: "Needs attention",

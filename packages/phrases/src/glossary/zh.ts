@@ -1,5 +1,6 @@
 import type { AccountKind } from "@mainstay/domain/account/account-kind";
 import type { Grade } from "@mainstay/domain/account/grade";
+import type { LifecycleStage } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import type { HealthBand } from "@mainstay/domain/health/health-band";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import type { Segment } from "@mainstay/domain/account/segment";
@@ -29,6 +30,7 @@ export type Glossary = PrivacyGlossary & {
   segment: Record<Segment | "none", string>;
   grade: Record<Grade, string>;
   level: Record<RiskLevel, string>;
+  stage: Record<LifecycleStage | "none", string>;
   healthBand: Record<HealthBand, string>;
   accountKind: Record<AccountKind, string>;
   signalKind: Record<SignalKind, string>;
@@ -61,6 +63,13 @@ export const glossaryZh: Glossary = {
   },
   grade: { strategic: "战略级", key: "重点级", base: "基础级", none: "未定级" },
   level: { unknown: "资料不足", fine: "正常", watch: "留意", act: "需行动", lost: "可能流失" },
+  stage: {
+    onboarding: "初步合作",
+    stable: "稳定合作",
+    deep: "深度绑定",
+    symbiosis: "价值共生",
+    none: "未进入阶段",
+  },
   healthBand: { green: "健康", amber: "留意", red: "危险", insufficient: "资料不足" },
   accountKind: {
     economic: "经济大客户",

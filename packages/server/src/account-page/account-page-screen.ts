@@ -2,6 +2,7 @@ import type { AccountPage } from "@mainstay/contract/account-page";
 import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { getAccountView } from "../account/account-view.ts";
 import { findHealthMark } from "../health/health-queries.ts";
+import { readStageMark } from "../lifecycle/lifecycle-screen.ts";
 import { listInteractions } from "../interaction/interaction-queries.ts";
 import { listPositions } from "../person/person-queries.ts";
 import type { Context } from "../platform/access/context.ts";
@@ -84,6 +85,7 @@ export const readAccountPage = async (
             isWide: row.orderDays < 2,
           },
     health,
+    lifecycle: await readStageMark(db, tenantId, accountId, today),
     relationship,
     signals,
     people: await listPositions(db, actor, accountId),

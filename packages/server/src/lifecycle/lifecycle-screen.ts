@@ -1,3 +1,4 @@
+import type { AccountPage } from "@mainstay/contract/account-page";
 import type { DueMove, LifecycleView, StageProposal } from "@mainstay/contract/lifecycle";
 import { isPermitted } from "@mainstay/domain/access/permission";
 import { type ProposedStage, proposeStage } from "@mainstay/domain/lifecycle/propose-stage";
@@ -82,6 +83,19 @@ export const readLifecycle = async (
     version: await stageVersionOf(db, tenantId, accountId),
     can: { enter: isPermitted(actor, "lifecycle.set") },
   };
+};
+
+/** The stage of an account in one line: where it is, since when, and where the criteria would move it. */
+export const readStageMark = async (
+  db: Db,
+  tenantId: string,
+  accountId: string,
+  today: string,
+): Promise<AccountPage["lifecycle"]> => {
+  const facts = await findStageFacts(db, tenantId, accountId);
+  if (!facts) return { stage: null, since: null, proposedStage: null };
+  const { stage, since } = facts;
+  return { stage, since, proposedStage: proposeStage(facts, today).stage };
 };
 
 /** Accounts in sight that the criteria would move, the largest first. */

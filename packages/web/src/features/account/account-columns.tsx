@@ -49,6 +49,15 @@ const GradeCell = ({ row }: { row: AccountRow }) => {
   );
 };
 
+const StageCell = ({ row }: { row: AccountRow }) => {
+  const { t } = useTranslation();
+  return row.stage === null ? (
+    <span className="muted">–</span>
+  ) : (
+    <>{t(`glossary.stage.${row.stage}`)}</>
+  );
+};
+
 const shapes: Record<AccountColumn, Shape> = {
   name: { width: 200, sort: "name", cell: (row) => <NameCell row={row} /> },
   externalId: words((row) => row.externalId),
@@ -97,6 +106,7 @@ const shapes: Record<AccountColumn, Shape> = {
         <HealthBandMark band={row.health.band} />
       ),
   },
+  stage: { width: 104, cell: (row) => <StageCell row={row} /> },
   industry: words((row) => row.industry),
   region: words((row) => row.region, 88),
 };

@@ -11,7 +11,7 @@ import { useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { AccountSearchBox } from "./account-search-box.tsx";
 import type { AccountSearch } from "./account-search.ts";
-import { isFiltered, noFilter } from "./account-search.ts";
+import { isFiltered, noFilter, stageChoices } from "./account-search.ts";
 import styles from "./accounts-screen.module.css";
 
 const shared = { popupMatchSelectWidth: false, allowClear: true } as const;
@@ -97,6 +97,17 @@ export const AccountFilters = ({ rows }: { rows: readonly AccountRow[] }) => {
         value={search.health ?? []}
         onChange={(health) => change({ health: health.length > 0 ? health : undefined })}
         options={healthBands.map((value) => ({ value, label: t(`glossary.healthBand.${value}`) }))}
+      />
+      <Select
+        {...shared}
+        mode="multiple"
+        maxTagCount={1}
+        className={styles["select"]}
+        aria-label={t("account.filter.stage")}
+        placeholder={t("account.filter.stage")}
+        value={search.stage ?? []}
+        onChange={(stage) => change({ stage: stage.length > 0 ? stage : undefined })}
+        options={stageChoices.map((value) => ({ value, label: t(`glossary.stage.${value}`) }))}
       />
       {typed("industry")}
       {typed("region")}

@@ -4,12 +4,14 @@ import { grades } from "@mainstay/domain/account/grade";
 import { riskLevels } from "@mainstay/domain/account/risk-level";
 import { healthBands } from "@mainstay/domain/health/health-band";
 import { segments } from "@mainstay/domain/account/segment";
+import { lifecycleStages } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { oneOfAddress, severalOfAddress } from "../../lib/table-state.ts";
 
 export type AccountColumn = (typeof accountColumns)[number];
 export type AccountSort = (typeof accountSorts)[number];
 
 const segmentChoices = [...segments, "none"] as const;
+export const stageChoices = [...lifecycleStages, "none"] as const;
 export type SegmentChoice = (typeof segmentChoices)[number];
 
 /** What the accounts are filtered, ordered and shown by; held in the address, so that a view can be shared. */
@@ -19,6 +21,7 @@ export interface AccountSearch extends Record<string, unknown> {
   grade?: (typeof grades)[number][];
   level?: (typeof riskLevels)[number][];
   health?: (typeof healthBands)[number][];
+  stage?: (typeof stageChoices)[number][];
   /** A user's id, `me` or `none`. */
   manager?: string;
   industry?: string;
@@ -30,7 +33,7 @@ export interface AccountSearch extends Record<string, unknown> {
   sort?: AccountSort;
   direction?: "asc" | "desc";
   columns?: AccountColumn[];
-  view?: "matrix";
+  view?: "matrix" | "board";
 }
 
 export const defaultColumns: readonly AccountColumn[] = [
@@ -58,6 +61,7 @@ export const readAccountSearch = (search: Record<string, unknown>): AccountSearc
     grade: severalOfAddress(grades, search["grade"]),
     level: severalOfAddress(riskLevels, search["level"]),
     health: severalOfAddress(healthBands, search["health"]),
+    stage: severalOfAddress(stageChoices, search["stage"]),
     manager: /^(?:me|none)$/.test(manager) || idForm.test(manager) ? manager : "",
     industry: words(search["industry"]),
     region: words(search["region"]),
@@ -67,7 +71,7 @@ export const readAccountSearch = (search: Record<string, unknown>): AccountSearc
     sort: oneOfAddress(accountSorts, search["sort"]),
     direction: oneOfAddress(["asc", "desc"], search["direction"]),
     columns: severalOfAddress(accountColumns, search["columns"]),
-    view: oneOfAddress(["matrix"], search["view"]),
+    view: oneOfAddress(["matrix", "board"], search["view"]),
   };
   return Object.fromEntries(
     Object.entries(read).filter(([, value]) => value !== undefined && value !== ""),
@@ -81,6 +85,7 @@ export const filterOf = (search: AccountSearch) => ({
   grade: search.grade,
   level: search.level,
   health: search.health,
+  stage: search.stage,
   managerUserId: search.manager as "me" | undefined,
   industry: search.industry,
   region: search.region,
@@ -107,6 +112,7 @@ const filters = [
   "grade",
   "level",
   "health",
+  "stage",
   "manager",
   "industry",
   "region",
