@@ -118,6 +118,7 @@ export const obligationEn = {
   emptyAllWhy:
     "They are made every night by the service policy for accounts with a manager or a segment.",
   seePolicy: "Service policy",
+  needed: "Please fill this in",
   more: "More",
   compliance: {
     rate: "Compliance",

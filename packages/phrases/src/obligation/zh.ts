@@ -101,6 +101,7 @@ export const obligationZh = {
   emptyAll: "还没有应尽服务",
   emptyAllWhy: "每晚按服务政策为有客户经理或已分层的客户生成。",
   seePolicy: "查看服务政策",
+  needed: "请填写",
   more: "更多",
   compliance: {
     rate: "履约率",

@@ -63,6 +63,7 @@ export const settingEn: WordsLike<typeof settingZh> = {
       "After signing in these roles must set up an authenticator or a passkey before anything else.",
   },
   departments: { title: "Departments" },
+  servicePolicy: { title: "Service policy" },
   singleSignOn: { title: "Single sign-on" },
   users: {
     title: "Users and roles",
@@ -146,6 +147,7 @@ export const settingEn: WordsLike<typeof settingZh> = {
     removed: "Pause removed",
     order: "The end must not be before the start",
   },
+  signalRules: { title: "Signal rules" },
   policy: {
     title: "Cut lines and thresholds",
     lead: "Version {{version}} is in force.",

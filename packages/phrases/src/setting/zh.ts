@@ -59,6 +59,7 @@ export const settingZh = {
     secondFactorRolesHint: "这些角色登录后须先设置验证器或通行密钥，才能继续。",
   },
   departments: { title: "部门" },
+  servicePolicy: { title: "服务政策" },
   singleSignOn: { title: "单点登录" },
   users: {
     title: "用户与角色",
@@ -138,6 +139,7 @@ export const settingZh = {
     removed: "停业时段已移除",
     order: "结束日期不能早于开始日期",
   },
+  signalRules: { title: "预警规则" },
   policy: {
     title: "分层线与阈值",
     lead: "当前生效的是第 {{version}} 版。",

@@ -32,13 +32,16 @@ const ask = <Row>(text: string) => askTenant<Row>(bench.world, bench.tenant, tex
 
 /** Every row that says anything of the two, as text; versions and times of writing aside. */
 const everythingOf = async (): Promise<string> => {
-  const tables = [...personTables.map(({ table }) => table), "position", "tie", "person"];
+  const tables = [
+    ...personTables,
+    ...["position", "tie", "person"].map((table) => ({ table, column: undefined })),
+  ];
   let text = "";
-  for (const table of tables) {
+  for (const { table, column } of tables) {
     const who =
       table === "tie"
         ? `'${kept}' in (from_person_id::text, to_person_id::text) or '${gone}' in (from_person_id::text, to_person_id::text)`
-        : `${table === "person" ? "id" : "person_id"} in ('${kept}', '${gone}')`;
+        : `${table === "person" ? "id" : (column ?? "person_id")} in ('${kept}', '${gone}')`;
     const rows = await ask<{ row: object }>(
       `select to_jsonb(t) - 'version' - 'updated_at' as row from ${table} t where ${who} order by to_jsonb(t)::text`,
     );

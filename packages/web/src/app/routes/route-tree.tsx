@@ -2,6 +2,7 @@ import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
+import { obligationsRoute } from "./obligation-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
 import {
   invitationRoute,
@@ -10,6 +11,7 @@ import {
   secondFactorNeededRoute,
   singleSignOnRoute,
 } from "./public-routes.tsx";
+import { rescuesRoute } from "./rescue-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
 import { teamRoute } from "./team-routes.tsx";
@@ -30,6 +32,8 @@ export const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...importRoutes,
     daysRoute,
+    obligationsRoute,
+    rescuesRoute,
     ...privacyRoutes,
     ...settingRoutes,
   ]),

@@ -114,6 +114,24 @@ const policy = createRoute({
   ),
 });
 
+const signalRules = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "signal-rules",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/signal-rule/signal-rules-screen.tsx")),
+    "SignalRulesScreen",
+  ),
+});
+
+const servicePolicy = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "service-policy",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/service-policy/service-policy-settings.tsx")),
+    "ServicePolicySettings",
+  ),
+});
+
 const audit = createRoute({
   getParentRoute: () => settingsRoute,
   path: "audit",
@@ -137,6 +155,8 @@ export const settingRoutes = [
     workdays,
     pauses,
     policy,
+    servicePolicy,
+    signalRules,
     audit,
   ]),
 ] as const;

@@ -11,4 +11,7 @@ const section = (name: string, load: () => Promise<CycleSection>) => ({
 /** In the order in which they are read; a room adds its line when its part exists. */
 export const cycleSections = [
   section("stage", () => import("../lifecycle/stage-section.tsx").then((m) => m.StageSection)),
+  section("obligations", () =>
+    import("../obligation/obligations-section.tsx").then((m) => m.ObligationsSection),
+  ),
 ];

@@ -9,6 +9,8 @@ export const settingSections = [
   { section: "departments", to: "/settings/departments", needs: "user.view" },
   { section: "singleSignOn", to: "/settings/single-sign-on", needs: "setting.edit" },
   { section: "policy", to: "/settings/policy", needs: "policy.view" },
+  { section: "signalRules", to: "/settings/signal-rules", needs: "signal_rule.view" },
+  { section: "servicePolicy", to: "/settings/service-policy", needs: "service_policy.view" },
   { section: "rates", to: "/settings/rates", needs: "setting.view" },
   { section: "workdays", to: "/settings/workdays", needs: "setting.view" },
   { section: "pauses", to: "/settings/pauses", needs: "setting.view" },
