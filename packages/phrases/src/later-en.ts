@@ -1,3 +1,8 @@
+import { accountTeamEn } from "./account-team/en.ts";
+import { approvalEn } from "./approval/en.ts";
+import { programmeEn } from "./programme/en.ts";
+import { calendarEn } from "./calendar/en.ts";
+import { healthEn } from "./health/en.ts";
 import { handoverEn } from "./handover/en.ts";
 import { requirementChangeEn } from "./requirement-change/en.ts";
 import { cycleEn } from "./cycle/en.ts";
@@ -16,14 +21,20 @@ import { policyEn } from "./policy/en.ts";
 import { obligationEn } from "./obligation/en.ts";
 import { servicePolicyEn } from "./service-policy/en.ts";
 import { settingEn } from "./setting/en.ts";
+import { quickLogEn } from "./quick-log/en.ts";
 import { relationshipEn } from "./relationship/en.ts";
 import { importEn } from "./import/en.ts";
 import { todayRowEn } from "./today-row/en.ts";
 import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
+import { rescueEn } from "./rescue/en.ts";
+import { signalRuleEn } from "./signal-rule/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  accountTeam: accountTeamEn,
+  approval: approvalEn,
+  programme: programmeEn,
   handover: handoverEn,
   requirementChange: requirementChangeEn,
   cycle: cycleEn,
@@ -41,10 +52,15 @@ export const laterEn = {
   obligation: obligationEn,
   servicePolicy: servicePolicyEn,
   setting: settingEn,
+  quickLog: quickLogEn,
   relationship: relationshipEn,
   map: mapEn,
   consent: consentEn,
   privacy: privacyEn,
   todayRow: todayRowEn,
   workload: workloadEn,
+  rescue: rescueEn,
+  signalRule: signalRuleEn,
+  calendar: calendarEn,
+  health: healthEn,
 };

@@ -1,3 +1,8 @@
+import { accountTeamZh } from "./account-team/zh.ts";
+import { approvalZh } from "./approval/zh.ts";
+import { programmeZh } from "./programme/zh.ts";
+import { calendarZh } from "./calendar/zh.ts";
+import { healthZh } from "./health/zh.ts";
 import { handoverZh } from "./handover/zh.ts";
 import { requirementChangeZh } from "./requirement-change/zh.ts";
 import { cycleZh } from "./cycle/zh.ts";
@@ -16,14 +21,20 @@ import { policyZh } from "./policy/zh.ts";
 import { obligationZh } from "./obligation/zh.ts";
 import { servicePolicyZh } from "./service-policy/zh.ts";
 import { settingZh } from "./setting/zh.ts";
+import { quickLogZh } from "./quick-log/zh.ts";
 import { relationshipZh } from "./relationship/zh.ts";
 import { importZh } from "./import/zh.ts";
 import { todayRowZh } from "./today-row/zh.ts";
 import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
+import { rescueZh } from "./rescue/zh.ts";
+import { signalRuleZh } from "./signal-rule/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  accountTeam: accountTeamZh,
+  approval: approvalZh,
+  programme: programmeZh,
   handover: handoverZh,
   requirementChange: requirementChangeZh,
   cycle: cycleZh,
@@ -41,10 +52,15 @@ export const laterZh = {
   obligation: obligationZh,
   servicePolicy: servicePolicyZh,
   setting: settingZh,
+  quickLog: quickLogZh,
   relationship: relationshipZh,
   map: mapZh,
   consent: consentZh,
   privacy: privacyZh,
   todayRow: todayRowZh,
   workload: workloadZh,
+  rescue: rescueZh,
+  signalRule: signalRuleZh,
+  calendar: calendarZh,
+  health: healthZh,
 };

@@ -14,4 +14,5 @@ export const cycleSections = [
   section("obligations", () =>
     import("../obligation/obligations-section.tsx").then((m) => m.ObligationsSection),
   ),
+  section("rescues", () => import("../rescue/rescues-section.tsx").then((m) => m.RescuesSection)),
 ];

@@ -6,10 +6,12 @@ import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { SeverityMark } from "../../components/level-mark.tsx";
+import { Money } from "../../components/money.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { Share } from "../../components/share.tsx";
 import { UserSelect } from "../../components/user-select.tsx";
 import { EvidenceRows } from "./evidence-rows.tsx";
+import { PrecisionWords } from "./precision-words.tsx";
 import { SignalActions } from "./signal-actions.tsx";
 import { useSignalActs } from "./signal-acts.ts";
 import type { SignalDialogKind } from "./signal-dialogs.tsx";
@@ -90,6 +92,15 @@ export const EvidenceDrawer = ({
             (signal.owner?.name ?? t("app.nobody"))
           )}
         </dd>
+        {signal.outcomeMoneyMinor !== null &&
+          (signal.outcome === "saved" || signal.outcome === "lost") && (
+            <>
+              <dt>{t(`signal.money.${signal.outcome}`)}</dt>
+              <dd>
+                <Money minor={signal.outcomeMoneyMinor} currency={currency} />
+              </dd>
+            </>
+          )}
         {signal.outcomeNote !== null && (
           <>
             <dt>{t("signal.note")}</dt>
@@ -97,6 +108,7 @@ export const EvidenceDrawer = ({
           </>
         )}
       </dl>
+      <PrecisionWords kind={signal.kind} />
       <h2>{t("signal.evidence")}</h2>
       {signal.evidence.length === 0 ? (
         <EmptyState title={t("signal.evidenceNone")} />

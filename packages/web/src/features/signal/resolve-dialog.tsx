@@ -3,6 +3,7 @@ import { decidedOutcomes } from "@mainstay/domain/signal/signal-kind";
 import { Input, Modal, Radio } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MoneyField } from "../../components/money-field.tsx";
 import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { useSignalActs } from "./signal-acts.ts";
 import styles from "./signal-dialog.module.css";
@@ -10,17 +11,27 @@ import styles from "./signal-dialog.module.css";
 type Outcome = (typeof decidedOutcomes)[number];
 
 /** Close a signal with how it ended: saved, lost or false alarm, and what was learnt. */
-export const ResolveDialog = ({ signal, onClose }: { signal: SignalView; onClose: () => void }) => {
+export const ResolveDialog = ({
+  signal,
+  currency,
+  onClose,
+}: {
+  signal: SignalView;
+  currency: string;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation();
   const acts = useSignalActs();
   const noteId = useId();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const moneyId = useId();
+  const [moneyMinor, setMoney] = useState<number | null>(signal.moneyAtStakeMinor);
   const note = useUnsavedText(`resolve:${signal.id}`);
   const finish = () => {
     if (outcome === null) return;
     onClose();
     note.done();
-    void acts.resolve(signal, outcome, note.text);
+    void acts.resolve(signal, outcome, note.text, outcome === "false_alarm" ? null : moneyMinor);
   };
   return (
     <Modal
@@ -48,6 +59,14 @@ export const ResolveDialog = ({ signal, onClose }: { signal: SignalView; onClose
           </Radio>
         ))}
       </Radio.Group>
+      {(outcome === "saved" || outcome === "lost") && (
+        <>
+          <label htmlFor={moneyId} className={styles["label"]}>
+            {t(`signal.money.${outcome}`)} <span className="muted">{t("signal.moneyWhy")}</span>
+          </label>
+          <MoneyField id={moneyId} currency={currency} minor={moneyMinor} onChange={setMoney} />
+        </>
+      )}
       <label htmlFor={noteId} className={styles["label"]}>
         {t("signal.note")} <span className="muted">({t("app.optional")})</span>
       </label>

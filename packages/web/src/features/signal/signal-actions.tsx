@@ -1,5 +1,6 @@
 import type { SignalView } from "@mainstay/contract/signal";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
+import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
@@ -9,6 +10,14 @@ import { useSignalActs } from "./signal-acts.ts";
 import type { SignalDialogKind } from "./signal-dialogs.tsx";
 import styles from "./signal-actions.module.css";
 import { snoozeChoices } from "./snooze-choices.ts";
+
+/** A customer about to go, or whom we are about to lose by ourselves; a seat to fill is no rescue. */
+const isWorthRescue = ({ severity, kind }: SignalView): boolean =>
+  severity !== "watch" &&
+  (isOrderSignal(kind) ||
+    kind === "contract_ending" ||
+    kind === "stance_fell" ||
+    kind === "majority_not_supporting");
 
 /** What may be done with a signal now; the record itself says which (`can`). */
 export const SignalActions = ({
@@ -23,10 +32,11 @@ export const SignalActions = ({
   const { t } = useTranslation();
   const acts = useSignalActs();
   const isPhone = useIsPhone();
+  const { can } = signal;
   const mayAddTask = useMay("task.edit");
   const mayLog = useMay("interaction.log");
+  const mayRescue = useMay("rescue.work") && can.resolve && isWorthRescue(signal);
   const size = isPhone ? "middle" : "small";
-  const { can } = signal;
   if (can.reopen)
     return (
       <Button size={size} icon={<Icon name="undo" />} onClick={() => void acts.reopen(signal)}>
@@ -44,6 +54,9 @@ export const SignalActions = ({
   const moreItems = [
     ...(can.snooze
       ? snoozeItems.map((item) => ({ ...item, label: `${t("signal.snooze")} · ${item.label}` }))
+      : []),
+    ...(mayRescue
+      ? [{ key: "rescue", label: t("signal.rescue"), onClick: () => onDialog("rescue") }]
       : []),
     ...(can.resolve
       ? [{ key: "resolve", label: t("signal.resolve"), onClick: () => onDialog("resolve") }]
@@ -96,6 +109,11 @@ export const SignalActions = ({
             <Icon name="down" size={12} />
           </Button>
         </Dropdown>
+      )}
+      {!isPhone && mayRescue && (
+        <Button size={size} onClick={() => onDialog("rescue")}>
+          {t("signal.rescue")}
+        </Button>
       )}
       {!isPhone && can.resolve && (
         <Button size={size} onClick={() => onDialog("resolve")}>

@@ -85,14 +85,18 @@ export const useSignalActs = () => {
       t("signal.snoozed", { on: formatDay(until, spokenLocale()) }),
       (changed) => void wake(changed),
     );
-  const resolve = (signal: SignalView, outcome: Outcome, note: string) =>
+  const resolve = (signal: SignalView, outcome: Outcome, note: string, moneyMinor: number | null) =>
     perform(
       signal,
       { status: "resolved", outcome },
       (at) =>
         call(signals.resolve, {
           ...at,
-          body: { outcome, ...(note.trim() !== "" && { note }) },
+          body: {
+            outcome,
+            ...(note.trim() !== "" && { note }),
+            ...(moneyMinor !== null && { moneyMinor }),
+          },
         }),
       t("signal.resolved", { outcome: t(`glossary.outcome.${outcome}`) }),
       (changed) => void reopen(changed),

@@ -2,6 +2,7 @@ import type { SignalView } from "@mainstay/contract/signal";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { isOrderSignal } from "@mainstay/domain/signal/signal-kind";
 import { Suspense, lazy } from "react";
+import { withLaterWords } from "../../lib/voice.ts";
 
 const Evidence = lazy(() =>
   import("./evidence-drawer.tsx").then((m) => ({ default: m.EvidenceDrawer })),
@@ -19,7 +20,13 @@ const Log = lazy(() =>
   })),
 );
 
-export type SignalDialogKind = "evidence" | "task" | "log" | "resolve" | "snooze";
+const Rescue = lazy(() =>
+  withLaterWords(() => import("../rescue/open-rescue-dialog.tsx")).then((m) => ({
+    default: m.OpenRescueDialog,
+  })),
+);
+
+export type SignalDialogKind = "evidence" | "task" | "log" | "resolve" | "snooze" | "rescue";
 
 /** Whichever dialog of a signal is open; its code is fetched when it is. */
 export const SignalDialogs = ({
@@ -42,7 +49,8 @@ export const SignalDialogs = ({
   return (
     <Suspense>
       {kind === "evidence" && <Evidence {...shared} currency={currency} onDialog={onDialog} />}
-      {kind === "resolve" && <Resolve {...shared} />}
+      {kind === "resolve" && <Resolve {...shared} currency={currency} />}
+      {kind === "rescue" && <Rescue account={account} signal={signal} onClose={onClose} />}
       {kind === "snooze" && <Snooze {...shared} />}
       {kind === "task" && (
         <AddTask

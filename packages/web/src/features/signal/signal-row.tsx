@@ -7,6 +7,7 @@ import { Day } from "../../components/day.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { JudgementRow } from "../../components/judgement-row.tsx";
 import { SeverityMark } from "../../components/level-mark.tsx";
+import { useMoneyText } from "../../components/money.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { SignalActions } from "./signal-actions.tsx";
 import type { SignalDialogKind } from "./signal-dialogs.tsx";
@@ -34,6 +35,7 @@ export const SignalRow = ({
   others?: readonly { id: string; kind: SignalKind }[];
 }) => {
   const { t } = useTranslation();
+  const moneyText = useMoneyText();
   const { account } = signal;
   const evidenceKinds = [...new Set(signal.evidence.map(({ kind }) => kind))]
     .map((kind) => t(`signal.evidenceKind.${kind}`))
@@ -63,6 +65,9 @@ export const SignalRow = ({
           {signal.status === "acknowledged" && ` · ${t("glossary.signalStatus.acknowledged")}`}
           {signal.outcome !== null &&
             ` · ${t("signal.resolvedAs", { outcome: t(`glossary.outcome.${signal.outcome}`) })}`}
+          {signal.outcomeMoneyMinor !== null &&
+            (signal.outcome === "saved" || signal.outcome === "lost") &&
+            ` · ${t(`signal.worth.${signal.outcome}`, { money: moneyText(signal.outcomeMoneyMinor, currency) })}`}
           {signal.snoozedUntil !== null &&
             ` · ${t("signal.snoozedUntil", { on: signal.snoozedUntil })}`}
         </>
