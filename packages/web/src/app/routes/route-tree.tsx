@@ -1,6 +1,9 @@
 import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
+import { approvalsRoute, programmeRoute } from "./approval-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
+import { healthRoute } from "./health-routes.tsx";
+import { handoverRoutes } from "./handover-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
 import { obligationsRoute } from "./obligation-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
@@ -12,6 +15,7 @@ import {
   singleSignOnRoute,
 } from "./public-routes.tsx";
 import { rescuesRoute } from "./rescue-routes.tsx";
+import { outboxRoute } from "./quick-log-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
 import { teamRoute } from "./team-routes.tsx";
@@ -30,8 +34,13 @@ export const routeTree = rootRoute.addChildren([
     teamRoute,
     ...accountRoutes,
     ...peopleRoutes,
+    approvalsRoute,
+    programmeRoute,
     ...importRoutes,
     daysRoute,
+    outboxRoute,
+    ...handoverRoutes,
+    healthRoute,
     obligationsRoute,
     rescuesRoute,
     ...privacyRoutes,

@@ -7,6 +7,8 @@ import { Day } from "../../components/day.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LevelMark } from "../../components/level-mark.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
+import { HealthFigure } from "../health/health-figure.tsx";
+import { HealthReasons } from "../health/health-reason.tsx";
 import styles from "./account-head.module.css";
 import { useNextAction } from "./next-action.ts";
 
@@ -52,6 +54,22 @@ export const AccountHead = ({
           {t(`glossary.segment.${standing.segment ?? "none"}`)}
           <span aria-hidden="true"> · </span>
           {t(`glossary.grade.${standing.grade ?? "none"}`)}
+          <span aria-hidden="true"> · </span>
+          <Link
+            to="/accounts/$accountId/cycle"
+            params={{ accountId: account.id }}
+            title={t("lifecycle.mark.label")}
+          >
+            {t(`glossary.stage.${page.lifecycle.stage ?? "none"}`)}
+          </Link>
+          {page.lifecycle.proposedStage !== null && (
+            <>
+              <span aria-hidden="true"> · </span>
+              {t("lifecycle.mark.proposed", {
+                stage: t(`glossary.stage.${page.lifecycle.proposedStage}`),
+              })}
+            </>
+          )}
         </span>
       </div>
       <dl className={styles["team"]}>
@@ -74,6 +92,13 @@ export const AccountHead = ({
           </dd>
         </div>
       </dl>
+      {page.health !== null && (
+        <div className={styles["health"]}>
+          <span className={styles["nextLabel"]}>{t("health.title")}</span>
+          <HealthFigure mark={page.health} />
+          <HealthReasons accountId={account.id} reasons={page.health.reasons} />
+        </div>
+      )}
       <div className={styles["judgement"]} data-level={judgement.level}>
         <LevelMark level={judgement.level} />
         <div className={styles["reasons"]}>

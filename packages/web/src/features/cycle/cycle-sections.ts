@@ -11,8 +11,15 @@ const section = (name: string, load: () => Promise<CycleSection>) => ({
 /** In the order in which they are read; a room adds its line when its part exists. */
 export const cycleSections = [
   section("stage", () => import("../lifecycle/stage-section.tsx").then((m) => m.StageSection)),
+  section("health", () => import("../health/health-section.tsx").then((m) => m.HealthSection)),
   section("obligations", () =>
     import("../obligation/obligations-section.tsx").then((m) => m.ObligationsSection),
   ),
   section("rescues", () => import("../rescue/rescues-section.tsx").then((m) => m.RescuesSection)),
+  section("handovers", () =>
+    import("../handover/handovers-section.tsx").then((m) => m.HandoversSection),
+  ),
+  section("changes", () =>
+    import("../requirement-change/changes-section.tsx").then((m) => m.ChangesSection),
+  ),
 ];
