@@ -94,7 +94,8 @@ export const OutgoingMessageView = z.object({
   params: z.record(z.string(), z.unknown()),
   account: z.string().nullable(),
   attempts: z.int().nonnegative(),
-  nextTryAt: instant,
+  /** Null while it has not been tried. */
+  nextTryAt: instant.nullable(),
   lastError: z.string().nullable(),
   createdAt: instant,
 });

@@ -7,7 +7,7 @@ import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 
 interface Row extends Omit<OutgoingMessageView, "nextTryAt" | "createdAt"> {
-  nextTryAt: Date;
+  nextTryAt: Date | null;
   createdAt: Date;
 }
 
@@ -23,12 +23,12 @@ export const listOutgoing = async (
     select *, count(*) over () as total from (
       select o.id, 'mail' as channel, o.status, u.name as "to", o.kind,
         jsonb_build_object('count', cardinality(o.notification_ids)) as params, null as account, o.attempts,
-        o.next_try_at as "nextTryAt", o.last_error as "lastError", o.created_at as "createdAt"
+        case when o.attempts > 0 then o.next_try_at end as "nextTryAt", o.last_error as "lastError", o.created_at as "createdAt"
       from mail_outbox o join app_user u on u.tenant_id = o.tenant_id and u.id = o.user_id
       where o.tenant_id = ${tenantId}::uuid and o.status = ${status}
       union all
       select m.id, 'robot', m.status, r.name, m.kind, m.reason -> 'params', coalesce(a.short_name, a.name), m.attempts,
-        m.next_try_at, m.last_error, m.created_at
+        case when m.attempts > 0 then m.next_try_at end, m.last_error, m.created_at
       from robot_message m
       join robot r on r.tenant_id = m.tenant_id and r.id = m.robot_id
       left join account a on a.tenant_id = m.tenant_id and a.id = m.account_id
@@ -38,7 +38,7 @@ export const listOutgoing = async (
     total: rows[0]?.total ?? 0,
     items: rows.map(({ total: _, nextTryAt, createdAt, ...rest }) => ({
       ...rest,
-      nextTryAt: nextTryAt.toISOString(),
+      nextTryAt: nextTryAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
     })),
   };

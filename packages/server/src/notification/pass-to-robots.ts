@@ -28,7 +28,7 @@ export const passToRobots = async (tx: Tx, tenantId: TenantId, rows: string): Pr
       insert into robot_message (tenant_id, id, robot_id, kind, subject_kind, subject_id, account_id, reason, dedupe_key,
         next_try_at, created_at)
       select r.tenant_id, gen_random_uuid(), r.id, n.kind, n.subject_kind, n.subject_id, n.account_id, n.reason,
-        n.dedupe_key, now(), clock_timestamp()
+        n.dedupe_key, timestamptz 'epoch', clock_timestamp()
       from jsonb_to_recordset(${rows}::jsonb) as n (kind text, subject_kind text, subject_id uuid, account_id uuid,
         reason jsonb, dedupe_key text)
       join robot r on r.tenant_id = ${tenantId}::uuid and not r.is_paused and n.kind = any(r.kinds)

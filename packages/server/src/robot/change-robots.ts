@@ -11,10 +11,17 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import type { App } from "../platform/http/app.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
-import { seal } from "../platform/secrets/seal.ts";
+import { seal, SealBroken } from "../platform/secrets/seal.ts";
 import { spacingMs, withoutKey } from "./deliver-robot-messages.ts";
 import { judgeRobotAnswer } from "./judge-robot-answer.ts";
-import { findRobot, listRobots, lockRobot, robotPlace, voiceOf } from "./robot-queries.ts";
+import {
+  findRobot,
+  listRobots,
+  lockRobot,
+  type Robot,
+  robotPlace,
+  voiceOf,
+} from "./robot-queries.ts";
 import { getRobotView } from "./robot-view.ts";
 import { writeRobotText } from "./write-robot-message.ts";
 
@@ -157,12 +164,24 @@ export const removeRobot = (context: Context, id: string): Promise<void> =>
     await recordAudit(tx, context, "robot.removed", { kind: "robot", id }, { name, kind });
   });
 
+/** A robot whose key is gone from the ring cannot be posted to; its address has to be entered again. */
+const openedVoice = (app: App, { tenantId }: Context, robot: Robot) => {
+  try {
+    return voiceOf(app.keyRing, tenantId, robot);
+  } catch (error) {
+    if (error instanceof SealBroken) {
+      throw new AppError("robot.not_delivered", { reason: "key_missing" });
+    }
+    throw error;
+  }
+};
+
 /** Posts a test message now and says what the platform said if it was not taken. */
 export const checkRobot = async (app: App, context: Context, id: string) => {
   const { tenantId, now } = context;
   const robot = await context.read((db) => findRobot(db, tenantId, id));
   if (!robot) throw new AppError("robot.not_found");
-  const voice = voiceOf(app.keyRing, tenantId, robot);
+  const voice = openedVoice(app, context, robot);
   const post = writeRobotText(voice, outgoingWords[robot.locale].robotTest, now);
   const answer = await app.outside.postToRobot(post.url, post.body);
   const outcome = withoutKey(judgeRobotAnswer(robot.kind, answer), voice.url);

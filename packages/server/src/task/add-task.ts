@@ -7,6 +7,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { getSignalView } from "../signal/signal-queries.ts";
 import { demandTaskOwner } from "./demand-task-owner.ts";
+import { tellTaskOwner } from "./tell-task-owner.ts";
 import { getTaskView } from "./task-queries.ts";
 
 /** Makes a task on an account or because of a signal; without an owner it is the maker's own. */
@@ -40,5 +41,8 @@ export const addTask = (context: Context, draft: z.output<typeof TaskDraft>): Pr
       { kind: "task", id },
       { accountId, signalId: signal?.id ?? null },
     );
+    const ownerUserId = draft.ownerUserId ?? actor.userId;
+    const dueOn = draft.dueOn ?? null;
+    await tellTaskOwner(tx, tenantId, { id, ownerUserId, accountId, dueOn, version: 1 });
     return getTaskView(tx, context, id);
   });

@@ -1,3 +1,4 @@
+import { notifications } from "@mainstay/contract/notification";
 import { type TaskView, tasks } from "@mainstay/contract/task";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
@@ -161,4 +162,17 @@ test("the list pages by due day, undated last, each task once", async () => {
     cursor = body.nextCursor ?? undefined;
   } while (cursor);
   expect(dues).toEqual(["2026-12-01", "2026-12-01", "2026-12-03", null, null]);
+});
+
+test("whoever gets a task from somebody else is told, and again when it comes back to them", async () => {
+  const told = async () =>
+    (await manager(notifications.list)).body.items as { subjectId: string }[];
+  const { body: own } = await add({ title: "自己的" }, manager);
+  const { body: made } = await add({ title: "给经理", ownerUserId: managerId, accountId });
+  await work("edit", made.id, admin, { ownerUserId: tenant.adminUserId });
+  await work("edit", made.id, admin, { ownerUserId: managerId });
+  await work("edit", made.id, admin, { title: "换个说法" });
+  const subjects = (await told()).map(({ subjectId }) => subjectId);
+  expect(subjects.filter((id) => id === made.id)).toHaveLength(2);
+  expect(subjects).not.toContain(own.id);
 });

@@ -7,6 +7,7 @@ import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { continueRuns } from "../playbook/continue-runs.ts";
 import { demandTaskOwner } from "./demand-task-owner.ts";
+import { tellTaskOwner } from "./tell-task-owner.ts";
 import {
   changeTask,
   findTaskView,
@@ -43,6 +44,15 @@ const workOnTask = (
     await check?.(tx);
     await seeingAll(tx, () => changeTask(tx, context.tenantId, before, change));
     await recordAudit(tx, context, `task.${done}`, { kind: "task", id: taskId }, { ...change });
+    if (change.owner_user_id && change.owner_user_id !== before.owner?.id) {
+      await tellTaskOwner(tx, context.tenantId, {
+        id: taskId,
+        ownerUserId: change.owner_user_id,
+        accountId: before.account?.id ?? null,
+        dueOn: change.due_on === undefined ? before.dueOn : change.due_on,
+        version: before.version + 1,
+      });
+    }
     if (change.status !== undefined)
       await seeingAll(tx, () => continueRuns(tx, context, [taskId], context.today));
     const after = await findTaskView(tx, context, taskId);

@@ -37,7 +37,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     otherPersonId: ids.otherPersonId ?? "",
   };
   const restingId = id();
-  const own = { viewId: id(), tokenId: id(), passkeyId: id(), entryId: id() };
+  const own = { viewId: id(), tokenId: id(), passkeyId: id(), entryId: id(), notificationId: id() };
   const backupUserId = wanted.visibility === "own" ? actorId : null;
   const nearTeam = {
     managerUserId: managerId,
@@ -144,6 +144,14 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       title: canaries.plant("near plan", { team: nearTeam }),
       on_date: "2026-10-01",
       recurrence: "FREQ=WEEKLY",
+    });
+    await put("notification", {
+      id: own.notificationId,
+      user_id: actorId,
+      kind: "task_assigned",
+      subject_kind: "task",
+      reason: JSON.stringify({ code: "notification.task_assigned", params: {} }),
+      dedupe_key: "own",
     });
     await put("saved_view", {
       id: own.viewId,

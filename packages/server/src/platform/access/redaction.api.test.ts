@@ -172,6 +172,8 @@ const unreached = new Map([
   ["singleSignOn.start", "needs a provider on the network; its own test starts one"],
   ["singleSignOn.check", "asks the provider on the network; its own test starts one"],
   ["calendarFeeds.read", "needs the secret of a feed; its own test fetches one"],
+  ["mailSettings.check", "asks a mail server on the network; its own test starts one"],
+  ["robots.check", "posts to the platform on the network; its own test has one"],
   ["secondFactors.confirm", "answers 401 to every code that is not the right one"],
 ]);
 

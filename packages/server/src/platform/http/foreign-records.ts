@@ -52,6 +52,9 @@ export const makeForeignTenant = async (
     incidentId: id(),
     evidenceFileId: id(),
     handoverId: id(),
+    notificationId: id(),
+    robotId: id(),
+    messageId: id(),
     changeId: id(),
     clientRef: id(),
   };
@@ -384,6 +387,52 @@ export const makeForeignTenant = async (
       expires_on: "2099-01-01",
     },
   ]);
+  rows.push(
+    [
+      "notification",
+      {
+        id: ids.notificationId,
+        user_id: userId,
+        kind: "task_assigned",
+        subject_kind: m,
+        reason: JSON.stringify({ code: m, params: {} }),
+        dedupe_key: m,
+      },
+    ],
+    [
+      "robot",
+      {
+        id: ids.robotId,
+        name: m,
+        kind: "wecom",
+        url_sealed: Buffer.from(m),
+        url_hint: m,
+        kinds: ["signal_raised"],
+        scope: "all",
+        page_origin: m,
+        is_paused: true,
+      },
+    ],
+    [
+      "robot_message",
+      {
+        id: ids.messageId,
+        robot_id: ids.robotId,
+        kind: "signal_raised",
+        subject_kind: m,
+        account_id: ids.accountId,
+        reason: JSON.stringify({ code: m, params: {} }),
+        dedupe_key: m,
+        status: "dead",
+        next_try_at: "2026-01-01T00:00:00Z",
+        last_error: m,
+      },
+    ],
+    [
+      "mail_setting",
+      { host: "mail.foreign.example", port: 25, security: "none", from_address: m, page_origin: m },
+    ],
+  );
   await asTenant(world, tenant, async (client) => {
     for (const [table, row] of rows) {
       const full = { tenant_id: t, ...row };

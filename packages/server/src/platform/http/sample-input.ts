@@ -84,6 +84,7 @@ const textOf = (schema: Schema, name: string, chooseId: IdChooser): string => {
   if (schema.format === "date") return "2026-10-01";
   if (schema.format === "date-time") return "2026-10-01T00:00:00Z";
   if (schema.format === "email" || name === "email") return "somebody@example.test";
+  if (name === "host") return "127.0.0.1";
   if (schema.pattern?.includes("[A-Z]{3}")) return "USD";
   if (schema.pattern?.includes("\\d")) return "1";
   return "sample text".padEnd(schema.minLength ?? 0, "x");
