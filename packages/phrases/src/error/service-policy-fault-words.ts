@@ -3,6 +3,7 @@ import type {
   ServicePolicyFault,
 } from "@mainstay/domain/service-policy/check-service-policy";
 import type { Locale } from "../locale.ts";
+import { lineKey } from "../service-policy/line-key.ts";
 import { servicePolicyEn } from "../service-policy/en.ts";
 import { servicePolicyZh } from "../service-policy/zh.ts";
 
@@ -31,7 +32,3 @@ export const servicePolicyFaultWords = (
     .replace("{line}", line === null ? "" : names.line[lineKey(line)])
     .replace("{duty}", kind === null ? "" : names.duty[kind]);
 };
-
-/** Keys of phrases hold no colon: it parts namespaces. */
-export const lineKey = <Key extends string>(line: Key) =>
-  line.replace(":", "_") as Key extends `${infer A}:${infer B}` ? `${A}_${B}` : Key;

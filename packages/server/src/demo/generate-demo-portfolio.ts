@@ -5,8 +5,10 @@ import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
+import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
 import { saveDemoTeam } from "./save-demo-team.ts";
+import { saveDemoWarnings } from "./save-demo-warnings.ts";
 
 /**
  * Fills an empty workspace with the demo business and orders its first evaluation. Does nothing, and says so, when the
@@ -33,6 +35,8 @@ export const generateDemoPortfolio = async (
   const accountIds = await saveDemoPortfolio(tx, tenantId, demo, team);
   const keyIds = accountIds.filter((_, index) => demo.accounts[index]?.isKey);
   await saveDemoChains(tx, tenantId, keyIds, team, day);
+  await saveDemoObligations(tx, tenantId, keyIds, team, day);
+  await saveDemoWarnings(tx, tenantId, keyIds, team, day);
   await recordAudit(
     tx,
     author,

@@ -1,6 +1,6 @@
 import type { ObligationView } from "@mainstay/contract/obligation";
 import { calendarParts, dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
-import { lineKey } from "@mainstay/phrases/error/service-policy-fault-words";
+import { lineKey } from "@mainstay/phrases/service-policy/line-key";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../lib/preferences.ts";
 

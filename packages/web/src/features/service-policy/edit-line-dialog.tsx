@@ -7,10 +7,8 @@ import {
   type PolicyLineKey,
   policySeats,
 } from "@mainstay/domain/service-policy/service-terms";
-import {
-  lineKey,
-  servicePolicyFaultWords,
-} from "@mainstay/phrases/error/service-policy-fault-words";
+import { servicePolicyFaultWords } from "@mainstay/phrases/error/service-policy-fault-words";
+import { lineKey } from "@mainstay/phrases/service-policy/line-key";
 import { Checkbox, InputNumber, Modal, Select } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -3,7 +3,7 @@ import {
   type PolicyLineKey,
   policyLineKeys,
 } from "@mainstay/domain/service-policy/service-terms";
-import { lineKey } from "@mainstay/phrases/error/service-policy-fault-words";
+import { lineKey } from "@mainstay/phrases/service-policy/line-key";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { lineTerms, useLineCells } from "./line-cells.tsx";
