@@ -167,7 +167,7 @@ export const packPaper = (pack: HandoverPack, reader: PaperReader): Paper => {
       ...part(
         "obligations",
         pack.obligations.map(({ kind, dueOn, owner }) =>
-          joined([say(`obligation.kind.${kind}`), due(dueOn), owned(owner)]),
+          joined([say(`glossary.obligationKind.${kind}`), due(dueOn), owned(owner)]),
         ),
       ),
       ...part(

@@ -36,6 +36,9 @@ const Log = lazy(() =>
     default: m.LogInteractionDialog,
   })),
 );
+const HandoverBanner = lazy(() =>
+  import("../handover/handover-banner.tsx").then((m) => ({ default: m.HandoverBanner })),
+);
 const FigureDrawer = lazy(() =>
   import("./figure/figure-drawer.tsx").then((m) => ({ default: m.FigureDrawer })),
 );
@@ -64,6 +67,9 @@ export const AccountScreen = () => {
   const closed = () => setDialog(null);
   return (
     <Screen>
+      <Suspense>
+        <HandoverBanner accountId={accountId} />
+      </Suspense>
       <AccountHead page={page} onDialog={setDialog} />
       <AccountTabs accountId={account.id} />
       <div className={styles["lead"]}>

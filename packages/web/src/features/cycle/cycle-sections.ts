@@ -16,6 +16,7 @@ export const cycleSections = [
     import("../obligation/obligations-section.tsx").then((m) => m.ObligationsSection),
   ),
   section("rescues", () => import("../rescue/rescues-section.tsx").then((m) => m.RescuesSection)),
+  section("team", () => import("../account-team/team-section.tsx").then((m) => m.TeamSection)),
   section("handovers", () =>
     import("../handover/handovers-section.tsx").then((m) => m.HandoversSection),
   ),
