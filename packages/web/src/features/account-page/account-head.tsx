@@ -9,6 +9,7 @@ import { LevelMark } from "../../components/level-mark.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { HealthFigure } from "../health/health-figure.tsx";
 import { HealthReasons } from "../health/health-reason.tsx";
+import { ProgrammeMark } from "../account-team/programme-mark.tsx";
 import styles from "./account-head.module.css";
 import { useNextAction } from "./next-action.ts";
 

@@ -1,21 +1,31 @@
 import { accountPage } from "@mainstay/contract/account-page";
+import { lifecycles } from "@mainstay/contract/lifecycle";
 import type { TaskView } from "@mainstay/contract/task";
 import { tasks } from "@mainstay/contract/task";
 import { today as todayEndpoints } from "@mainstay/contract/today";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
-import { Link } from "@tanstack/react-router";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Day } from "../../components/day.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { call } from "../../lib/call.ts";
 import { useNotice } from "../../lib/notice.tsx";
 import { refreshKept } from "../../lib/optimistic.ts";
 import { useAct } from "../../lib/query.ts";
 import styles from "./task-list.module.css";
+import { TaskRow } from "./task-row.tsx";
 
-const stale = [todayEndpoints.get, tasks.list, accountPage.get];
+const stale = [todayEndpoints.get, tasks.list, accountPage.get, lifecycles.get];
 
-/** Tasks with their day and customer; one touch marks one as done, with a way back. */
+const CompleteStep = lazy(() =>
+  import("./complete-step-dialog.tsx").then((m) => ({ default: m.CompleteStepDialog })),
+);
+const SkipStep = lazy(() =>
+  import("./skip-step-dialog.tsx").then((m) => ({ default: m.SkipStepDialog })),
+);
+
+/**
+ * Tasks with their day and customer; one touch marks one as done, with a way back. A step of a playbook tells why it is
+ * worth doing, and before it is marked by what one sees that it is done.
+ */
 export const TaskList = ({
   items,
   today,
@@ -27,6 +37,7 @@ export const TaskList = ({
 }) => {
   const { t } = useTranslation();
   const notice = useNotice();
+  const [open, setOpen] = useState<{ act: "complete" | "skip"; task: TaskView } | null>(null);
   const complete = useAct(tasks.complete, {
     refresh: stale,
     onSuccess: (task) =>
@@ -37,43 +48,33 @@ export const TaskList = ({
       }),
     onError: notice.refused,
   });
+  const step = open && { ...open.task, done: open.task.done ?? "" };
+  const close = () => setOpen(null);
   return (
-    <ul className={styles["list"]}>
-      {items.map((task) => {
-        const isDone = complete.isPending && complete.variables?.params.taskId === task.id;
-        const isOverdue = task.dueOn !== null && task.dueOn < today;
-        return (
-          <li key={task.id} className={styles["item"]} data-done={isDone || undefined}>
-            <button
-              type="button"
-              className={styles["tick"]}
-              disabled={!task.can.complete || isDone}
-              aria-label={t("task.complete", { title: task.title })}
-              onClick={() =>
-                complete.mutate({ params: { taskId: task.id }, ifMatch: task.version })
-              }
-            >
-              <Icon name="check" size={12} />
-            </button>
-            <div className={styles["words"]}>
-              <span>{task.title}</span>
-              <span className={styles["about"]} data-overdue={isOverdue || undefined}>
-                {isOverdue && <Icon name="warning" size={12} />}
-                {task.dueOn === null ? t("task.noDue") : <Day on={task.dueOn} today={today} />}
-                {isOverdue && ` · ${t("task.overdue")}`}
-                {showAccount && task.account !== null && (
-                  <>
-                    <span aria-hidden="true">·</span>
-                    <Link to="/accounts/$accountId" params={{ accountId: task.account.id }}>
-                      {task.account.name}
-                    </Link>
-                  </>
-                )}
-              </span>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={styles["list"]}>
+        {items.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            today={today}
+            showAccount={showAccount}
+            isDone={complete.isPending && complete.variables?.params.taskId === task.id}
+            onSkip={() => setOpen({ act: "skip", task })}
+            onComplete={() =>
+              task.done === null
+                ? complete.mutate({ params: { taskId: task.id }, ifMatch: task.version })
+                : setOpen({ act: "complete", task })
+            }
+          />
+        ))}
+      </ul>
+      <Suspense>
+        {step && open.act === "complete" && (
+          <CompleteStep task={step} stale={stale} onClose={close} />
+        )}
+        {step && open.act === "skip" && <SkipStep task={step} stale={stale} onClose={close} />}
+      </Suspense>
+    </>
   );
 };
