@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import pg from "pg";
 import type { BenchLine } from "../packages/analytics/bench/bench-line.ts";
 import { dayNumberFromIso } from "../packages/domain/src/calendar/day-number.ts";
@@ -11,20 +10,10 @@ import {
 import { openBenchWorkspace } from "./bench-workspace.ts";
 import { makeCrowdedAccount, makePeople } from "./make-people.ts";
 import { makePortfolio } from "./make-portfolio.ts";
+import { backendSeconds } from "./measure-backends.ts";
 import { quantile, timesOf } from "./measure-http.ts";
 
 const accounts = 10_000;
-
-/** CPU seconds that PostgreSQL's backends have spent so far: they say more than wall time on a crowded machine. */
-const backendSeconds = async (admin: pg.Client): Promise<number> => {
-  const { rows } = await admin.query<{ pid: number }>(
-    "select pid from pg_stat_activity where backend_type = 'client backend'",
-  );
-  return rows.reduce((sum, { pid }) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return sum + (Number(fields[11]) + Number(fields[12])) / 100;
-  }, 0);
-};
 
 /** The round over 10,000 accounts with 100,000 people, and the pages of an account with 150 people, 400 ties, 2,000 contacts. */
 export const benchRelationships = async (): Promise<BenchLine[]> => {
