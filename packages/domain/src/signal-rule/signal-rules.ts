@@ -48,7 +48,7 @@ export const defaultSignalRules: SignalRules = {
   cadence: { graceDays: 3 },
   contract: { watchDays: 180, actDays: 90, urgentDays: 60, criticalDays: 30 },
   keyContact: { leastInfluence: 4, leastContacts: 6, forDays: 180 },
-  stance: { leastPoints: 1, forDays: 180 },
+  stance: { leastPoints: 1, forDays: 90 },
   requirementChange: { unconfirmedDays: 5 },
   severity: { upFromAtRiskMinor: 20_000_000, downBelowRevenueMinor: 5_000_000 },
   rescue: { approvalFromMinor: 1_000_000 },

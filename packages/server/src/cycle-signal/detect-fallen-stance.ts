@@ -17,7 +17,8 @@ export const fallenStance: Detector = {
     const { leastPoints, forDays } = watch.rules.stance;
     const tenant = sql`${watch.tenantId}::uuid`;
     return sql`
-      select d.on_day, judged.account_id, max(judged.assessed_on) as news_on, 'act' as own_severity,
+      select d.on_day, judged.account_id, max(judged.assessed_on) as news_on,
+        case when count(distinct judged.person_id) > 1 then 'act' else 'watch' end as own_severity,
         jsonb_build_object('people', count(distinct judged.person_id), 'lastOn', max(judged.assessed_on)) as params, '[]'::jsonb as evidence
       from (select account_id, person_id, assessed_on, ${value} as value,
           lag(${value}) over standing as before, lead(assessed_on) over standing as next_on

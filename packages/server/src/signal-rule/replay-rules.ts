@@ -25,18 +25,21 @@ const yearDays = 364;
 
 /**
  * Stretches of days on which a kind holds for an account are one warning each. `days` is (account_id, on_day, kind); a stretch
- * that already held on the first day looked at was not raised in the year. Known real: people resolved a signal of the account
+ * that already held on the first day looked at (`firstOn`, where the history begins later) was not raised in the year. Known real: people resolved a signal of the account
  * and kind, seen during the stretch or within a month after it, as saved or lost; known false alarms likewise.
  */
 const countStretches = (
   { tenantId, today, stepDays }: Replay,
   days: RawBuilder<unknown>,
-): RawBuilder<KindCount> => sql<KindCount>`
-  select kind, count(*) filter (where from_on > ${today}::date - ${yearDays}::int)::int as raised,
-    count(*) filter (where from_on > ${today}::date - ${yearDays}::int and real)::int as "knownReal",
-    count(*) filter (where from_on > ${today}::date - ${yearDays}::int and not real and unreal)::int as "knownFalse",
+  firstOn?: IsoDay,
+): RawBuilder<KindCount> => {
+  const begin = sql`greatest(${today}::date - ${yearDays}::int, ${firstOn ?? null}::date)`;
+  return sql<KindCount>`
+  select kind, count(*) filter (where from_on > ${begin})::int as raised,
+    count(*) filter (where from_on > ${begin} and real)::int as "knownReal",
+    count(*) filter (where from_on > ${begin} and not real and unreal)::int as "knownFalse",
     count(*) filter (where to_on > ${today}::date - ${stepDays}::int)::int as "standingToday",
-    count(distinct account_id) filter (where from_on > ${today}::date - ${yearDays}::int)::int as accounts
+    count(distinct account_id) filter (where from_on > ${begin})::int as accounts
   from (select kind, account_id, from_on, to_on,
       exists (select 1 from signal g where g.tenant_id = ${tenantId}::uuid and g.account_id = s.account_id and g.kind = s.kind
         and g.outcome in ('saved', 'lost') and g.first_seen_on <= s.to_on + 31 and g.last_seen_on >= s.from_on - 31) as real,
@@ -48,6 +51,7 @@ const countStretches = (
         from (${days}) looked) numbered
       group by kind, account_id, stretch) s) judged
   group by kind`;
+};
 
 interface KindCount {
   kind: SignalKind;
@@ -157,15 +161,15 @@ const replayThreads = async (db: Db, replay: Replay): Promise<KindPreview> => {
   const weeks = sql`select 'single_threaded'::text as kind, account_id, week_on as on_day from relationship_snapshot
     where tenant_id = ${tenantId}::uuid and project_id is null and week_on between ${today}::date - ${yearDays}::int and ${today}::date
       and members > 0 and (thread_count < greatest(${fewestThreads}::int, ${comfortableThreads}::int) or bus_factor < ${fewestThreads}::int)`;
-  const isOn = !rules.off.includes("single_threaded");
-  const counted = isOn
-    ? await countStretches({ ...replay, stepDays: 7 }, weeks).execute(db)
-    : { rows: [] };
   const { rows } = await sql<{ on_day: IsoDay | null }>`
     select min(week_on)::text as on_day from relationship_snapshot where tenant_id = ${tenantId}::uuid`.execute(
     db,
   );
   const from = rows[0]?.on_day ?? today;
+  const isOn = !rules.off.includes("single_threaded");
+  const counted = isOn
+    ? await countStretches({ ...replay, stepDays: 7 }, weeks, from).execute(db)
+    : { rows: [] };
   return {
     ...nothing,
     ...counted.rows[0],
