@@ -205,6 +205,9 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "privacy-notice", as: "compliance", open: at("/privacy?tab=notice") },
   { name: "privacy-records", as: "compliance", open: at("/privacy?tab=records") },
   { name: "today-director", as: "director", open: at("/"), fullPage: false },
+  { name: "today-tasks", open: at("/?show=task&whose=all") },
+  { name: "today-obligations", open: at("/?show=obligation&whose=all") },
+  { name: "team", as: "director", open: at("/team") },
   { name: "not-found", open: at("/no-such-page") },
   { name: "accept", open: at("/accept#wrong.link") },
   {
@@ -285,6 +288,84 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   },
   { name: "person-merge", as: "director", fullPage: false, open: openPersonAct(/^(?:合并|Merge)/) },
   { name: "person-photo", as: "director", fullPage: false, open: openPersonAct(/照片|photo/i) },
+  { name: "obligations", open: at("/obligations") },
+  { name: "obligations-compliance", open: at("/obligations?tab=compliance&window=last_year") },
+  {
+    name: "obligation-move",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await at("/obligations")(page);
+      await page
+        .getByRole("button", { name: /^(?:改期|Move)$/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "signal-rules", as: "director", open: at("/settings/signal-rules") },
+  {
+    name: "signal-rules-preview",
+    as: "director",
+    open: async (page) => {
+      await at("/settings/signal-rules")(page);
+      await page.getByRole("button", { name: /^(?:试算|Try on the past)$/ }).click();
+      await page
+        .getByRole("status")
+        .filter({ hasText: /已知属实|known real/ })
+        .waitFor();
+    },
+  },
+  { name: "rescues", as: "director", open: at("/rescues") },
+  {
+    name: "rescue-offer",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await at("/rescues")(page);
+      await page
+        .getByRole("button", { name: /^(?:拟定方案|Plan an offer)$/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "rescue-close",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await at("/rescues")(page);
+      await page
+        .getByRole("button", { name: /^(?:了结|Close)…$/ })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "account-cycle", as: "director", open: ofKeyAccount("/cycle") },
+  { name: "service-policy", open: at("/settings/service-policy") },
+  {
+    name: "service-policy-preview",
+    open: async (page) => {
+      await at("/settings/service-policy")(page);
+      await page
+        .getByRole("button", { name: /核心价值|“Core”/ })
+        .first()
+        .click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel(/回复时限|Reply within/).fill("8");
+      await dialog.getByRole("combobox", { name: /^(?:拜访|Visit)$/ }).click();
+      await page
+        .getByTitle(/^(?:每季度|Every quarter)$/)
+        .last()
+        .click();
+      await dialog.getByRole("checkbox").last().check();
+      await dialog.getByRole("button", { name: /保\s?存|Save/ }).click();
+      await page.getByRole("button", { name: /^(?:预览影响|Preview)$/ }).click();
+      await page.getByRole("heading", { level: 3 }).waitFor();
+    },
+  },
   {
     name: "sign-in-code",
     open: async (page) => {
