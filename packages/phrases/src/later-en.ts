@@ -1,3 +1,4 @@
+import { playbookEn } from "./playbook/en.ts";
 import { accountTeamEn } from "./account-team/en.ts";
 import { approvalEn } from "./approval/en.ts";
 import { programmeEn } from "./programme/en.ts";
@@ -7,6 +8,8 @@ import { handoverEn } from "./handover/en.ts";
 import { requirementChangeEn } from "./requirement-change/en.ts";
 import { cycleEn } from "./cycle/en.ts";
 import { lifecycleEn } from "./lifecycle/en.ts";
+import { channelEn } from "./channel/en.ts";
+import { notificationEn } from "./notification/en.ts";
 import { consentEn } from "./consent/en.ts";
 import { privacyEn } from "./privacy/en.ts";
 import { accountPageEn } from "./account-page/en.ts";
@@ -39,6 +42,7 @@ export const laterEn = {
   requirementChange: requirementChangeEn,
   cycle: cycleEn,
   lifecycle: lifecycleEn,
+  playbook: playbookEn,
   import: importEn,
   accountPage: accountPageEn,
   audit: auditEn,
@@ -55,6 +59,8 @@ export const laterEn = {
   quickLog: quickLogEn,
   relationship: relationshipEn,
   map: mapEn,
+  channel: channelEn,
+  notification: notificationEn,
   consent: consentEn,
   privacy: privacyEn,
   todayRow: todayRowEn,

@@ -1,3 +1,4 @@
+import { playbookZh } from "./playbook/zh.ts";
 import { accountTeamZh } from "./account-team/zh.ts";
 import { approvalZh } from "./approval/zh.ts";
 import { programmeZh } from "./programme/zh.ts";
@@ -7,6 +8,8 @@ import { handoverZh } from "./handover/zh.ts";
 import { requirementChangeZh } from "./requirement-change/zh.ts";
 import { cycleZh } from "./cycle/zh.ts";
 import { lifecycleZh } from "./lifecycle/zh.ts";
+import { channelZh } from "./channel/zh.ts";
+import { notificationZh } from "./notification/zh.ts";
 import { consentZh } from "./consent/zh.ts";
 import { privacyZh } from "./privacy/zh.ts";
 import { accountPageZh } from "./account-page/zh.ts";
@@ -39,6 +42,7 @@ export const laterZh = {
   requirementChange: requirementChangeZh,
   cycle: cycleZh,
   lifecycle: lifecycleZh,
+  playbook: playbookZh,
   import: importZh,
   accountPage: accountPageZh,
   audit: auditZh,
@@ -55,6 +59,8 @@ export const laterZh = {
   quickLog: quickLogZh,
   relationship: relationshipZh,
   map: mapZh,
+  channel: channelZh,
+  notification: notificationZh,
   consent: consentZh,
   privacy: privacyZh,
   todayRow: todayRowZh,

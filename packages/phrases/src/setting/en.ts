@@ -24,6 +24,7 @@ export const settingEn: WordsLike<typeof settingZh> = {
     sessionEnded: "Signed out",
     unknownDevice: "Unknown device",
   },
+  channels: { title: "Message channels" },
   tokens: {
     title: "Access tokens",
     lead: "For programs that use the API; never more than you may do yourself.",
@@ -112,6 +113,27 @@ export const settingEn: WordsLike<typeof settingZh> = {
     removeAsk: "Remove the {{currency}} rate from {{on}}?",
   },
   workdays: {
+    status: {
+      official: "Published",
+      preliminary: "Not yet published",
+      none: "No arrangement",
+    },
+    statusWhy: {
+      official: "The State Council has published holidays and make-up days of this year.",
+      preliminary:
+        "The notice for this year is not published yet: only the statutory holidays stand here, no make-up days. Standard actions that fall into it are marked, and dated anew once the published arrangement is adopted or pasted.",
+      none: "No holidays of this year are known; only the plain week counts, and days that fall into it are provisional.",
+    },
+    isOwn: "The workspace's own calendar",
+    followsShipped: "Shipped with the product",
+    importAs: {
+      days: "Days to add",
+      official: "The published arrangement of the year",
+      preliminary: "An arrangement of the year that is not published yet",
+    },
+    importAsLabel: "The table is",
+    redated_one: "{{count, number}} standard action dated anew",
+    redated_other: "{{count, number}} standard actions dated anew",
     title: "Workday calendar",
     lead: "Holidays and make-up workdays; all else follows Monday to Friday.",
     year: "Year",
@@ -131,6 +153,7 @@ export const settingEn: WordsLike<typeof settingZh> = {
     saved: "Calendar saved",
     removed: "Removed",
   },
+  playbooks: { title: "Playbooks" },
   pauses: {
     title: "Pauses",
     lead: "Shutdowns, holidays or handovers during which no order is no silence.",

@@ -21,6 +21,7 @@ export const settingZh = {
     sessionEnded: "已退出",
     unknownDevice: "未知设备",
   },
+  channels: { title: "消息通道" },
   tokens: {
     title: "访问令牌",
     lead: "供程序通过接口访问，权限不超过您本人。",
@@ -106,6 +107,21 @@ export const settingZh = {
     removeAsk: "移除 {{currency}} 自 {{on}} 起的汇率？",
   },
   workdays: {
+    status: {
+      official: "已正式公布",
+      preliminary: "未正式公布",
+      none: "没有放假安排",
+    },
+    statusWhy: {
+      official: "国务院办公厅已公布这一年的放假与调休安排。",
+      preliminary: "这一年的放假通知尚未公布：只列出法定节假日，没有调休。落在这一年的标准动作会标明“未正式公布”，正式安排采用或导入后自动重排。",
+      none: "没有这一年的放假安排，只按周一到周五计算；落在这一年的标准动作日期为暂定。",
+    },
+    isOwn: "本工作区自己的日历",
+    followsShipped: "随产品提供",
+    importAs: { days: "只增加这些日期", official: "作为正式公布的全年安排", preliminary: "作为未正式公布的全年安排" },
+    importAsLabel: "这张表是",
+    redated_other: "{{count, number}} 项标准动作已重排日期",
     title: "工作日历",
     lead: "节假日与调休上班日；其余按周一至周五工作。",
     year: "年份",
@@ -123,6 +139,7 @@ export const settingZh = {
     saved: "日历已保存",
     removed: "已移除",
   },
+  playbooks: { title: "标准动作" },
   pauses: {
     title: "停业时段",
     lead: "双方停产、放假或交接期间不下单不算沉默。",

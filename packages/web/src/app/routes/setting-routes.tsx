@@ -78,6 +78,15 @@ const singleSignOn = createRoute({
   ),
 });
 
+const channels = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "channels",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/setting/channels/channel-settings.tsx")),
+    "ChannelSettings",
+  ),
+});
+
 const rates = createRoute({
   getParentRoute: () => settingsRoute,
   path: "rates",
@@ -132,6 +141,15 @@ const servicePolicy = createRoute({
   ),
 });
 
+const playbooks = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "playbooks",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/playbook/playbook-settings.tsx")),
+    "PlaybookSettings",
+  ),
+});
+
 const audit = createRoute({
   getParentRoute: () => settingsRoute,
   path: "audit",
@@ -151,9 +169,11 @@ export const settingRoutes = [
     users,
     departments,
     singleSignOn,
+    channels,
     rates,
     workdays,
     pauses,
+    playbooks,
     policy,
     servicePolicy,
     signalRules,

@@ -27,7 +27,13 @@ export const WorkdaySettings = () => {
   const shared = { refresh: [workdays.list], onError: notice.refused };
   const adopt = useAct(workdays.adoptOfficial, {
     ...shared,
-    onSuccess: ({ days }) => notice.done(t("setting.workdays.adopted", { count: days })),
+    onSuccess: ({ days, redated }) =>
+      notice.done(
+        [
+          t("setting.workdays.adopted", { count: days }),
+          ...(redated > 0 ? [t("setting.workdays.redated", { count: redated })] : []),
+        ].join(" · "),
+      ),
   });
   const remove = useAct(workdays.remove, {
     ...shared,
@@ -58,6 +64,15 @@ export const WorkdaySettings = () => {
           </>
         )}
       </div>
+      {found.data && (
+        <p className={styles["status"]} data-status={found.data.status}>
+          <strong>{t(`setting.workdays.status.${found.data.status}`)}</strong>{" "}
+          {t(`setting.workdays.statusWhy.${found.data.status}`)}{" "}
+          <span className="muted">
+            {t(found.data.isOwn ? "setting.workdays.isOwn" : "setting.workdays.followsShipped")}
+          </span>
+        </p>
+      )}
       {mayEdit && <SetDay year={year} />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowSkeleton rows={3} />}
