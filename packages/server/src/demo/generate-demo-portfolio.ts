@@ -4,9 +4,13 @@ import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoChanges } from "./save-demo-changes.ts";
+import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
+import { saveDemoHandovers } from "./save-demo-handovers.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
+import { saveDemoStages } from "./save-demo-stages.ts";
 import { saveDemoTeam } from "./save-demo-team.ts";
 import { saveDemoWarnings } from "./save-demo-warnings.ts";
 
@@ -35,8 +39,12 @@ export const generateDemoPortfolio = async (
   const accountIds = await saveDemoPortfolio(tx, tenantId, demo, team);
   const keyIds = accountIds.filter((_, index) => demo.accounts[index]?.isKey);
   await saveDemoChains(tx, tenantId, keyIds, team, day);
+  await saveDemoApprovals(tx, tenantId, keyIds, team, day);
   await saveDemoObligations(tx, tenantId, keyIds, team, day);
   await saveDemoWarnings(tx, tenantId, keyIds, team, day);
+  await saveDemoHandovers(tx, tenantId, keyIds, team);
+  await saveDemoChanges(tx, tenantId, keyIds, team, day);
+  await saveDemoStages(tx, author, keyIds, day);
   await recordAudit(
     tx,
     author,
