@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { buildServiceWorker } from "./build-service-worker.ts";
 import { compressFiles } from "./compress-files.ts";
 import { weighFirstRoute } from "./weigh-first-route.ts";
 import { weighWithdrawalPage } from "./weigh-withdrawal-page.ts";
@@ -8,6 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     compressFiles(),
+    buildServiceWorker(),
     weighFirstRoute({ limitKb: 400 }),
     weighWithdrawalPage({ limitKb: 60 }),
   ],

@@ -4,9 +4,8 @@ import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { day, id, instant, nothing, requiredText, several, text } from "./endpoint/wire.ts";
 import { InteractionView } from "./interaction.ts";
+import { quickLogsPath } from "./quick-log-path.ts";
 import { WorkdayView } from "./workday.ts";
-
-const personIds = z.array(id).max(50).default([]);
 
 /** One line as its writer confirmed it: what happened or what is planned, and what comes next. */
 export const QuickLogDraft = z.object({
@@ -23,7 +22,7 @@ export const QuickLogDraft = z.object({
       summary: requiredText(5000),
       topic: text(200).nullish(),
       mood: z.enum(interactionMoods).nullish(),
-      personIds,
+      personIds: z.array(id).max(50).default([]),
       signalId: id.nullish(),
     })
     .nullish(),
@@ -33,7 +32,6 @@ export const QuickLogDraft = z.object({
       kind: z.enum(calendarEntryKinds),
       onDate: day,
       title: requiredText(300),
-      personIds,
     })
     .nullish(),
   /** Become tasks on the account. */
@@ -92,7 +90,7 @@ export const quickLogs = {
   save: endpoint({
     id: "quickLogs.save",
     method: "POST",
-    path: "/quick-logs",
+    path: quickLogsPath,
     allow: "interaction.log",
     summary:
       "Log a contact, plan one or note next steps, in one act; the same clientRef gives the first answer again",
@@ -103,7 +101,7 @@ export const quickLogs = {
   takeBack: endpoint({
     id: "quickLogs.takeBack",
     method: "POST",
-    path: "/quick-logs/:clientRef/take-back",
+    path: `${quickLogsPath}/:clientRef/take-back`,
     allow: "interaction.log",
     summary: "Take one's own quick log back within ten minutes, with what it fulfilled and made",
     params: z.object({ clientRef: id }),
@@ -113,7 +111,7 @@ export const quickLogs = {
   directory: endpoint({
     id: "quickLogs.directory",
     method: "GET",
-    path: "/quick-logs/directory",
+    path: `${quickLogsPath}/directory`,
     allow: "interaction.log",
     summary: "Names of one's own accounts and of those asked for, with their people",
     query: z.object({ recent: several(id) }),

@@ -90,7 +90,6 @@ export const accountPageEn: WordsLike<typeof accountPageZh> = {
   timeline: {
     title: "Timeline",
     none: "Nothing has happened yet",
-    quickLog: "Quick log: what was just said?",
     kindOf: {
       order: "Order",
       return: "Return",

@@ -84,7 +84,6 @@ export const accountPageZh = {
   timeline: {
     title: "动态",
     none: "还没有发生过什么",
-    quickLog: "记一笔：刚才谈了什么？",
     kindOf: {
       order: "下单",
       return: "退货",

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { matchAccountContacts } from "../obligation/match-account-contacts.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import { lockQuickLog, takeBackMinutes } from "./quick-log-queries.ts";
@@ -49,6 +51,8 @@ const removeContact = async (tx: Tx, context: Context, id: string, on: string): 
   const gone = rows[0];
   if (!gone) throw new AppError("quick_log.not_found");
   await openWhatItMet(tx, tenantId, id);
+  // Another contact of these days may stand in for it.
+  await matchAccountContacts(tx, tenantId, [gone.account_id], on);
   await recountLastContacts(tx, tenantId, gone.account_id, gone.person_ids);
   const detail = { accountId: gone.account_id, kind: gone.kind };
   await recordAudit(tx, context, "interaction.taken_back", { kind: "interaction", id }, detail);
@@ -63,11 +67,19 @@ const openWhatItMet = async (tx: Tx, tenantId: string, interactionId: string): P
     fulfilment_note = null, version = version + 1, updated_at = now() where ${met}`.execute(tx);
   await sql`update task set status = 'open', done_at = null, met_by_interaction_id = null, version = version + 1
     where ${met}`.execute(tx);
-  await sql`update handover set status = case when accepted_at is null then 'open' else 'accepted' end, closed_at = null,
-    visit_interaction_id = null, version = version + 1, updated_at = now()
-    where tenant_id = ${tenantId}::uuid and visit_interaction_id = ${interactionId}::uuid and status = 'done'`.execute(
-    tx,
-  );
+  await seeingAll(tx, async () => {
+    await sql`update handover_item i set done_at = null, done_by = null from handover h
+      where h.tenant_id = ${tenantId}::uuid and h.visit_interaction_id = ${interactionId}::uuid
+        and i.tenant_id = h.tenant_id and i.handover_id = h.id and i.key = 'visit_successor'`.execute(
+      tx,
+    );
+    await sql`update handover set status = case when status = 'done' then 'accepted' else status end,
+      closed_at = case when status = 'done' then null else closed_at end, visit_interaction_id = null,
+      version = version + 1, updated_at = now()
+      where tenant_id = ${tenantId}::uuid and visit_interaction_id = ${interactionId}::uuid`.execute(
+      tx,
+    );
+  });
 };
 
 /** Last contacts are noted when a contact is written; taking one back finds the one before it. */

@@ -13,7 +13,11 @@ addEventListener("vite:preloadError", (event) => {
   if (Date.now() - last < 60_000) return;
   sessionStorage.setItem("mainstay.reloadedAt", String(Date.now()));
   event.preventDefault();
-  location.reload();
+  // A newer worker that waits takes over, or the old entry page would only come back.
+  const worker = "serviceWorker" in navigator ? navigator.serviceWorker.getRegistration() : null;
+  void Promise.resolve(worker)
+    .then((registration) => registration?.waiting?.postMessage("take-over"))
+    .finally(() => setTimeout(() => location.reload(), 300));
 });
 
 const place = document.getElementById("root");

@@ -6,6 +6,7 @@ import type {
   QueryOf,
 } from "@mainstay/contract/endpoint/endpoint";
 import { apiPrefix, csrfHeader, idempotencyHeader } from "@mainstay/contract/endpoint/headers";
+import { noteAnswer } from "./offline/kept-mark.ts";
 import { noteSignedOut } from "./signed-out.ts";
 import { AppProblem } from "./problem.ts";
 import { spokenLocale } from "./preferences.ts";
@@ -97,6 +98,7 @@ export const call = async <E extends AnyEndpoint>(
     ...(body === undefined ? {} : { body: isForm ? (body as FormData) : JSON.stringify(body) }),
   };
   const response = await send(addressOf(endpoint, params, query), request);
+  noteAnswer(response);
   if (!response.ok) {
     const problem = await readProblem(response);
     if (problem.code === "access.sign_in_needed") noteSignedOut();

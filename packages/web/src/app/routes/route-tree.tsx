@@ -1,6 +1,7 @@
 import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
 import { approvalsRoute, programmeRoute } from "./approval-routes.tsx";
+import { calendarRoute } from "./calendar-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { healthRoute } from "./health-routes.tsx";
 import { handoverRoutes } from "./handover-routes.tsx";
@@ -37,6 +38,7 @@ export const routeTree = rootRoute.addChildren([
     approvalsRoute,
     programmeRoute,
     ...importRoutes,
+    calendarRoute,
     daysRoute,
     outboxRoute,
     ...handoverRoutes,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { watchMeasuredActs } from "../../features/relationship/refresh-soon.ts";
 import { KeepLocaleOfUser } from "./keep-locale-of-user.tsx";
 import { Navigation } from "./navigation.tsx";
+import { OfflineGate } from "./offline-gate.tsx";
 import { QuickSearchGate } from "./quick-search-gate.tsx";
 import styles from "./shell.module.css";
 
@@ -19,6 +20,7 @@ export const Shell = () => {
       <div className={styles["frame"]}>
         <Navigation />
         <main id="screen" tabIndex={-1} className={styles["screen"]}>
+          <OfflineGate />
           <Outlet />
         </main>
       </div>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import { Money } from "../../components/money.tsx";
-import { QuickLog } from "./quick-log.tsx";
+import { QuickLogBar } from "../quick-log/quick-log-bar.tsx";
 import { Section } from "./section.tsx";
 import { useTimelineWords } from "./timeline-words.ts";
 import styles from "./timeline-section.module.css";
@@ -39,9 +39,7 @@ export const TimelineSection = ({ page }: { page: AccountPage }) => {
         />
       }
     >
-      {page.account.can.logInteraction && (
-        <QuickLog accountId={page.account.id} today={page.today} />
-      )}
+      {page.account.can.logInteraction && <QuickLogBar account={page.account} today={page.today} />}
       {items.length === 0 && <p className="muted">{t("accountPage.timeline.none")}</p>}
       <ol className={styles["timeline"]}>
         {items.slice(0, count).map((item) => (
