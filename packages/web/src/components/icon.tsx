@@ -1,12 +1,14 @@
 /** Stroke icons on a 16-unit grid, drawn for this product; each is one path. */
 const paths = {
   today: "M3 4.5h10v9H3zM3 7h10M5.5 2.5v3M10.5 2.5v3M6 10.2l1.4 1.4L10.2 9",
+  calendar: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5.5 9v.01M8 9v.01M10.5 9v.01M5.5 11.2v.01M8 11.2v.01",
   accounts:
     "M2.5 13.5v-9l5-2v11M7.5 6.5h6v7M2 13.5h12M4.6 6v.01M4.6 8.5v.01M4.6 11v.01M10.5 9v.01M10.5 11.2v.01",
   privacy: "M8 2l5 2v4c0 3-2.1 5-5 6-2.9-1-5-3-5-6V4zM5.8 8l1.6 1.6L10.4 6.5",
   imports: "M8 2.5v7.5M5 7l3 3 3-3M2.5 11v2.5h11V11",
   settings:
     "M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5M9.5 4.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6.5 11.5m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
+  bell: "M4 11.5V7a4 4 0 0 1 8 0v4.5M2.5 11.5h11M6.6 13.6h2.8",
   search: "M7 7m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10.4 10.4l3.1 3.1",
   close: "M4 4l8 8M12 4l-8 8",
   check: "M3 8.5l3.2 3.2L13 5",

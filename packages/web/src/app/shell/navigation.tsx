@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import { useSession } from "../../lib/session.ts";
@@ -7,6 +8,10 @@ import { places } from "./places.ts";
 import { useQuickSearch } from "./quick-search-gate.tsx";
 import styles from "./shell.module.css";
 import { UserMenu } from "./user-menu.tsx";
+
+const Bell = lazy(() =>
+  import("../../features/notification/bell.tsx").then((module) => ({ default: module.Bell })),
+);
 
 export const Navigation = () => {
   const { t } = useTranslation();
@@ -29,6 +34,9 @@ export const Navigation = () => {
         <span>{t("app.searchShort")}</span>
         <kbd aria-hidden="true">⌘K</kbd>
       </button>
+      <Suspense fallback={<span className={styles["bellPlace"]} />}>
+        <Bell />
+      </Suspense>
       <nav aria-label={t("app.places")} className={styles["places"]}>
         {places
           .filter(({ needs }) => needs === null || session.permissions.includes(needs))

@@ -1,0 +1,47 @@
+import type { WordsLike } from "../words-like.ts";
+import type { notificationZh } from "./zh.ts";
+
+export const notificationEn: WordsLike<typeof notificationZh> = {
+  title: "Notifications",
+  which: "Which ones",
+  unread: "Unread",
+  all: "All",
+  readAll: "Mark all read",
+  settings: "Settings",
+  none: "No notifications yet",
+  noneUnread: "Nothing unread",
+  noneWhy: "Tasks given to you, overdue service, handovers and approvals appear here.",
+  lead: "What you are told, by which way, and when you are not disturbed.",
+  kinds: "The way for each kind",
+  kind: {
+    signal_raised: "New signal",
+    signal_assigned: "Signal given to me",
+    task_assigned: "Task given to me",
+    task_due: "Task due",
+    obligation_due: "Obligation soon due",
+    obligation_overdue: "Obligation overdue",
+    handover_started: "Handover started",
+    handover_overdue: "Handover overdue",
+    approval_asked: "Approval asked of me",
+    approval_decided: "My request decided",
+    approval_reminder: "Approval reminder",
+    requirement_change_confirmed: "Requirement change confirmed",
+    day_ahead: "The day ahead, every morning",
+  },
+  way: { mail: "Here and by mail", in_app: "Here only", off: "Not at all" },
+  digest: "Mail",
+  digestMode: {
+    off: "No mail",
+    daily: "One digest a day",
+    daily_and_urgent: "One digest a day, urgent news at once",
+  },
+  digestHour: "Digest from",
+  mailTo: "To your own address {{email}}",
+  mailNotReady: "This workspace has no mail server yet, so no mail is sent; ask an administrator.",
+  quiet: "Quiet hours",
+  quietFrom: "From",
+  quietTo: "To",
+  quietHint:
+    "In the workspace's time zone, across midnight if you like; no mail meanwhile, the list here goes on. Empty both for none.",
+  workdaysOnly: "On workdays only, make-up days included",
+};

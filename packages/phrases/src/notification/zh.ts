@@ -1,0 +1,47 @@
+import type { NotificationKind } from "@mainstay/domain/notification/notification-kind";
+
+const kind: Record<NotificationKind, string> = {
+  signal_raised: "新预警",
+  signal_assigned: "预警交给我",
+  task_assigned: "任务交给我",
+  task_due: "任务到期",
+  obligation_due: "服务义务将到期",
+  obligation_overdue: "服务义务逾期",
+  handover_started: "交接开始",
+  handover_overdue: "交接超时",
+  approval_asked: "等我审批",
+  approval_decided: "我的申请有结果",
+  approval_reminder: "审批提醒",
+  requirement_change_confirmed: "需求变更已确认",
+  day_ahead: "每天早上的今日概览",
+};
+
+export const notificationZh = {
+  title: "通知",
+  which: "看哪些",
+  unread: "未读",
+  all: "全部",
+  readAll: "全部标为已读",
+  settings: "通知设置",
+  none: "还没有通知",
+  noneUnread: "没有未读通知",
+  noneWhy: "任务交给您、服务逾期、交接、审批等，都会出现在这里。",
+  lead: "哪些事提醒您、用什么方式、什么时候不打扰。",
+  kinds: "每类通知的方式",
+  kind,
+  way: { mail: "系统内和邮件", in_app: "仅系统内", off: "不通知" },
+  digest: "邮件",
+  digestMode: {
+    off: "不发邮件",
+    daily: "每天一封汇总",
+    daily_and_urgent: "每天一封汇总，紧急的立即发",
+  },
+  digestHour: "汇总从几点起发送",
+  mailTo: "发到您自己的邮箱 {{email}}",
+  mailNotReady: "工作区还没有设置发信服务器，暂时不会有邮件；请联系管理员。",
+  quiet: "免打扰时段",
+  quietFrom: "从",
+  quietTo: "到",
+  quietHint: "按工作区时区，可以跨过午夜；此间不发邮件，系统内照常记录。两个都清空即不设。",
+  workdaysOnly: "只在工作日（含调休）发送",
+} as const;
