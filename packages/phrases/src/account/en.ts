@@ -2,6 +2,7 @@ import type { WordsLike } from "../words-like.ts";
 import type { accountZh } from "./zh.ts";
 
 export const accountEn: WordsLike<typeof accountZh> = {
+  programme: "Programme",
   title: "Accounts",
   headline: {
     all_one:

@@ -1,4 +1,5 @@
 export const accountZh = {
+  programme: "大客户计划",
   title: "客户",
   headline: {
     all_other:

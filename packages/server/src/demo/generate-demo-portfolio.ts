@@ -4,10 +4,13 @@ import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoCalendar } from "./save-demo-calendar.ts";
+import { saveDemoHealth } from "./save-demo-health.ts";
 import { saveDemoChanges } from "./save-demo-changes.ts";
 import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
 import { saveDemoHandovers } from "./save-demo-handovers.ts";
+import { saveDemoNotifications } from "./save-demo-notifications.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
 import { saveDemoStages } from "./save-demo-stages.ts";
@@ -40,11 +43,14 @@ export const generateDemoPortfolio = async (
   const keyIds = accountIds.filter((_, index) => demo.accounts[index]?.isKey);
   await saveDemoChains(tx, tenantId, keyIds, team, day);
   await saveDemoApprovals(tx, tenantId, keyIds, team, day);
-  await saveDemoObligations(tx, tenantId, keyIds, team, day);
+  await saveDemoObligations(tx, tenantId, team, day);
   await saveDemoWarnings(tx, tenantId, keyIds, team, day);
   await saveDemoHandovers(tx, tenantId, keyIds, team);
   await saveDemoChanges(tx, tenantId, keyIds, team, day);
   await saveDemoStages(tx, author, keyIds, day);
+  await saveDemoCalendar(tx, tenantId, keyIds, team, day, author.actor?.userId ?? null);
+  await saveDemoHealth(tx, tenantId, keyIds, day);
+  await saveDemoNotifications(tx, tenantId, day);
   await recordAudit(
     tx,
     author,

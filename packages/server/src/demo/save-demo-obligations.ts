@@ -23,6 +23,12 @@ import { loadDifferentDays } from "../workday/different-days.ts";
 import type { DemoTeam } from "./save-demo-team.ts";
 
 const monthsOfHistory = 8;
+const accountsOwed = 24;
+
+interface LargeAccount {
+  id: string;
+  manager_user_id: string | null;
+}
 
 /** What the demo published at its beginning: the shipped policy, with budgets of its own. */
 const demoLines: PolicyLines = {
@@ -51,11 +57,12 @@ interface DemoObligation {
 /** On time below this luck, by manager: they do not all keep their promises equally well. */
 const keptShares = [88, 74, 52, 81] as const;
 
-const notes = [
-  "季度价值报告已发采购部与使用部门，对方已确认收到",
-  "在客户现场对了交付计划，会议纪要已双方确认",
-  "与客户当面复盘了上期问题清单，三项已关闭",
-] as const;
+const notes: Record<DutyKind, readonly string[]> = {
+  visit: ["在客户现场对了交付计划，会议纪要已双方确认", "与客户当面复盘了上期问题清单，三项已关闭"],
+  review: ["与采购、使用部门一起复盘了上季度，下季度计划已确认"],
+  executive_meeting: ["双方高管会晤，确认了明年的合作方向"],
+  value_report: ["季度价值报告已发采购部与使用部门，对方已确认收到"],
+};
 const dropReasons = ["客户停产检修，双方同意本期不访", "客户搬迁新厂，约定下期一并安排"] as const;
 
 const dutyOf = (line: PolicyLineKey, kind: DutyKind): Duty => {
@@ -64,7 +71,7 @@ const dutyOf = (line: PolicyLineKey, kind: DutyKind): Duty => {
   return duty;
 };
 
-/** Which duties the demo's key accounts have had: most are visited monthly, every third one is still growing. */
+/** Which duties they have had: most are visited monthly, every third one is still growing. */
 const dutiesOf = (index: number): [DutyKind, PolicyLineKey][] => [
   index % 3 === 2 ? ["review", "segment:high_potential"] : ["visit", "segment:core"],
   ...(index < 6
@@ -75,8 +82,19 @@ const dutiesOf = (index: number): [DutyKind, PolicyLineKey][] => [
     : []),
 ];
 
+/** The customers that buy most, and who manages each: they are what the policy owes most. */
+const listLargest = async (tx: Tx, tenantId: TenantId) => {
+  const { rows } = await sql<LargeAccount>`
+    select a.id, a.manager_user_id from account a join order_day d on d.tenant_id = a.tenant_id and d.account_id = a.id
+    where a.tenant_id = ${tenantId}::uuid and d.on_date > (select max(on_date) - 365 from order_day where tenant_id = ${tenantId}::uuid)
+    group by a.tenant_id, a.id, a.manager_user_id order by sum(d.base_net_minor) desc, a.external_id limit ${accountsOwed}`.execute(
+    tx,
+  );
+  return rows;
+};
+
 const drawObligations = (
-  accountIds: readonly string[],
+  accounts: readonly LargeAccount[],
   team: DemoTeam,
   today: DayNumber,
   different: DifferentDays,
@@ -84,7 +102,7 @@ const drawObligations = (
   const obligations: DemoObligation[] = [];
   const duties: { account_id: string; kind: DutyKind; every: Cadence; first_from_on: string }[] =
     [];
-  for (const [index, accountId] of accountIds.entries()) {
+  for (const [index, { id: accountId, manager_user_id }] of accounts.entries()) {
     for (const [kind, line] of dutiesOf(index)) {
       const duty = dutyOf(line, kind);
       const periods = dutyPeriodsBetween(duty.every, today - monthsOfHistory * 30, today);
@@ -100,8 +118,7 @@ const drawObligations = (
           period_from: isoFromDayNumber(period.from),
           period_to: isoFromDayNumber(period.to),
           due_on: dueDayIn(period, different),
-          owner_user_id:
-            kind === "executive_meeting" ? team.sponsor : (team.managers[index % 4] ?? null),
+          owner_user_id: kind === "executive_meeting" ? team.sponsor : manager_user_id,
           luck: (index * 37 + turn * 53 + kind.length * 11) % 100,
         });
       }
@@ -114,7 +131,10 @@ const drawObligations = (
 const outcomeOf = (one: DemoObligation, team: DemoTeam) => {
   const kept = keptShares[team.managers.indexOf(one.owner_user_id ?? "")] ?? 70;
   const due = dayNumberFromIso(one.due_on) ?? 0;
-  const byHand = { fulfilled_by: one.owner_user_id, note: notes[one.luck % notes.length] };
+  const byHand = {
+    fulfilled_by: one.owner_user_id,
+    note: notes[one.kind][one.luck % notes[one.kind].length],
+  };
   if (one.luck < kept)
     return { status: "fulfilled", on: isoFromDayNumber(due - (one.luck % 12)), ...byHand };
   if (one.luck < kept + 8)
@@ -125,13 +145,12 @@ const outcomeOf = (one: DemoObligation, team: DemoTeam) => {
 };
 
 /**
- * Eight months of what the demo's key accounts were owed: some kept, some late, some missed, some dropped for a reason, some
+ * Eight months of what the demo's largest accounts were owed: some kept, some late, some missed, some dropped for a reason, some
  * moved by agreement, and a few still overdue. Contacts the demo already has meet what they meet.
  */
 export const saveDemoObligations = async (
   tx: Tx,
   tenantId: TenantId,
-  keyAccountIds: readonly string[],
   team: DemoTeam,
   today: DayNumber,
 ): Promise<void> => {
@@ -149,7 +168,9 @@ export const saveDemoObligations = async (
     })
     .execute();
   const different = await loadDifferentDays(tx, tenantId, begin, isoFromDayNumber(today + 400));
-  const { obligations, duties } = drawObligations(keyAccountIds, team, today, different);
+  const accounts = await listLargest(tx, tenantId);
+  const accountIds = accounts.map(({ id }) => id);
+  const { obligations, duties } = drawObligations(accounts, team, today, different);
   await sql`insert into service_duty (tenant_id, account_id, kind, every, since_on, first_from_on)
     select ${tenantId}::uuid, d.account_id, d.kind, d.every, d.first_from_on, d.first_from_on
     from jsonb_to_recordset(${JSON.stringify(duties)}::jsonb) as d (account_id uuid, kind text, every text, first_from_on date)`.execute(
@@ -164,7 +185,7 @@ export const saveDemoObligations = async (
     tx,
   );
   const met = new Set(
-    (await matchAccountContacts(tx, tenantId, keyAccountIds, begin)).map(
+    (await matchAccountContacts(tx, tenantId, accountIds, begin)).map(
       ({ obligationId }) => obligationId,
     ),
   );

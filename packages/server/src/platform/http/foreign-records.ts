@@ -51,6 +51,10 @@ export const makeForeignTenant = async (
     assessmentId: id(),
     incidentId: id(),
     evidenceFileId: id(),
+    approvalId: id(),
+    absenceId: id(),
+    memberId: id(),
+    membershipId: id(),
     handoverId: id(),
     notificationId: id(),
     robotId: id(),
@@ -371,6 +375,59 @@ export const makeForeignTenant = async (
       },
     ],
   ];
+  const adminId = tenant.adminUserId;
+  rows.push(
+    [
+      "approval",
+      {
+        id: ids.approvalId,
+        account_id: ids.accountId,
+        kind: "segment_move",
+        subject_kind: "account",
+        reason: JSON.stringify({ code: m, params: {} }),
+        note: m,
+        requested_by: userId,
+        approver_role: "director",
+        due_on: "2026-01-05",
+      },
+    ],
+    [
+      "absence",
+      {
+        id: ids.absenceId,
+        user_id: userId,
+        delegate_user_id: adminId,
+        from_on: "2026-01-01",
+        to_on: "2999-01-01",
+        note: m,
+      },
+    ],
+    [
+      "account_team_member",
+      {
+        id: ids.memberId,
+        account_id: ids.accountId,
+        user_id: userId,
+        seat: "legal",
+        since_on: "2026-01-01",
+        note: m,
+      },
+    ],
+    [
+      "programme_membership",
+      {
+        id: ids.membershipId,
+        account_id: ids.accountId,
+        status: "active",
+        rule_version: 0,
+        scorecard: "{}",
+        score: 0,
+        because: m,
+        nominated_by: userId,
+        active_since_on: "2026-01-01",
+      },
+    ],
+  );
   rows.push([
     "fact",
     {

@@ -27,6 +27,10 @@ export const UserMenu = () => {
             <div className="muted">{user.email}</div>
           </div>
           <PreferenceSwitches />
+          <Link to="/approvals" className={styles["menuItem"]} onClick={() => setOpen(false)}>
+            <Icon name="task" />
+            {t("app.approvals")}
+          </Link>
           <Link to="/settings/me" className={styles["menuItem"]} onClick={() => setOpen(false)}>
             <Icon name="user" />
             {t("app.mySettings")}

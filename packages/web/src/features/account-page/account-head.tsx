@@ -72,6 +72,7 @@ export const AccountHead = ({
             </>
           )}
         </span>
+        <ProgrammeMark accountId={account.id} />
       </div>
       <dl className={styles["team"]}>
         {team.map(([role, person]) => (

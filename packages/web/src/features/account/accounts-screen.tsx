@@ -29,11 +29,14 @@ import styles from "./accounts-screen.module.css";
 const Matrix = lazy(() =>
   import("../policy/matrix-panel.tsx").then((m) => ({ default: m.MatrixPanel })),
 );
+const Board = lazy(() =>
+  import("../lifecycle/stage-board.tsx").then((m) => ({ default: m.StageBoard })),
+);
 const OpenAccount = lazy(() =>
   import("./open-account-dialog.tsx").then((m) => ({ default: m.OpenAccountDialog })),
 );
 
-/** Who my accounts are, what they bring, what is at risk: as a table or as the value × potential matrix. */
+/** Who my accounts are, what they bring, what is at risk: as a table, as the value × potential matrix, or by stage. */
 export const AccountsScreen = () => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
@@ -97,12 +100,17 @@ export const AccountsScreen = () => {
             <Segmented
               aria-label={t("account.view")}
               value={view}
-              onChange={(next) => change({ view: next === "matrix" ? "matrix" : undefined })}
-              options={(["table", "matrix"] as const).map((value) => ({
+              onChange={(next) =>
+                change({ view: next === "table" ? undefined : (next as "matrix" | "board") })
+              }
+              options={(["table", "matrix", "board"] as const).map((value) => ({
                 value,
                 label: t(`account.viewName.${value}`),
               }))}
             />
+            <Link to="/programme">
+              <Button tabIndex={-1}>{t("account.programme")}</Button>
+            </Link>
             {open}
           </>
         }
@@ -130,12 +138,10 @@ export const AccountsScreen = () => {
           {mayExport && <ExportButton search={search} />}
         </div>
       </div>
-      {view === "matrix" ? (
-        <Suspense fallback={<RowSkeleton />}>
-          <Matrix />
-        </Suspense>
-      ) : (
+      {view === "table" ? (
         <AccountsTable found={found} />
+      ) : (
+        <Suspense fallback={<RowSkeleton />}>{view === "matrix" ? <Matrix /> : <Board />}</Suspense>
       )}
       {dialog}
     </Screen>

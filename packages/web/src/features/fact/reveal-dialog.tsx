@@ -1,8 +1,12 @@
+import { approvals } from "@mainstay/contract/approval";
 import type { FactView } from "@mainstay/contract/fact";
 import { Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
+import { useNotice } from "../../lib/notice.tsx";
+import { isProblem } from "../../lib/problem.ts";
+import { useAct } from "../../lib/query.ts";
 import styles from "./dossier.module.css";
 
 const usual = ["visit", "meal", "check"] as const;
@@ -23,6 +27,15 @@ export const RevealDialog = ({
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const isEnough = [...reason.trim()].length >= shortest;
+  const notice = useNotice();
+  const ask = useAct(approvals.askSensitiveAccess, {
+    refresh: [approvals.list],
+    onSuccess: () => {
+      notice.done(t("approval.sensitive.asked"));
+      onClose();
+    },
+    onError: setError,
+  });
   const show = () => {
     if (!isEnough || isBusy) return;
     setIsBusy(true);
@@ -61,6 +74,14 @@ export const RevealDialog = ({
         ))}
       </div>
       <FormProblem error={error} />
+      {isProblem(error, "approval.sensitive_access_needed") && (
+        <Button
+          loading={ask.isPending}
+          onClick={() => ask.mutate({ body: { personId: fact.personId, note: reason.trim() } })}
+        >
+          {t("approval.sensitive.ask")}
+        </Button>
+      )}
     </Modal>
   );
 };

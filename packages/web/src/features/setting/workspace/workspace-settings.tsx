@@ -5,7 +5,7 @@ import { leapMonthHabits } from "@mainstay/domain/calendar/leap-month-habit";
 import { currencyCodes } from "@mainstay/domain/money/currency";
 import { userRoles } from "@mainstay/domain/user/user-role";
 import { locales } from "@mainstay/phrases/locale";
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../../components/error-state.tsx";
 import { FormProblem } from "../../../components/form-problem.tsx";
@@ -16,7 +16,7 @@ import { useAct, useAnswer } from "../../../lib/query.ts";
 
 const zones = () => Intl.supportedValuesOf("timeZone");
 
-/** Name, default language, base currency, unit of amounts, time zone, and whose sign-in needs a second factor. */
+/** Name, default language, base currency, unit of amounts, time zone, and whose sign-in needs a second factor, what needs an approval. */
 export const WorkspaceSettings = () => {
   const { t } = useTranslation();
   const notice = useNotice();
@@ -107,6 +107,20 @@ export const WorkspaceSettings = () => {
             mode="multiple"
             options={userRoles.map((value) => ({ value, label: t(`glossary.role.${value}`) }))}
           />
+        </Form.Item>
+        <Form.Item
+          name="exportApprovalRows"
+          label={t("approval.setting.exportRows")}
+          extra={t("approval.setting.exportRowsHint")}
+        >
+          <InputNumber min={0} max={10_000_000} precision={0} style={{ width: 160 }} />
+        </Form.Item>
+        <Form.Item
+          name="sensitiveApprovalDays"
+          label={t("approval.setting.sensitiveDays")}
+          extra={t("approval.setting.sensitiveDaysHint")}
+        >
+          <InputNumber min={0} max={365} precision={0} style={{ width: 160 }} />
         </Form.Item>
         <FormProblem error={save.error} />
         {can.edit && (
