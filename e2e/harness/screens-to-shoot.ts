@@ -288,7 +288,13 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   },
   { name: "person-merge", as: "director", fullPage: false, open: openPersonAct(/^(?:合并|Merge)/) },
   { name: "person-photo", as: "director", fullPage: false, open: openPersonAct(/照片|photo/i) },
-  { name: "obligations", open: at("/obligations") },
+  {
+    name: "obligations",
+    open: async (page) => {
+      await at("/obligations")(page);
+      await firstRow(page).waitFor();
+    },
+  },
   { name: "obligations-compliance", open: at("/obligations?tab=compliance&window=last_year") },
   {
     name: "obligation-move",
@@ -383,4 +389,6 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await page.unroute("**/api/v1/session");
     },
   },
+  { name: "approvals", open: at("/approvals") },
+  { name: "programme", open: at("/programme"), fullPage: true },
 ];

@@ -87,6 +87,7 @@ export const todayRowEn: WordsLike<typeof todayRowZh> = {
     move: "Move",
     complete: "Done",
     openTask: "See the task",
+    see: "See what is owed",
     prepare: "Prepare",
     plan: "Plan a task",
   },

@@ -66,6 +66,7 @@ export const todayRowZh = {
     move: "改期",
     complete: "完成",
     openTask: "看任务",
+    see: "看服务安排",
     prepare: "准备",
     plan: "安排任务",
   },

@@ -46,20 +46,23 @@ export const ObligationActs = ({
   const { t } = useTranslation();
   const [isLogging, setLogging] = useState(false);
   const byContact = obligation.contactKinds.length > 0;
+  const { can } = obligation;
   const [kind] = obligation.contactKinds;
   return (
     <>
-      {obligation.can.fulfil && byContact && (
+      {can.fulfil && byContact && (
         <Button size="small" type="primary" data-first-act onClick={() => setLogging(true)}>
           {t("todayRow.act.log")}
         </Button>
       )}
       <Link
         to={`/accounts/${obligation.account.id}/cycle` as string}
-        {...(!byContact && { "data-first-act": true })}
+        {...(!(can.fulfil && byContact) && { "data-first-act": true })}
       >
-        <Button size="small" type={byContact ? "default" : "primary"} tabIndex={-1}>
-          {byContact ? t("todayRow.act.move") : t("todayRow.act.fulfil")}
+        <Button size="small" type={can.fulfil && !byContact ? "primary" : "default"} tabIndex={-1}>
+          {can.fulfil && !byContact
+            ? t("todayRow.act.fulfil")
+            : t(can.move ? "todayRow.act.move" : "todayRow.act.see")}
         </Button>
       </Link>
       {isLogging && kind !== undefined && (

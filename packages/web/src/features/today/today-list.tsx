@@ -2,15 +2,14 @@ import type { SignalView } from "@mainstay/contract/signal";
 import type { TodayItem, TodayView } from "@mainstay/contract/today";
 import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
-import { withLaterWords } from "../../lib/voice.ts";
+import { Skeleton } from "../../components/skeleton.tsx";
 import type { SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { SignalRow } from "../signal/signal-row.tsx";
+import { loadOtherRow } from "./load-other-row.ts";
 import { type KeyedRow, useTodayKeys } from "./use-today-keys.ts";
 import styles from "./today-screen.module.css";
 
-const OtherRow = lazy(() =>
-  withLaterWords(() => import("./other-row.tsx").then((m) => ({ default: m.OtherRow }))),
-);
+const OtherRow = lazy(loadOtherRow);
 
 type OtherItem = Exclude<TodayItem, { kind: "signal" }>;
 
@@ -63,7 +62,14 @@ export const TodayList = ({
               onDialog={(dialog) => onDialog({ kind: dialog, signal: item.signal })}
             />
           ) : (
-            <Suspense key={item.key} fallback={<div className={styles["waiting"]} />}>
+            <Suspense
+              key={item.key}
+              fallback={
+                <div className={styles["waiting"]}>
+                  <Skeleton lines={2} />
+                </div>
+              }
+            >
               <OtherRow
                 item={item}
                 account={accountOf(item)}

@@ -1,7 +1,7 @@
 import type { SignalView } from "@mainstay/contract/signal";
 import { type TodayView, today } from "@mainstay/contract/today";
 import { Button } from "antd";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Screen } from "../../components/page-header.tsx";
@@ -13,6 +13,7 @@ import { withLaterWords } from "../../lib/voice.ts";
 import { DaysPanel } from "../day/days-panel.tsx";
 import { SignalDialogs, type SignalDialogKind } from "../signal/signal-dialogs.tsx";
 import { AddTaskButton } from "./add-task-button.tsx";
+import { loadOtherRow } from "./load-other-row.ts";
 import { TodayEmpty } from "./today-empty.tsx";
 import { TodayHeadline } from "./today-headline.tsx";
 import { TodayList } from "./today-list.tsx";
@@ -43,6 +44,7 @@ const pollingPace = (view: TodayView | undefined) =>
 export const TodayScreen = () => {
   const { t } = useTranslation();
   const [search] = useAddressState<TodaySearch>();
+  useEffect(() => void loadOtherRow(), []);
   const { show } = search;
   const whose = search.whose as "me" | undefined;
   const query = { ...(whose && { whose }), ...(show && { show: [show] }) };

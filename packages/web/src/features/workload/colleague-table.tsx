@@ -53,12 +53,12 @@ const Row = ({ colleague, view }: { colleague: Colleague; view: WorkloadView }) 
         )}
       </th>
       <td data-label={t("workload.load")}>
-        <FormulaHint title={t("workload.load")} formula={t("workload.formula")}>
+        <span className={styles["load"]}>
           <LoadMark level={colleague.level} />
-          <span className={styles["points"]}>
+          <FormulaHint title={t("workload.load")} formula={t("workload.formula")}>
             {t("workload.points", { count: colleague.points })}
-          </span>
-        </FormulaHint>
+          </FormulaHint>
+        </span>
       </td>
       <Count label={t("workload.keyAccounts")} value={colleague.keyAccounts} />
       <Count
