@@ -46,6 +46,7 @@ export const composeDigests = async (
     select n.user_id, n.id, n.kind, n.is_urgent from notification n
     join app_user u on u.tenant_id = n.tenant_id and u.id = n.user_id and u.is_active
     where n.tenant_id = ${tenantId}::uuid and n.mailed_at is null and n.read_at is null
+      and u.email not like '%.invalid'
       and n.created_at > ${now}::timestamptz - ${mailedWithin}
     order by n.created_at desc, n.id desc`.execute(tx);
   const perUser = new Map<string, Unmailed[]>();

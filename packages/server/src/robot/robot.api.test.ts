@@ -118,7 +118,7 @@ test("what waits goes out as one message, once, whichever of two workers is firs
   await tell(world, tenant, [news]);
   await Promise.all([deliver(robotId), deliver(robotId)]);
   expect(platform.posted).toHaveLength(1);
-  const { content } = platform.posted[0]?.body["markdown"] as { content: string };
+  const { content } = (platform.posted[0]?.body["markdown"] ?? {}) as { content: string };
   expect(content.match(/拜访已逾期.* · 万华 \[查看\]/g)).toHaveLength(2);
   expect(content).toContain(`/accounts/${accountId}/cycle)`);
   expect(await statuses()).toEqual(["sent", "sent"]);

@@ -18,14 +18,12 @@ const setUnread = (unread: number) =>
  */
 export const followNews = (): (() => void) => {
   let stream: EventSource | null = null;
-  let begin: number | undefined;
   let poll: number | undefined;
   let again: number | undefined;
 
   const close = () => {
     stream?.close();
     stream = null;
-    window.clearTimeout(begin);
     window.clearInterval(poll);
     window.clearTimeout(again);
   };
@@ -60,7 +58,7 @@ export const followNews = (): (() => void) => {
       void refreshKept(notifications.list);
     }
   };
-  begin = window.setTimeout(open, beginAfterMs);
+  again = window.setTimeout(open, beginAfterMs);
   document.addEventListener("visibilitychange", onVisibility);
   return () => {
     document.removeEventListener("visibilitychange", onVisibility);
