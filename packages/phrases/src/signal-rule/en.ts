@@ -33,7 +33,7 @@ export const signalRuleEn: WordsLike<typeof signalRuleZh> = {
   knownNone: "Not decided yet",
   basis: {
     replayed: "Replayed day by day",
-    replayedWeekly: "Replayed week by week",
+    replayedSeldom: "Replayed every few days",
     weeks: "Weekly snapshots of the relationship",
     recorded: "Warnings that were really raised",
     today: "Today's data only",

@@ -26,7 +26,7 @@ export const signalRuleZh = {
   knownNone: "还没有定论",
   basis: {
     replayed: "逐日重算",
-    replayedWeekly: "每周重算一次",
+    replayedSeldom: "每隔几天重算一次",
     weeks: "按每周留存的关系快照",
     recorded: "按实际发出过的预警",
     today: "只有今天的数据",

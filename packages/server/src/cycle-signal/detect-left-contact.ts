@@ -24,21 +24,24 @@ export const leftContact: Detector = {
           personId: sql`gone.person_id`,
         })} order by gone.ends_on, gone.person_id) filter (where gone.is_open), '[]') as evidence
       from (
-        select d.on_day, j.account_id, j.person_id, p.name, j.ends_on, met.contacts,
-          (had.role or met.contacts >= ${leastContacts}::int) as is_open
-        from (select account_id, person_id, max(ends_on) as ends_on from position
-            where tenant_id = ${tenant} and ${isWatched(watch, "account_id")} and ends_on is not null
+        select d.on_day, j.account_id, j.person_id, p.name, j.ends_on, j.contacts,
+          (coalesce(j.role_at < d.at, false) or j.contacts >= ${leastContacts}::int) as is_open
+        from (
+          select left_on.*,
+            (select min(r.set_at) from buying_role r where r.tenant_id = ${tenant} and r.account_id = left_on.account_id
+              and r.person_id = left_on.person_id) as role_at,
+            (select count(*)::int from interaction i where i.tenant_id = ${tenant} and i.account_id = left_on.account_id
+              and i.is_two_way and i.person_ids @> array[left_on.person_id]
+              and i.occurred_on > left_on.ends_on - 365 and i.occurred_on <= left_on.ends_on) as contacts
+          from (select account_id, person_id, max(ends_on) as ends_on from position
+            where tenant_id = ${tenant} and ${isWatched(watch, "account_id")}
+              and ends_on > (select min(on_day) from ${watch.days} d) - ${forDays}::int
               and coalesce(ended_because, '') not in ('entered_by_mistake', 'moved_inside')
-            group by account_id, person_id) j
+            group by account_id, person_id) left_on
+          offset 0) j
         join ${watch.days} d on j.ends_on <= d.on_day and j.ends_on > d.on_day - ${forDays}::int
         join person p on p.tenant_id = ${tenant} and p.id = j.person_id and p.restricted_at is null and not p.is_placeholder
-        cross join lateral (select exists (select 1 from buying_role r
-            where r.tenant_id = ${tenant} and r.account_id = j.account_id and r.person_id = j.person_id
-              and r.set_at < d.at) as role) had
-        cross join lateral (select count(*)::int as contacts from interaction i
-            where i.tenant_id = ${tenant} and i.account_id = j.account_id and i.is_two_way and i.person_ids @> array[j.person_id]
-              and i.occurred_on > j.ends_on - 365 and i.occurred_on <= j.ends_on) met
-        where (had.role or met.contacts >= ${leastContacts}::int or (not p.no_profiling and exists (
+        where (coalesce(j.role_at < d.at, false) or j.contacts >= ${leastContacts}::int or (not p.no_profiling and exists (
             select 1 from (select influence from influence_assessment f
               where f.tenant_id = ${tenant} and f.account_id = j.account_id and f.person_id = j.person_id
                 and f.assessed_on <= d.on_day order by f.assessed_on desc, f.id desc limit 1) newest

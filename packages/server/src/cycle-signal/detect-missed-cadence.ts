@@ -23,12 +23,14 @@ export const missedCadence: Detector = {
           label: sql`o.kind`,
           number: sql`d.on_day - o.due_on`,
         })} order by o.due_on, o.id) as evidence
-      from ${watch.days} d join obligation o on o.tenant_id = ${watch.tenantId}::uuid and ${isWatched(watch, "o.account_id")}
-        and o.due_on < d.on_day - ${grace} and o.due_on > d.on_day - ${longAgoDays}::int
-      where o.status <> 'dropped' and (o.fulfilled_on is null or o.fulfilled_on > d.on_day)
-        and not exists (select 1 from obligation later
-          where later.tenant_id = o.tenant_id and later.account_id = o.account_id and later.kind = o.kind
-            and later.period_from > o.period_from and later.fulfilled_on <= d.on_day)
+      from (
+        select id, account_id, kind, due_on, least(fulfilled_on, min(fulfilled_on) over (partition by account_id, kind
+          order by period_from rows between 1 following and unbounded following)) as made_good_on, status
+        from obligation where tenant_id = ${watch.tenantId}::uuid and ${isWatched(watch, "account_id")}
+          and due_on > (select min(on_day) from ${watch.days} d) - ${longAgoDays}::int) o
+      join ${watch.days} d on o.due_on < d.on_day - ${grace} and o.due_on > d.on_day - ${longAgoDays}::int
+        and (o.made_good_on is null or o.made_good_on > d.on_day)
+      where o.status <> 'dropped' and (o.made_good_on is null or o.made_good_on > o.due_on + ${grace} + 1)
       group by d.on_day, o.account_id`;
   },
 };

@@ -9,8 +9,9 @@ import type { Context } from "../platform/access/context.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { replayRules } from "./replay-rules.ts";
 
-/** Up to so many accounts every day of the year is looked at; beyond, every seventh. */
-const mostForDaily = 5_000;
+/** How often the past year is looked at: every day of a small portfolio, every week or fourth week of a large one. */
+const stepDaysFor = (accounts: number): number =>
+  accounts <= 1_000 ? 1 : accounts <= 20_000 ? 7 : 28;
 
 /** Refuses rules that contradict themselves; says what is wrong. */
 export const demandUsableRules = (rules: SignalRules, locale: Locale): void => {
@@ -30,7 +31,7 @@ export const previewRules = async (
   const kinds = await context.read(async (db) => {
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from account where tenant_id = ${tenantId}::uuid`.execute(db);
-    const stepDays = (rows[0]?.n ?? 0) <= mostForDaily ? 1 : 7;
+    const stepDays = stepDaysFor(rows[0]?.n ?? 0);
     return { stepDays, kinds: await replayRules(db, { tenantId, today, rules, stepDays }) };
   });
   const from = (dayNumberFromIso(today) ?? 0) - 364;

@@ -17,7 +17,7 @@ export interface Replay {
   readonly tenantId: string;
   readonly today: IsoDay;
   readonly rules: SignalRules;
-  /** Days between two looks: 1 where the portfolio is small enough, else 7. */
+  /** Days between two looks; divides the 364 days. */
   readonly stepDays: number;
 }
 

@@ -36,7 +36,7 @@ const PrecisionCell = ({ found, currency }: { found: Precision | undefined; curr
 const PreviewCells = ({ row, stepDays }: { row: Previewed; stepDays: number }) => {
   const { t } = useTranslation();
   const isDecided = row.knownReal + row.knownFalse > 0;
-  const basis = row.basis === "replayed" && stepDays > 1 ? "replayedWeekly" : row.basis;
+  const basis = row.basis === "replayed" && stepDays > 1 ? "replayedSeldom" : row.basis;
   return (
     <>
       <td data-wide data-label={t("signalRule.columns.raised")}>
