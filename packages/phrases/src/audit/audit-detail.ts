@@ -37,7 +37,12 @@ const namespaces: Readonly<Record<string, readonly string[]>> = {
   ],
   finding: ["audit.findingKind"],
   columns: ["account.columns"],
-  seat: ["accountTeam.seat"],
+  seat: ["accountTeam.seat", "handover.seat"],
+  side: ["handover.side"],
+  because: ["handover.because", "handover.dropReason"],
+  itemKey: ["handover.item"],
+  openItems: ["handover.item"],
+  changed: ["requirementChange.field"],
   approverRole: ["glossary.role"],
 };
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

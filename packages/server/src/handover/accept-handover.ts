@@ -31,7 +31,7 @@ export const acceptHandover = (
       where tenant_id = ${tenantId}::uuid and id = ${handoverId}::uuid`.execute(tx);
     await enqueueCycleRound(tx, tenantId, handover.account.id);
     return {
-      act: "handover.accepted",
+      done: "accepted",
       detail: { packSha256, openItems: open.map(({ key }) => key), isOverdue: handover.isOverdue },
     };
   });

@@ -43,5 +43,5 @@ export const assignHandover = (
       dedupeKey: `handover_assigned:${handoverId}:${userId}`,
     });
     await enqueueCycleRound(tx, tenantId, accountId);
-    return { act: "handover.assigned", detail: { userId } };
+    return { done: "assigned", detail: { userId } };
   });

@@ -15,5 +15,5 @@ export const dropHandover = (
     await sql`update handover set status = 'dropped', dropped_because = ${reason}, closed_at = ${now}
       where tenant_id = ${tenantId}::uuid and id = ${handoverId}::uuid`.execute(tx);
     await enqueueCycleRound(tx, tenantId, handover.account.id);
-    return { act: "handover.dropped", detail: { because: reason } };
+    return { done: "dropped", detail: { because: reason } };
   });

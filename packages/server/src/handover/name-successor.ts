@@ -64,5 +64,5 @@ export const nameSuccessor = (
       tx,
     );
     if (personId !== null) await noteEarlierVisit(tx, context, handover, personId);
-    return { act: "handover.successor_named", detail: { successorPersonId: personId } };
+    return { done: "successor_named", detail: { successorPersonId: personId } };
   });

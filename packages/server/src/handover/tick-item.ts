@@ -23,5 +23,6 @@ export const tickItem = (
       where tenant_id = ${context.tenantId}::uuid and handover_id = ${handoverId}::uuid and key = ${itemKey}`.execute(
       tx,
     );
-    return { act: isDone ? "handover.item_done" : "handover.item_reopened", detail: { itemKey } };
+    const detail = { itemKey };
+    return isDone ? { done: "item_done", detail } : { done: "item_reopened", detail };
   });

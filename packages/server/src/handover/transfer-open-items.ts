@@ -54,7 +54,7 @@ export const transferOpenItems = async (
     await enqueueCycleRound(tx, tenantId, accountId);
     const detail = Object.fromEntries(moved.map(({ what, count }) => [what, count]));
     return {
-      act: "handover.open_items_moved",
+      done: "open_items_moved",
       detail: {
         ...detail,
         fromUserId: handover.from?.id ?? null,

@@ -9,7 +9,8 @@ import { getHandoverView, getWrittenHandoverView } from "./handover-queries.ts";
 
 /** What an act did, for its audit row. */
 export interface HandoverDeed {
-  readonly act: `handover.${string}`;
+  /** The act without its noun, as the audit names it. */
+  readonly done: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -36,13 +37,13 @@ export const workOnHandover = (
       throw new AppError(
         isPast(before.status, ability) ? "handover.ended" : "access.not_permitted",
       );
-    const { act, detail = {} } = await work(tx, before);
+    const { done, detail = {} } = await work(tx, before);
     await sql`update handover set version = version + 1, updated_at = ${now}
       where tenant_id = ${tenantId}::uuid and id = ${handoverId}::uuid`.execute(tx);
     await recordAudit(
       tx,
       context,
-      act,
+      `handover.${done}`,
       { kind: "handover", id: handoverId },
       { accountId: before.account.id, ...detail },
     );

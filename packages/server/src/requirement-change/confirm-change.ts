@@ -61,7 +61,7 @@ export const confirmOurs = (
       values (${tenantId}::uuid, ${changeId}::uuid, ${number}, 'ours', 'signed_in', ${actor.userId}::uuid, ${today}::date,
         ${contentSha256}, ${actor.userId}::uuid, ${now})`.execute(tx);
     await lockWhenBoth(tx, context, change);
-    return { act: "requirement_change.confirmed_by_us", detail: { number, contentSha256 } };
+    return { done: "confirmed_by_us", detail: { number, contentSha256 } };
   });
 
 type Theirs = z.output<NonNullable<typeof requirementChanges.confirmTheirs.body>>;
@@ -94,7 +94,7 @@ export const confirmTheirs = (
     );
     await lockWhenBoth(tx, context, change);
     return {
-      act: "requirement_change.confirmed_by_them",
+      done: "confirmed_by_them",
       detail: { number, personId, paperSha256, contentSha256 },
     };
   });

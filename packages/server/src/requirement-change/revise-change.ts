@@ -32,5 +32,5 @@ export const reviseChange = (
     await writeVersion(tx, context, { ...after, changeId, number, account: change.account.name });
     await sql`update requirement_change set title = ${after.title}, newest_number = ${number}, status = 'draft', sent_at = null
       where tenant_id = ${context.tenantId}::uuid and id = ${changeId}::uuid`.execute(tx);
-    return { act: "requirement_change.revised", detail: { number, changed } };
+    return { done: "revised", detail: { number, changed } };
   });

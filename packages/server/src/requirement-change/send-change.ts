@@ -45,7 +45,7 @@ export const sendChange = async (context: Context, changeId: string): Promise<Ch
     await sql`update requirement_change set status = 'sent', sent_at = ${now}
       where tenant_id = ${tenantId}::uuid and id = ${changeId}::uuid`.execute(tx);
     return {
-      act: "requirement_change.sent",
+      done: "sent",
       detail: { number, contentSha256, paperSha256: sha256.toString("hex") },
     };
   });

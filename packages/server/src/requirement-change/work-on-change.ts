@@ -10,7 +10,8 @@ import { getChange } from "./change-queries.ts";
 
 /** What an act did, for its audit row. */
 export interface ChangeDeed {
-  readonly act: `requirement_change.${string}`;
+  /** The act without its noun, as the audit names it. */
+  readonly done: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,14 +35,14 @@ export const workOnChange = (
     const before = await getChange(tx, context, changeId);
     demandVersion(context, before.version);
     if (!before.can[ability]) throw refusalOf(context, before, ability);
-    const { act, detail = {} } = await work(tx, before);
+    const { done, detail = {} } = await work(tx, before);
     await sql`update requirement_change set version = version + 1, updated_at = ${now}
       where tenant_id = ${tenantId}::uuid and id = ${changeId}::uuid`.execute(tx);
     const accountId = before.account.id;
     await recordAudit(
       tx,
       context,
-      act,
+      `requirement_change.${done}`,
       { kind: "requirement_change", id: changeId },
       { accountId, ...detail },
     );

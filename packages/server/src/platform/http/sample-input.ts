@@ -86,6 +86,7 @@ const textOf = (schema: Schema, name: string, chooseId: IdChooser): string => {
   if (schema.format === "email" || name === "email") return "somebody@example.test";
   if (name === "host") return "127.0.0.1";
   if (schema.pattern?.includes("[A-Z]{3}")) return "USD";
+  if (schema.pattern?.includes("[0-9a-f]{64}")) return "0".repeat(64);
   if (schema.pattern?.includes("\\d")) return "1";
   return "sample text".padEnd(schema.minLength ?? 0, "x");
 };
