@@ -1,9 +1,5 @@
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
-import {
-  calendarParts,
-  dayNumberFromIso,
-  isoFromDayNumber,
-} from "@mainstay/domain/calendar/day-number";
+import { calendarParts, dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
 import type { DifferentDays } from "@mainstay/domain/calendar/working-days";
 import type { LifecycleStage } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { resolveOwner } from "@mainstay/domain/playbook/owner-role";
