@@ -4,7 +4,7 @@ import {
   type DayNumber,
   isoFromDayNumber,
 } from "@mainstay/domain/calendar/day-number";
-import { type AssessedHealth, assessHealth } from "@mainstay/domain/health/assess-health";
+import type { AssessedHealth } from "@mainstay/domain/health/assess-health";
 import type { HealthBand } from "@mainstay/domain/health/health-band";
 import { bandOfScore } from "@mainstay/domain/health/judge-health";
 import { findAsOfDay } from "../evaluation/as-of-day.ts";
@@ -12,9 +12,9 @@ import { findModel } from "../evaluation/evaluation-model-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { getPolicy } from "../policy/policy-queries.ts";
+import { assessPast } from "./assess-past.ts";
 import { listRecordedLosses, listSampled, listSilent } from "./loss-queries.ts";
-import { type AccountDay, keyOf, loadDatedFacts } from "./load-dated-facts.ts";
-import { loadPastRelationships } from "./past-relationships.ts";
+import type { AccountDay } from "./load-dated-facts.ts";
 import { loadPastOrders, lostOn, type PastOrders } from "./past-orders.ts";
 
 type Bands = HealthBackTest["leads"][number]["bands"];
@@ -54,7 +54,7 @@ export const backTestHealth = async (db: Db, context: Context): Promise<HealthBa
       lookBacks.map((back) => ({ accountId: id, asOf: isoFromDayNumber(asOf - back) })),
     ),
   ];
-  const assess = await assessor(db, tenantId, wanted, ordersOf, line);
+  const assess = await assessPast(db, tenantId, wanted, ordersOf, line);
   const items = losses.map((loss) => ({
     account: { id: loss.accountId, name: loss.name },
     lostOn: isoFromDayNumber(loss.day),
@@ -131,34 +131,6 @@ const findLosses = (
   return [...losses.values()]
     .toSorted((a, b) => b.day - a.day || (a.accountId < b.accountId ? -1 : 1))
     .slice(0, mostLosses);
-};
-
-/** Judges an account as of a day by the same rules as ever; what had no source then is unknown. */
-const assessor = async (
-  db: Db,
-  tenantId: string,
-  wanted: readonly AccountDay[],
-  ordersOf: (accountId: string) => PastOrders,
-  line: number,
-) => {
-  const dated = await loadDatedFacts(db, tenantId, wanted);
-  const relationships = await loadPastRelationships(db, tenantId, wanted);
-  return (accountId: string, day: DayNumber): AssessedHealth => {
-    const at = { accountId, asOf: isoFromDayNumber(day) };
-    const rhythm = ordersOf(accountId).rhythmOn(day);
-    return assessHealth(
-      {
-        rhythm: { ...rhythm, isBroken: (rhythm.pLost ?? 0) >= line },
-        ...(relationships.get(keyOf(at)) ?? { coverage: null, supportIndex: null }),
-        voice: null,
-        service: null,
-        value: null,
-        adjustment: 0,
-        ...dated(at),
-      },
-      day,
-    );
-  };
 };
 
 const countBands = (bands: readonly HealthBand[]): Bands => ({

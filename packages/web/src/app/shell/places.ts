@@ -6,6 +6,7 @@ export const places = [
   { place: "today", to: "/", icon: "today", needs: null },
   { place: "accounts", to: "/accounts", icon: "accounts", needs: "account.view" },
   { place: "people", to: "/people", icon: "people", needs: "person.view" },
+  { place: "calendar", to: "/calendar", icon: "calendar", needs: "calendar.view" },
   { place: "imports", to: "/imports", icon: "imports", needs: "import.view" },
   { place: "privacy", to: "/privacy", icon: "privacy", needs: "privacy.view" },
   { place: "settings", to: "/settings", icon: "settings", needs: null },
