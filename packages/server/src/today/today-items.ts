@@ -102,7 +102,7 @@ const noId = "00000000-0000-0000-0000-000000000000";
 
 /** Whether the item stands after the one a page ended with. */
 const isAfter = (one: RankedSource, ended: string) => {
-  const [score = "", key = ""] = [ended.slice(0, 11), ended.slice(12)];
+  const [score, key] = [ended.slice(0, 11), ended.slice(12)];
   const own = one.score.toFixed(9);
   return own < score || (own === score && one.key > key);
 };

@@ -8,6 +8,7 @@ import { Screen } from "../../components/page-header.tsx";
 import { LoadingScreen, Skeleton } from "../../components/skeleton.tsx";
 import { isDemoComing } from "../../lib/demo-note.ts";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
+import { useMay } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { withLaterWords } from "../../lib/voice.ts";
 import { DaysPanel } from "../day/days-panel.tsx";
@@ -24,6 +25,11 @@ import styles from "./today-screen.module.css";
 const MoversPanel = lazy(() =>
   withLaterWords(() =>
     import("../relationship/movers-panel.tsx").then((m) => ({ default: m.MoversPanel })),
+  ),
+);
+const QuickLogBar = lazy(() =>
+  withLaterWords(() =>
+    import("../quick-log/quick-log-bar.tsx").then((m) => ({ default: m.QuickLogBar })),
   ),
 );
 const SignalList = lazy(() => import("./signal-list.tsx").then((m) => ({ default: m.SignalList })));
@@ -46,6 +52,7 @@ export const TodayScreen = () => {
   const [search] = useAddressState<TodaySearch>();
   useEffect(() => void loadOtherRow(), []);
   const { show } = search;
+  const mayLog = useMay("interaction.log");
   const whose = search.whose as "me" | undefined;
   const query = { ...(whose && { whose }), ...(show && { show: [show] }) };
   const found = usePagedAnswer(today.get, { query }, { refetchInterval: pollingPace });
@@ -66,6 +73,13 @@ export const TodayScreen = () => {
   return (
     <Screen>
       <TodayHeadline view={first} isJudging={isJudging(first)} />
+      {mayLog && (
+        <div className={styles["log"]}>
+          <Suspense fallback={<Skeleton lines={1} />}>
+            <QuickLogBar today={first.today} />
+          </Suspense>
+        </div>
+      )}
       <div className={styles["columns"]}>
         <section aria-label={t("today.todo")} className={styles["signals"]}>
           <TodayTabs view={first} search={search} />

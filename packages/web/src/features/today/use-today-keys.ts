@@ -69,8 +69,9 @@ export const useTodayKeys = (
   latest.current = onKey;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    // Before the page's own shortcuts: with a signal chosen, `l` logs a contact about it.
+    window.addEventListener("keydown", listen, true);
+    return () => window.removeEventListener("keydown", listen, true);
   }, []);
   return active;
 };
