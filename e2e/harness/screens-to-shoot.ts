@@ -35,6 +35,13 @@ const ofKeyAccount =
     await page.locator("main h1").waitFor();
   };
 
+/** The workday table of a year whose arrangement is not published yet. */
+const openWorkdaysOfNextYear: ScreenToShoot["open"] = async (page) => {
+  await at("/settings/workdays")(page);
+  await page.getByRole("button", { name: "2027", exact: true }).click();
+  await page.getByText("2027", { exact: true }).first().waitFor();
+};
+
 /** The page of the weightiest person of that account's decision chain. */
 const openPerson: ScreenToShoot["open"] = async (page) => {
   const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
@@ -58,6 +65,10 @@ const openPersonAct =
 /** Every screen and the dialogs people meet daily. */
 export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today", open: at("/"), fullPage: false },
+  { name: "cycle", as: "director", open: ofKeyAccount("/cycle") },
+  { name: "accounts-board", as: "director", open: at("/accounts?view=board") },
+  { name: "playbooks", open: at("/settings/playbooks") },
+  { name: "workdays-preliminary", open: openWorkdaysOfNextYear },
   { name: "today-full", open: at("/") },
   { name: "today-filtered", open: at("/?kind=payment_delay&severity=watch&owner=none") },
   { name: "today-resolved", open: at("/?status=resolved") },
@@ -165,6 +176,32 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "settings-users", open: at("/settings/users") },
   { name: "settings-departments", open: at("/settings/departments") },
   { name: "settings-single-sign-on", open: at("/settings/single-sign-on") },
+  {
+    name: "settings-channels",
+    open: async (page) => {
+      await page.goto("/settings/channels");
+      await page.locator("main section h2").nth(2).waitFor();
+      await page.locator("main section p").nth(4).waitFor();
+    },
+  },
+  {
+    name: "settings-channels-robot",
+    open: async (page) => {
+      await page.goto("/settings/channels");
+      await page.getByRole("button", { name: /^(?:添加机器人|Add a robot)$/ }).click();
+      await page
+        .locator("#address")
+        .fill("https://open.feishu.cn/open-apis/bot/v2/hook/0123abcd-ef01-4567-89ab-0123456789ab");
+    },
+  },
+  {
+    name: "notifications",
+    open: async (page) => {
+      await page.goto("/");
+      await page.getByRole("button", { name: /未读|unread/ }).click();
+      await page.getByRole("dialog").getByRole("listitem").nth(3).waitFor();
+    },
+  },
   { name: "sign-in", open: at("/sign-in") },
   { name: "settings-policy", open: at("/settings/policy") },
   { name: "settings-rates", open: at("/settings/rates") },
@@ -350,6 +387,10 @@ export const screensToShoot: readonly ScreenToShoot[] = [
     },
   },
   { name: "account-cycle", as: "director", open: ofKeyAccount("/cycle") },
+  { name: "health", open: at("/health"), fullPage: true },
+  { name: "calendar-month", open: at("/calendar?view=month") },
+  { name: "calendar-week", open: at("/calendar?view=week") },
+  { name: "calendar-agenda", open: at("/calendar?view=agenda") },
   { name: "service-policy", open: at("/settings/service-policy") },
   {
     name: "service-policy-preview",
@@ -389,6 +430,12 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await page.unroute("**/api/v1/session");
     },
   },
-  { name: "approvals", open: at("/approvals") },
   { name: "programme", open: at("/programme"), fullPage: true },
+  {
+    name: "approvals",
+    open: async (page) => {
+      await page.goto("/approvals");
+      await page.locator("main li").first().waitFor();
+    },
+  },
 ];
