@@ -1,12 +1,15 @@
 import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
 import { beforeAll, expect, test } from "vitest";
 import { runCycle } from "../cycle/run-cycle.ts";
-import { judgePortfolio } from "../evaluation/judge-portfolio.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
-import { generateDemoPortfolio } from "./generate-demo-portfolio.ts";
+import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoChains } from "./save-demo-chains.ts";
+import { saveDemoObligations } from "./save-demo-obligations.ts";
+import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
+import { saveDemoTeam } from "./save-demo-team.ts";
 
 const today = "2026-11-21";
 let world: TestWorld;
@@ -15,8 +18,16 @@ let demo: TestTenant;
 beforeAll(async () => {
   world = await testWorld();
   demo = await makeTenant(world);
-  const author = { tenantId: demo.tenantId, actor: null, requestId: null };
-  await withTenant(world.database, demo.scope, (tx) => generateDemoPortfolio(tx, author, today));
+  const { tenantId } = demo;
+  const day = dayNumberFromIso(today) ?? 0;
+  await withTenant(world.database, demo.scope, async (tx) => {
+    const drawn = drawDemoPortfolio(day);
+    const team = await saveDemoTeam(tx, tenantId);
+    const accountIds = await saveDemoPortfolio(tx, tenantId, drawn, team);
+    const keyIds = accountIds.filter((_, index) => drawn.accounts[index]?.isKey);
+    await saveDemoChains(tx, tenantId, keyIds, team, day);
+    await saveDemoObligations(tx, tenantId, team, day);
+  });
 });
 
 const statuses = () =>
@@ -44,9 +55,12 @@ test("the demo has promises kept, late, missed, dropped, moved and overdue, by s
 });
 
 test("the nights that follow keep its past and go on from there", async () => {
-  const asOf = dayNumberFromIso(today) ?? 0;
   const { tenantId } = demo;
-  await judgePortfolio({ tenantId, database: world.database, asOf, runId: null });
+  await askTenant(
+    world,
+    demo,
+    "update account_standing s set segment = 'core', grade = 'strategic' from service_duty d where d.tenant_id = s.tenant_id and d.account_id = s.account_id",
+  );
   const past = () =>
     askTenant(
       world,

@@ -136,7 +136,6 @@ export const ObligationRow = ({
           )}
         </>
       }
-      isDone={!isOpen}
     />
   );
 };

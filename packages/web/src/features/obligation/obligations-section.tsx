@@ -1,5 +1,6 @@
 import { obligations } from "@mainstay/contract/obligation";
 import { formatShare } from "@mainstay/phrases/format/format-number";
+import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
@@ -22,6 +23,7 @@ export const ObligationsSection = ({ accountId }: { accountId: string }) => {
     <div className={styles["sectionHead"]}>
       <h2 id={id}>{t("obligation.section.title")}</h2>
       {rate !== undefined && <span className="muted">{rate}</span>}
+      <Link to="/obligations">{t("obligation.section.all")}</Link>
     </div>
   );
   if (found.isError && !found.data)
