@@ -124,7 +124,7 @@ test("two who edit one account from the same version: one wins, the other gets 4
   expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
 });
 
-test("a new contract end orders a new judgement of the account", async () => {
+test("a new contract end orders a new judgement of the account and of what it is warned of", async () => {
   const { body: made } = await open({ name: "续约" });
   await edit(made.id, { contractEndOn: "2030-12-31" });
   const jobs = await import("pg").then(async ({ default: pg }) => {
@@ -137,7 +137,7 @@ test("a new contract end orders a new judgement of the account", async () => {
     await client.end();
     return rows;
   });
-  expect(jobs).toHaveLength(1);
+  expect(jobs).toHaveLength(2);
 });
 
 test("an answer about the customer's world is dated, sourced and takes the place of older ones in view", async () => {

@@ -7,6 +7,7 @@ import { AppError } from "../platform/http/app-error.ts";
 import { demandVersion } from "../platform/access/demand.ts";
 import { seeingAll } from "../platform/db/seeing-all.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { accountTotals } from "./account-totals.ts";
 import { accountColumnsOf, changeAccount, lockAccount } from "./account-queries.ts";
 import { getWrittenAccountView, teamOf } from "./account-view.ts";
@@ -43,6 +44,8 @@ export const editAccount = async (
         accountIds: [accountId],
       });
     }
+    if (checked.contractEndOn !== undefined || seats.some((seat) => seat !== undefined))
+      await enqueueCycleRound(tx, context.tenantId, accountId);
     return getWrittenAccountView(tx, context.actor, accountId);
   });
   accountTotals.forget(context.tenantId);

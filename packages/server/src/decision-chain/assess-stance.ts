@@ -5,6 +5,7 @@ import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import { findAssessment } from "./assessment-queries.ts";
 import { toStanceView } from "./assessment-view.ts";
@@ -44,6 +45,7 @@ export const assessStance = (
     const subject = { kind: "person", id: personId };
     await recordAudit(tx, context, "stance.assessed", subject, { accountId, projectId });
     await enqueueRelationshipRound(tx, tenantId, accountId);
+    await enqueueCycleRound(tx, tenantId, accountId);
     const record = await findAssessment(tx, tenantId, "stance", id);
     if (!record) throw new AppError("chain.assessment_not_found");
     return toStanceView(actor, context.today, record);

@@ -3,6 +3,7 @@ import type { StrikeReason } from "@mainstay/domain/decision-chain/strike-reason
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import {
   type Assessed,
@@ -33,5 +34,8 @@ export const strikeAssessment = (
     const { account_id: accountId } = found;
     const subject = { kind: "person", id: found.person_id };
     await recordAudit(tx, context, `${what}.struck`, subject, { accountId, reason, receiptId });
-    if (accountId !== null) await enqueueRelationshipRound(tx, tenantId, accountId);
+    if (accountId !== null) {
+      await enqueueRelationshipRound(tx, tenantId, accountId);
+      await enqueueCycleRound(tx, tenantId, accountId);
+    }
   });
