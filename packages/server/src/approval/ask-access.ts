@@ -9,7 +9,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { getApprovalView } from "./approval-view.ts";
 import { requestApproval } from "./request-approval.ts";
-import { findUsable, useApproval } from "./use-approval.ts";
+import { findUsable, spendApproval } from "./spend-approval.ts";
 
 export type Exported = "accounts" | "people";
 
@@ -81,7 +81,7 @@ export const demandExportApproval = async (
   if (limit === 0) return;
   const rows = await countRows();
   if (rows <= limit) return;
-  if (!(await useApproval(tx, context, { kind: "export", matching: ofWhat(what) })))
+  if (!(await spendApproval(tx, context, { kind: "export", matching: ofWhat(what) })))
     throw new AppError("approval.export_needed", { rows, limit });
 };
 

@@ -83,7 +83,11 @@ const decide = async (
     });
   });
   const subject = { kind: "approval", id: approvalId };
-  const what = { kind: approval.kind, accountId: approval.account_id, decidedForUserId: decidedFor };
+  const what = {
+    kind: approval.kind,
+    accountId: approval.account_id,
+    decidedForUserId: decidedFor,
+  };
   await recordAudit(
     tx,
     context,

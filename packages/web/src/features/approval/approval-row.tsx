@@ -6,6 +6,7 @@ import { Instant } from "../../components/day.tsx";
 import { Money } from "../../components/money.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
 import { useNotice } from "../../lib/notice.tsx";
+import { usePreferences } from "../../lib/preferences.ts";
 import { useAct } from "../../lib/query.ts";
 import styles from "./approval.module.css";
 import { staleAfterApproval } from "./stale-after-approval.ts";
@@ -29,6 +30,8 @@ const GiftLine = ({ gift }: { gift: NonNullable<ApprovalView["gift"]> }) => {
 /** How it ended, or whom it waits for. */
 const About = ({ approval }: { approval: ApprovalView }) => {
   const { t } = useTranslation();
+  const { locale } = usePreferences();
+  const listOf = (names: string[]) => new Intl.ListFormat(locale).format(names);
   const { waitsFor, status, decidedBy, decidedFor, decidingFor } = approval;
   return (
     <div className={styles["about"]}>
@@ -38,7 +41,7 @@ const About = ({ approval }: { approval: ApprovalView }) => {
         <span>
           {waitsFor.length === 0
             ? t("approval.waitsForNobody")
-            : t("approval.waitsFor", { names: waitsFor.map(({ name }) => name).join("、") })}
+            : t("approval.waitsFor", { names: listOf(waitsFor.map(({ name }) => name)) })}
         </span>
       )}
       {decidingFor !== null && (

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Money } from "../../components/money.tsx";
 import { ReasonText } from "../../components/reason-text.tsx";
+import { usePreferences } from "../../lib/preferences.ts";
 import { useCriterionName } from "./criterion-words.ts";
 import styles from "./programme.module.css";
 
@@ -78,6 +79,8 @@ export const MembershipRow = ({
   onExit: () => void;
 }) => {
   const { t } = useTranslation();
+  const { locale } = usePreferences();
+  const listOf = (names: string[]) => new Intl.ListFormat(locale).format(names);
   const { account, missingSeats, status, can } = membership;
   const isLive = status === "active" || status === "nominated";
   const words =
@@ -112,7 +115,7 @@ export const MembershipRow = ({
                 {missingSeats.length === 0
                   ? t("programme.teamComplete")
                   : t("programme.teamMissing", {
-                      seats: missingSeats.map((seat) => t(`accountTeam.seat.${seat}`)).join("、"),
+                      seats: listOf(missingSeats.map((seat) => t(`accountTeam.seat.${seat}`))),
                     })}
               </span>
               <span>

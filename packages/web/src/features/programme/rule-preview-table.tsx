@@ -1,5 +1,6 @@
 import type { ProgrammeRuleView, RulePreview } from "@mainstay/contract/programme";
 import { useTranslation } from "react-i18next";
+import { usePreferences } from "../../lib/preferences.ts";
 import { useCriterionName } from "./criterion-words.ts";
 import styles from "./programme.module.css";
 
@@ -12,6 +13,7 @@ export const RulePreviewTable = ({
   criteria: ProgrammeRuleView["criteria"] | readonly ProgrammeRuleView["criteria"][number][];
 }) => {
   const { t } = useTranslation();
+  const { locale } = usePreferences();
   const nameOf = useCriterionName();
   if (preview.rows.length === 0) return <p className="muted">{t("programme.previewNone")}</p>;
   const named = (key: string) => nameOf(criteria.find((one) => one.key === key) ?? { key });
@@ -41,7 +43,9 @@ export const RulePreviewTable = ({
                 {row.unscored.length > 0 && (
                   <span className="muted">
                     {" "}
-                    {t("programme.unscored", { names: row.unscored.map(named).join("、") })}
+                    {t("programme.unscored", {
+                      names: new Intl.ListFormat(locale).format(row.unscored.map(named)),
+                    })}
                   </span>
                 )}
               </th>

@@ -22,7 +22,7 @@ export const findUsable = async (
 };
 
 /** Uses up an approval: it was good for this once. Gives its id, or null when there is none to use. */
-export const useApproval = async (
+export const spendApproval = async (
   tx: Tx,
   context: Context,
   wanted: Wanted,
