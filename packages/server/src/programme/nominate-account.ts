@@ -6,6 +6,7 @@ import { lockAccount } from "../account/account-queries.ts";
 import type { ApprovalEffect } from "../approval/approval-effect.ts";
 import { beyondSight } from "../approval/beyond-sight.ts";
 import { requestApproval } from "../approval/request-approval.ts";
+import { enterAsCore } from "../lifecycle/enter-as-core.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
@@ -121,8 +122,10 @@ export const programmeEntryEffect: ApprovalEffect = async (tx, context, approval
     .execute();
   const subject = { kind: "programme_membership", id: approval.subject_id };
   const what = { accountId: membership.account_id };
-  if (isIn) await recordAudit(tx, context, "programme.joined", subject, what);
-  else if (decision === "refused")
+  if (isIn) {
+    await recordAudit(tx, context, "programme.joined", subject, what);
+    await enterAsCore(tx, context, membership.account_id, "programme_entry");
+  } else if (decision === "refused")
     await recordAudit(tx, context, "programme.refused", subject, what);
   else await recordAudit(tx, context, "programme.nomination_withdrawn", subject, what);
 };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { noStreaks } from "../evaluation/standing-columns.ts";
+import { enterAsCore } from "../lifecycle/enter-as-core.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
@@ -68,4 +69,5 @@ export const placeInSegment = async (
   await settleProposal(tx, tenantId, accountId, toSegment);
   const subject = { kind: "account", id: accountId };
   await recordAudit(tx, context, "segment.published", subject, { moveId, to: toSegment });
+  if (toSegment === "core") await enterAsCore(tx, context, accountId);
 };
