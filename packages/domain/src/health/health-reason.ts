@@ -34,7 +34,7 @@ const linkOfInput: Readonly<Record<HealthInput, HealthLink>> = {
 };
 
 /** At most so many reasons stand beside a mark. */
-export const mostReasons = 3;
+const mostReasons = 3;
 /** An input this good is no reason to worry. */
 const goodEnough = 75;
 

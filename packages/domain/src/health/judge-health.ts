@@ -8,7 +8,7 @@ import {
 import type { HealthVeto } from "./health-veto.ts";
 
 /** Of the weights, so many of 100 must be known before health is called anything but insufficient. */
-export const leastKnownWeight = 60;
+const leastKnownWeight = 60;
 /** The most a person may add or take away, and for how long (formulas § 7). */
 export const mostAdjustment = 10;
 export const adjustmentDays = 30;

@@ -8,7 +8,7 @@ export interface VoiceFacts {
 }
 
 /** After so many days an answer says nothing about today. */
-export const voiceValidDays = 200;
+const voiceValidDays = 200;
 
 /** Voice 客户之声: the newest CSAT or NPS on 0 … 100; unknown without one or after 200 days (formulas § 7). */
 export const voiceScore = (facts: VoiceFacts | null): number | null => {

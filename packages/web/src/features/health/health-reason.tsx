@@ -13,11 +13,11 @@ const pageOf = {
 } as const;
 
 /** Where the rows behind a reason are. */
-export const linkOfReason = (accountId: string, { link }: HealthReasonView): string =>
+const linkOfReason = (accountId: string, { link }: HealthReasonView): string =>
   `/accounts/${accountId}${pageOf[link]}`;
 
 /** A reason of health as one complete sentence. */
-export const useHealthReasonWords = () => {
+const useHealthReasonWords = () => {
   const { t } = useTranslation();
   return ({ code, params }: HealthReasonView): string => {
     const number = (name: string) => (typeof params[name] === "number" ? params[name] : 0);
