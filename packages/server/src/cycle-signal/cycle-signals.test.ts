@@ -414,7 +414,7 @@ test("a snoozed signal comes back on its day; the backup owns what has no manage
   expect(await open()).toMatchObject([{ status: "open" }]);
 });
 
-test("the preview of the past year counts what daily rounds would have raised", async () => {
+test("the preview of the past year counts what the rounds of that year would have raised", async () => {
   const other = await account({ name: "第二家", contract_end_on: day(-40) });
   await sql(`update account set contract_end_on = '${day(60)}' where id = '${accountId}'`);
   for (const [from, due, done] of [
@@ -446,8 +446,8 @@ test("the preview of the past year counts what daily rounds would have raised", 
   const preview = await withTenant(world.database, tenant.scope, (tx) =>
     replayRules(tx, { tenantId: tenant.tenantId, today, rules: defaultSignalRules, stepDays: 1 }),
   );
-  // Nothing happens before the last seventy days but the contract's coming into sight.
-  for (let offset = -230; offset <= 0; offset += offset < -70 ? 10 : 1)
+  // Every stretch and every pause of this past lasts longer than the days between two of these rounds.
+  for (let offset = -230; offset <= 0; offset += offset < -70 ? 10 : 5)
     await round(day(offset), [accountId, other]);
   const raised = await signals();
   for (const kind of ["cadence_missed", "contract_ending", "stance_fell", "handover_overdue"]) {
