@@ -35,13 +35,6 @@ const ofKeyAccount =
     await page.locator("main h1").waitFor();
   };
 
-/** The workday table of a year whose arrangement is not published yet. */
-const openWorkdaysOfNextYear: ScreenToShoot["open"] = async (page) => {
-  await at("/settings/workdays")(page);
-  await page.getByRole("button", { name: "2027", exact: true }).click();
-  await page.getByText("2027", { exact: true }).first().waitFor();
-};
-
 /** The page of the weightiest person of that account's decision chain. */
 const openPerson: ScreenToShoot["open"] = async (page) => {
   const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
@@ -68,7 +61,6 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "cycle", as: "director", open: ofKeyAccount("/cycle") },
   { name: "accounts-board", as: "director", open: at("/accounts?view=board") },
   { name: "playbooks", open: at("/settings/playbooks") },
-  { name: "workdays-preliminary", open: openWorkdaysOfNextYear },
   { name: "today-full", open: at("/") },
   { name: "today-filtered", open: at("/?kind=payment_delay&severity=watch&owner=none") },
   { name: "today-resolved", open: at("/?status=resolved") },
