@@ -3,6 +3,7 @@ import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/da
 import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { nameSyllables } from "./name-syllables.ts";
 
 const mostAccounts = 400;
 const mostPeople = 2000;
@@ -14,8 +15,10 @@ export const readQuickLogDirectory = async (
   recent: readonly string[],
 ): Promise<QuickLogDirectory> => {
   const me = sql`${actor.userId}::uuid`;
-  const { rows: accounts } = await sql<Omit<QuickLogDirectory["accounts"][number], "people">>`
-    select id, name, short_name as "shortName", pinyin from account
+  const { rows: accounts } = await sql<
+    Omit<QuickLogDirectory["accounts"][number], "people" | "pinyin">
+  >`
+    select id, name, short_name as "shortName" from account
     where tenant_id = ${tenantId}::uuid and (manager_user_id = ${me} or backup_user_id = ${me} or sponsor_user_id = ${me}
       or id = any(${recent.slice(0, 50)}::uuid[]))
     order by id = any(${recent.slice(0, 50)}::uuid[]) desc, pinyin, id limit ${mostAccounts + 1}`.execute(
@@ -23,8 +26,8 @@ export const readQuickLogDirectory = async (
   );
   const shown = accounts.slice(0, mostAccounts);
   type Person = QuickLogDirectory["accounts"][number]["people"][number];
-  const { rows: people } = await sql<Person & { account_id: string }>`
-    select distinct on (o.account_id, p.id) o.account_id, p.id, p.name, p.pinyin, o.title
+  const { rows: people } = await sql<Omit<Person, "pinyin"> & { account_id: string }>`
+    select distinct on (o.account_id, p.id) o.account_id, p.id, p.name, o.title
     from position o join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
     where o.tenant_id = ${tenantId}::uuid and o.account_id = any(${shown.map(({ id }) => id)}::uuid[])
       and (o.ends_on is null or o.ends_on >= ${today}::date) and o.ended_because is distinct from 'entered_by_mistake'
@@ -32,10 +35,14 @@ export const readQuickLogDirectory = async (
     order by o.account_id, p.id, o.title limit ${mostPeople + 1}`.execute(db);
   const at = new Map<string, Person[]>(shown.map(({ id }) => [id, []]));
   for (const { account_id, ...person } of people.slice(0, mostPeople))
-    at.get(account_id)?.push(person);
+    at.get(account_id)?.push({ ...person, pinyin: nameSyllables(person.name, true) });
   return {
     today,
-    accounts: shown.map((account) => ({ ...account, people: at.get(account.id) ?? [] })),
+    accounts: shown.map((account) => ({
+      ...account,
+      pinyin: nameSyllables(account.name, false),
+      people: at.get(account.id) ?? [],
+    })),
     differentDays: await listDifferentDays(db, tenantId, today),
     isCut: accounts.length > mostAccounts || people.length > mostPeople,
   };

@@ -213,7 +213,11 @@ test("the directory names one's own accounts and those asked for, in sight only,
   await askTenant(world, tenant, `update person set restricted_at = null where id = '${personId}'`);
   const { body, headers } = await manager(quickLogs.directory, {});
   const mine = body.accounts.find(({ id }: { id: string }) => id === accountId);
-  expect(mine).toMatchObject({ name: "速记客户", people: [{ id: personId, name: "张总" }] });
+  expect(mine).toMatchObject({
+    name: "速记客户",
+    pinyin: "su ji ke hu",
+    people: [{ id: personId, name: "张总", pinyin: "zhang zong" }],
+  });
   expect(Object.keys(mine.people[0]).sort()).toEqual(["id", "name", "pinyin", "title"]);
   expect(JSON.stringify(body)).not.toContain(others);
   const asked = await manager(quickLogs.directory, { query: { recent: others as never } });
