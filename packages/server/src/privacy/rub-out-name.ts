@@ -46,6 +46,10 @@ export const rubOutName = async (
     where tenant_id = ${tenantId}::uuid and obligation_id in (${obligations}) and strpos(note, ${name}) > 0`.execute(
     tx,
   );
+  await sql`update calendar_entry set title = replace(title, ${name}, ${someone}), place = replace(place, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and ${accounts} and (strpos(title, ${name}) > 0 or strpos(coalesce(place, ''), ${name}) > 0)`.execute(
+    tx,
+  );
   const inJson = JSON.stringify(name).slice(1, -1);
   await sql`update signal set reason = replace(reason::text, ${inJson}, ${someone})::jsonb,
       evidence = replace(evidence::text, ${inJson}, ${someone})::jsonb
