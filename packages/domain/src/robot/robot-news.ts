@@ -1,10 +1,8 @@
 import type { NotificationKind } from "../notification/notification-kind.ts";
 
-/** Kinds of notification a group robot may pass on: what concerns a team, not one person's own day. */
+/** Kinds of notification a group robot may pass on: what concerns a team, not what was given to one person. */
 export const robotNewsKinds = [
   "signal_raised",
-  "signal_assigned",
-  "task_assigned",
   "obligation_due",
   "obligation_overdue",
   "handover_started",

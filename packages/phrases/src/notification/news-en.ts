@@ -53,11 +53,11 @@ export const newsEn: NewsWords = {
       ? "The handover of the customer's contact is past its 24 hours"
       : "The handover of our person in charge is past its 24 hours",
   approval_asked: (p, say) =>
-    `A decision is yours: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
+    `A decision is waiting: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
   approval_decided: (p) =>
     `Your request ${decision[p.status] ?? "was decided"}: ${approval[p.approvalKind] ?? "approval"}`,
   approval_reminder: (p, say) =>
-    `A decision is still yours: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
+    `A decision is still waiting: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
   requirement_change_confirmed: () => "A requirement change is confirmed by both sides",
   day_ahead: (p, say) => {
     const parts = [

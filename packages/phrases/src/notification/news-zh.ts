@@ -32,23 +32,22 @@ export const newsZh: NewsWords = {
     `新预警：${glossaryZh.signalKind[p.signalKind] ?? "预警信号"}（${glossaryZh.severity[p.severity] ?? "留意"}）`,
   signal_assigned: (p) =>
     `有预警交给您处理：${glossaryZh.signalKind[p.signalKind] ?? "预警信号"}（${glossaryZh.severity[p.severity] ?? "留意"}）`,
-  task_assigned: (p, say) =>
-    p.dueOn ? `有任务交给您，${say.day(p.dueOn)} 前完成` : "有任务交给您",
+  task_assigned: (p, say) => (p.dueOn ? `有任务交给您，${say.day(p.dueOn)}前完成` : "有任务交给您"),
   task_due: (p, say) => (p.dueOn ? `任务今天到期（${say.day(p.dueOn)}）` : "任务今天到期"),
   obligation_due: (p, say) =>
     `${obligation[p.obligationKind] ?? "服务义务"}即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
   obligation_overdue: (p, say) =>
-    `${obligation[p.obligationKind] ?? "服务义务"}已逾期${p.dueOn ? `，应于 ${say.day(p.dueOn)} 完成` : ""}`,
+    `${obligation[p.obligationKind] ?? "服务义务"}已逾期${p.dueOn ? `，应于 ${say.day(p.dueOn)}完成` : ""}`,
   handover_started: (p) =>
     p.side === "theirs" ? "客户联系人变动，24 小时内完成交接" : "我方负责人变动，24 小时内完成交接",
   handover_overdue: (p) =>
     p.side === "theirs" ? "客户联系人交接已超过 24 小时" : "我方负责人交接已超过 24 小时",
   approval_asked: (p, say) =>
-    `有审批等您决定：${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)} 前` : ""}`,
+    `有审批等待决定：${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   approval_decided: (p) =>
     `您的申请${decision[p.status] ?? "有了结果"}：${approval[p.approvalKind] ?? "审批"}`,
   approval_reminder: (p, say) =>
-    `提醒：审批仍在等您决定，${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)} 前` : ""}`,
+    `提醒：审批仍未决定，${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   requirement_change_confirmed: () => "需求变更已获双方确认",
   day_ahead: (p, say) => {
     const parts = [

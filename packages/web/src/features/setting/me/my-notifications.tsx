@@ -42,21 +42,17 @@ const PreferenceForm = ({ kept }: { kept: NotificationPreferenceView }) => {
     <Form form={form} layout="vertical" requiredMark={false} initialValues={kept} onFinish={finish}>
       <div className={styles["ways"]} role="group" aria-label={t("notification.kinds")}>
         {notificationKinds.map((kind) => (
-          <Form.Item
-            key={kind}
-            name={["ways", kind]}
-            label={t(`notification.kind.${kind}`)}
-            layout="horizontal"
-            colon={false}
-            className={styles["way"] ?? ""}
-          >
-            <Select
-              style={{ width: 150 }}
-              options={notificationWays
-                .filter((way) => way !== "off" || mayBeOff(kind))
-                .map((value) => ({ value, label: t(`notification.way.${value}`) }))}
-            />
-          </Form.Item>
+          <div key={kind} className={styles["way"]}>
+            <label htmlFor={`ways_${kind}`}>{t(`notification.kind.${kind}`)}</label>
+            <Form.Item name={["ways", kind]} noStyle>
+              <Select
+                style={{ width: 150, flex: "none" }}
+                options={notificationWays
+                  .filter((way) => way !== "off" || mayBeOff(kind))
+                  .map((value) => ({ value, label: t(`notification.way.${value}`) }))}
+              />
+            </Form.Item>
+          </div>
         ))}
       </div>
       <Form.Item
