@@ -1,10 +1,10 @@
-import { auditZh } from "./zh.ts";
+import { auditActZh } from "./act-zh.ts";
 
 /** The phrase key of an act, `task.added` → `task_added`; null for an act that has no words. */
-export const auditActKey = (act: string): keyof typeof auditZh.act | null => {
+export const auditActKey = (act: string): keyof typeof auditActZh | null => {
   const key = act.replaceAll(".", "_");
-  return key !== "other" && Object.hasOwn(auditZh.act, key)
-    ? (key as keyof typeof auditZh.act)
+  return key !== "other" && Object.hasOwn(auditActZh, key)
+    ? (key as keyof typeof auditActZh)
     : null;
 };
 
@@ -12,6 +12,8 @@ export const auditActKey = (act: string): keyof typeof auditZh.act | null => {
 const longNouns = [
   "access_token",
   "buying_role",
+  "calendar_entry",
+  "calendar_feed",
   "consent_text",
   "exchange_rate",
   "impact_assessment",
@@ -39,6 +41,6 @@ export const auditActOfKey = (key: string): string => {
 };
 
 /** Every act that has words. */
-export const auditActs: readonly string[] = Object.keys(auditZh.act)
+export const auditActs: readonly string[] = Object.keys(auditActZh)
   .filter((key) => key !== "other")
   .map(auditActOfKey);
