@@ -139,7 +139,7 @@ test("overdue stays open until the next one is done, then it is missed; a contac
   ]);
   expect(
     await ask(`select act, actor_user_id from audit where subject_kind = 'obligation'
-      and detail ->> 'byContact' = '${late}'`),
+      and detail ->> 'interactionId' = '${late}'`),
   ).toEqual([{ act: "obligation.fulfilled", actor_user_id: managerId }]);
 });
 
@@ -314,6 +314,6 @@ test("without a published version the shipped one holds; a contact completes the
     await ask("select id, met_by_interaction_id, version from task where status = 'done'"),
   ).toEqual([{ id: waiting, met_by_interaction_id: call, version: 2 }]);
   expect(await ask(`select detail from audit where act = 'task.completed'`)).toEqual([
-    { detail: { accountId: core, byContact: call } },
+    { detail: { accountId: core, interactionId: call } },
   ]);
 });

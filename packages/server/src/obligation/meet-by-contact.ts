@@ -30,7 +30,7 @@ const completeTasks = async (tx: Tx, author: AuditAuthor, contact: LoggedContact
       author,
       "task.completed",
       { kind: "task", id },
-      { accountId: contact.accountId, byContact: contact.interactionId },
+      { accountId: contact.accountId, interactionId: contact.interactionId },
     );
   }
   return rows.map(({ id }) => id);
@@ -55,7 +55,7 @@ export const meetByContact = async (
   );
   for (const { obligationId, accountId, kind, interactionId } of changed) {
     const subject = { kind: "obligation", id: obligationId };
-    const detail = { accountId, kind, byContact: interactionId };
+    const detail = { accountId, kind, interactionId };
     const act = interactionId ? "obligation.fulfilled" : "obligation.reopened";
     await recordAudit(tx, author, act, subject, detail);
   }

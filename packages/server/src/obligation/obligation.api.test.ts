@@ -223,7 +223,7 @@ test("logging a visit meets the visit that is owed, and the list says so at once
     can: { reopen: false },
   });
   expect(await auditOf(world, tenant, "obligation.fulfilled", id)).toMatchObject([
-    { actor_user_id: managerId, detail: { byContact: logged.body.id } },
+    { actor_user_id: managerId, detail: { interactionId: logged.body.id } },
   ]);
 });
 

@@ -1,10 +1,11 @@
 import { gradesAlwaysOwed, segmentsAlwaysOwed } from "@mainstay/domain/obligation/under-policy";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { type RawBuilder, sql } from "kysely";
 import type { OwedDuty, PeriodRow } from "./owed-duties.ts";
 
 /** What one round knows before it asks the database anything. */
 export interface OwedRound {
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
   readonly today: string;
   readonly accountIds: readonly string[];
   readonly policyVersion: number;

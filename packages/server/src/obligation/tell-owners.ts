@@ -1,6 +1,5 @@
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import type { ObligationKind } from "@mainstay/domain/obligation/obligation-kind";
-import { mintTenantId } from "@mainstay/domain/tenant/tenant-id";
 import { sql } from "kysely";
 import { notifyAll } from "../notification/notify.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -26,7 +25,7 @@ export const tellOwners = async (tx: Tx, { tenantId, today, accountIds }: OwedRo
     order by id`.execute(tx);
   await notifyAll(
     tx,
-    mintTenantId(tenantId),
+    tenantId,
     rows.map((row) => {
       const params = { obligationKind: row.kind, dueOn: row.due_on };
       const shared = {
