@@ -43,7 +43,12 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
         { jobKey: `end-consents:${tenantId}` },
       );
       await enqueue(tx, "end_expired_facts", { tenantId }, { jobKey: `end-facts:${tenantId}` });
-      await enqueue(tx, "remind_approvals", { tenantId }, { jobKey: `remind-approvals:${tenantId}` });
+      await enqueue(
+        tx,
+        "remind_approvals",
+        { tenantId },
+        { jobKey: `remind-approvals:${tenantId}` },
+      );
       await enqueuePortfolioRound(tx, tenantId);
       await enqueuePortfolioCycle(tx, tenantId);
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });

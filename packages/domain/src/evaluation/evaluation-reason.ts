@@ -21,7 +21,11 @@ export interface DatedAmount {
 
 /** What every reason of the evaluation says, as data; the words are in phrases, one sentence a code and language. */
 export interface EvaluationReasons
-  extends RelationshipReasons, CycleReasons, ApprovalReasons, TeamWarnings, ScoreReasons {
+  extends RelationshipReasons,
+    CycleReasons,
+    ApprovalReasons,
+    TeamWarnings,
+    ScoreReasons {
   /** The usual yearly window passed by without its order. */
   "signal.season_closed": {
     calendar: "solar" | "lunar";

@@ -114,12 +114,17 @@ export const settingZh = {
     },
     statusWhy: {
       official: "国务院办公厅已公布这一年的放假与调休安排。",
-      preliminary: "这一年的放假通知尚未公布：只列出法定节假日，没有调休。落在这一年的标准动作会标明“未正式公布”，正式安排采用或导入后自动重排。",
+      preliminary:
+        "这一年的放假通知尚未公布：只列出法定节假日，没有调休。落在这一年的标准动作会标明“未正式公布”，正式安排采用或导入后自动重排。",
       none: "没有这一年的放假安排，只按周一到周五计算；落在这一年的标准动作日期为暂定。",
     },
     isOwn: "本工作区自己的日历",
     followsShipped: "随产品提供",
-    importAs: { days: "只增加这些日期", official: "作为正式公布的全年安排", preliminary: "作为未正式公布的全年安排" },
+    importAs: {
+      days: "只增加这些日期",
+      official: "作为正式公布的全年安排",
+      preliminary: "作为未正式公布的全年安排",
+    },
     importAsLabel: "这张表是",
     redated_other: "{{count, number}} 项标准动作已重排日期",
     title: "工作日历",

@@ -64,7 +64,9 @@ export const listBirthdays = async (
     left join app_user u on u.tenant_id = a.tenant_id and u.id = a.manager_user_id
     where f.tenant_id = ${scope.tenantId}::uuid and f.anniversary_key = any(${[...keys]}::text[])
       and f.expires_on >= ${today}::date ${ofPerson(scope, "f.person_id")}
-      ${scope.accountId === undefined ? sql`` : sql`and job.account_id is not null`} ${ofManager(scope)}`.execute(db);
+      ${scope.accountId === undefined ? sql`` : sql`and job.account_id is not null`} ${ofManager(scope)}`.execute(
+    db,
+  );
   return rows;
 };
 
@@ -83,7 +85,9 @@ export const listJobsByMonthDay = async (
     left join app_user u on u.tenant_id = a.tenant_id and u.id = a.manager_user_id
     where o.tenant_id = ${scope.tenantId}::uuid and o.ends_on is null
       and o.starts_month_day = any(${[...monthDays]}::smallint[])
-      ${ofPerson(scope, "o.person_id")} ${ofAccount(scope, "o.account_id")} ${ofManager(scope)}`.execute(db);
+      ${ofPerson(scope, "o.person_id")} ${ofAccount(scope, "o.account_id")} ${ofManager(scope)}`.execute(
+    db,
+  );
   return rows;
 };
 

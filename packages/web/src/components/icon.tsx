@@ -1,7 +1,8 @@
 /** Stroke icons on a 16-unit grid, drawn for this product; each is one path. */
 const paths = {
   today: "M3 4.5h10v9H3zM3 7h10M5.5 2.5v3M10.5 2.5v3M6 10.2l1.4 1.4L10.2 9",
-  calendar: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5.5 9v.01M8 9v.01M10.5 9v.01M5.5 11.2v.01M8 11.2v.01",
+  calendar:
+    "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M5.5 9v.01M8 9v.01M10.5 9v.01M5.5 11.2v.01M8 11.2v.01",
   accounts:
     "M2.5 13.5v-9l5-2v11M7.5 6.5h6v7M2 13.5h12M4.6 6v.01M4.6 8.5v.01M4.6 11v.01M10.5 9v.01M10.5 11.2v.01",
   privacy: "M8 2l5 2v4c0 3-2.1 5-5 6-2.9-1-5-3-5-6V4zM5.8 8l1.6 1.6L10.4 6.5",
