@@ -11,6 +11,7 @@ import type { HealthVeto } from "@mainstay/domain/health/health-veto";
 import { mondayOf } from "@mainstay/domain/relationship/week-monday";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { isVeiled, judgeWithoutRelationship } from "./veil-health.ts";
 
 /** The stored judgement of an account. */
 export interface HealthRecord {
@@ -26,7 +27,25 @@ export interface HealthRecord {
   readonly adjustment: number;
   /** The provisional score of four weeks before, from its Monday. */
   readonly before: number | null;
+  /** The relationship is left out of everything here, because this reader could solve a stance from it. */
+  readonly is_veiled: boolean;
 }
+
+/** As a reader sees it who may not know what the relationship says. */
+const veil = (record: HealthRecord): HealthRecord => {
+  if (!record.is_veiled) return record;
+  const { inputs, score, provisionalScore, band, knownWeight } = judgeWithoutRelationship(record);
+  return {
+    ...record,
+    inputs,
+    score,
+    provisional_score: provisionalScore,
+    band,
+    known_weight: knownWeight,
+    reasons: record.reasons.filter(({ code }) => code !== "low_relationship"),
+    before: null,
+  };
+};
 
 const mondayBefore = (today: IsoDay, weeks: number): IsoDay =>
   isoFromDayNumber(mondayOf(dayNumberFromIso(today) ?? 0) - 7 * weeks);
@@ -40,13 +59,13 @@ export const listHealth = async (
 ): Promise<Map<string, HealthRecord>> => {
   const { rows } = await sql<HealthRecord>`
     select h.account_id, h.as_of, h.score, h.provisional_score, h.band, h.known_weight, h.inputs, h.vetoes, h.reasons, h.adjustment,
-      w.provisional_score as before
+      w.provisional_score as before, ${isVeiled} as is_veiled
     from account_health h
     left join health_week w on w.tenant_id = h.tenant_id and w.account_id = h.account_id and w.week_on = ${mondayBefore(today, 4)}::date
     where h.tenant_id = ${tenantId}::uuid and h.account_id = any(${[...accountIds]}::uuid[])`.execute(
     db,
   );
-  return new Map(rows.map((row) => [row.account_id, row]));
+  return new Map(rows.map((row) => [row.account_id, veil(row)]));
 };
 
 export const toHealthMark = (record: HealthRecord): HealthMark => ({
@@ -73,7 +92,7 @@ export const findHealthMark = async (
 
 const weeksShown = 26;
 
-/** The weeks of an account, oldest first. */
+/** The weeks of an account, oldest first; none while a stance could be solved from them. */
 export const listHealthWeeks = async (
   db: Db,
   tenantId: string,
@@ -81,9 +100,10 @@ export const listHealthWeeks = async (
   today: IsoDay,
 ): Promise<HealthView["weeks"]> => {
   const { rows } = await sql<HealthView["weeks"][number]>`
-    select week_on as "weekOn", score, provisional_score as "provisionalScore", band from health_week
-    where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and week_on > ${mondayBefore(today, weeksShown)}::date
-    order by week_on`.execute(db);
+    select w.week_on as "weekOn", w.score, w.provisional_score as "provisionalScore", w.band from health_week w
+    join account_health h on h.tenant_id = w.tenant_id and h.account_id = w.account_id and not ${isVeiled}
+    where w.tenant_id = ${tenantId}::uuid and w.account_id = ${accountId}::uuid and w.week_on > ${mondayBefore(today, weeksShown)}::date
+    order by w.week_on`.execute(db);
   return rows;
 };
 

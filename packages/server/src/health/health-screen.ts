@@ -26,6 +26,7 @@ import {
   toHealthMark,
 } from "./health-queries.ts";
 import { listOpposingBuyers } from "./opposing-buyers.ts";
+import { isVeiled } from "./veil-health.ts";
 
 const unknown: HealthScores = {
   rhythm: null,
@@ -108,7 +109,7 @@ export const readHealthOverview = async (db: Db, context: Context): Promise<Heal
       join account_health h on h.tenant_id = w.tenant_id and h.account_id = w.account_id
       join account a on a.tenant_id = w.tenant_id and a.id = w.account_id
       left join app_user m on m.tenant_id = a.tenant_id and m.id = a.manager_user_id
-      where w.tenant_id = ${tenantId}::uuid and w.week_on = ${fourWeeksAgo}::date
+      where w.tenant_id = ${tenantId}::uuid and w.week_on = ${fourWeeksAgo}::date and not ${isVeiled}
         and ${direction === "rise" ? sql`${change} >= 3` : sql`${change} <= -3`}
       order by ${change} ${direction === "rise" ? sql`desc` : sql`asc`}, a.id limit ${moversShown}`.execute(
       db,

@@ -1,4 +1,5 @@
-import { healths } from "@mainstay/contract/health";
+import { accounts } from "@mainstay/contract/account";
+import { type HealthView, healths } from "@mainstay/contract/health";
 import { beforeAll, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import type { App } from "../platform/http/app.ts";
@@ -6,6 +7,7 @@ import { sessionOf, type TestCaller, testApp, tokenOf } from "../platform/http/t
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeMember } from "../platform/test-world/make-chain.ts";
+import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { measureHealth } from "./measure-health.ts";
@@ -127,6 +129,43 @@ test("who opposes us is told to those who may see profiles; the others read that
   expect((await read()).mark).toMatchObject({ band: "red", adjustment: 10 });
   await end(made.id, { "if-match": "*" });
   await ask(`delete from stance_assessment`);
+  await measure();
+});
+
+test("with fewer than three known stances, who may not see profiles cannot solve one from health: not its inputs, score, reasons, weeks or lists", async () => {
+  await makeRow(world, tenant, "account_relationship", {
+    account_id: accountId,
+    project_id: null,
+    members: 1,
+    known_people: 1,
+    support_index: -100,
+    coverage: 0.5,
+    known_share: 1,
+    thread_count: 1,
+    bus_factor: 1,
+    red_flags: [],
+    as_of: today,
+  });
+  await measure();
+  const analyst = await sessionOf(app, tenant, await makeUser(world, tenant, "analyst"));
+  const relationshipOf = (health: HealthView) =>
+    health.inputs.find(({ input }) => input === "relationship")?.score;
+  const seen: HealthView = await read();
+  expect(relationshipOf(seen)).toBeCloseTo(30);
+  expect(seen.mark?.reasons.map(({ code }) => code)).toContain("low_relationship");
+  const veiled: HealthView = await read(analyst);
+  expect(relationshipOf(veiled)).toBeNull();
+  expect(veiled.mark).toMatchObject({ knownWeight: 25, trend: null });
+  expect(veiled.mark?.provisionalScore).toBeCloseTo(100 * (0.3 / 0.45));
+  expect(veiled.mark?.reasons.map(({ code }) => code)).not.toContain("low_relationship");
+  expect(veiled.weeks).toEqual([]);
+  const rowOf = async (who: TestCaller) =>
+    (await who(accounts.list)).body.items.find(({ id }: { id: string }) => id === accountId).health;
+  expect((await rowOf(manager)).score).toBeCloseTo(seen.mark?.provisionalScore ?? 0);
+  expect((await rowOf(analyst)).score).toBeCloseTo(100 * (0.3 / 0.45));
+  await ask("update account_relationship set known_people = 3");
+  expect(relationshipOf(await read(analyst))).toBeCloseTo(30);
+  await ask("delete from account_relationship");
   await measure();
 });
 

@@ -3,6 +3,7 @@ import type { Mover, RelationshipSummary, RelationshipWeek } from "@mainstay/con
 import { supportTrend } from "@mainstay/domain/relationship/support-trend";
 import type { RelationshipSignalKind } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
+import { isVeiled, judgeWithoutRelationship } from "../health/veil-health.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 
 /** The index as the session may see it: whoever may not see profiles only where it rests on three people or more. */
@@ -167,15 +168,24 @@ export const measuresOfAccounts = async (
     supportIndex: number | null;
     coverage: number | null;
     health: AccountRow["health"];
+    /** What health is judged from, only where this reader must not see what the relationship adds. */
+    veiled: Parameters<typeof judgeWithoutRelationship>[0] | null;
   }>`
     select account_id, r.support_index as "supportIndex", r.coverage,
       case when h.band is not null then
-        jsonb_build_object('band', h.band, 'score', coalesce(h.score, h.provisional_score)) end as health
+        jsonb_build_object('band', h.band, 'score', coalesce(h.score, h.provisional_score)) end as health, h.veiled
     from (select account_id, index_in_sight(support_index, known_people) as support_index, coverage from account_relationship
       where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[]) and project_id is null) r
-    full join (select account_id, band, score, provisional_score from account_health
+    full join (select account_id, band, score, provisional_score, case when ${isVeiled} then
+        jsonb_build_object('inputs', inputs, 'vetoes', vetoes, 'adjustment', adjustment) end as veiled from account_health h
       where tenant_id = ${tenantId}::uuid and account_id = any(${accounts.map(({ id }) => id)}::uuid[])) h using (account_id)`.execute(
     db,
   );
-  return new Map(rows.map(({ account_id, ...measures }) => [account_id, measures]));
+  return new Map(
+    rows.map(({ account_id, veiled, ...measures }) => {
+      if (veiled === null) return [account_id, measures];
+      const { band, score, provisionalScore } = judgeWithoutRelationship(veiled);
+      return [account_id, { ...measures, health: { band, score: score ?? provisionalScore } }];
+    }),
+  );
 };
