@@ -68,6 +68,7 @@ export const handoverEn: WordsLike<typeof handoverZh> = {
   dropReason: {
     person_returned: "the contact is back in the job",
     seat_returned: "the seat went back to the colleague who had it",
+    seat_moved_on: "the colleague who took over has given the seat up",
   },
   summary: {
     overdue: "Past 24 hours without anybody taking over: {{count}}.",

@@ -82,6 +82,7 @@ export const handoverZh = {
   dropReason: {
     person_returned: "联系人回到了原任职",
     seat_returned: "负责人恢复为原来的同事",
+    seat_moved_on: "接手的同事又换了人",
   },
   summary: {
     overdue: "{{count}} 个交接已超过 24 小时没有人接手。",

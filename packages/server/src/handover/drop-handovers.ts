@@ -10,7 +10,7 @@ export const dropHandovers = (
   tx: Tx,
   author: HandoverAuthor,
   condition: RawBuilder<unknown>,
-  because: "person_returned" | "seat_returned",
+  because: "person_returned" | "seat_returned" | "seat_moved_on",
 ): Promise<void> =>
   seeingAll(tx, async () => {
     const { tenantId, now } = author;

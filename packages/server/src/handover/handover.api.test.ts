@@ -264,6 +264,42 @@ test("a seat that changes hands is handed over: open items move with one act, th
   expect((await get(handover.id)).status).toBe("done");
 });
 
+/** The colleague has accepted the manager's seat and has yet to visit the customer. */
+const seatAccepted = async () => {
+  await editAccount({ managerUserId: bench.colleagueId });
+  const [{ id }] = (await listed(bench.colleague)).items;
+  const { sha256: packSha256 } = await packOf(id, bench.colleague);
+  const accepted = await bench.colleague(handovers.accept, {
+    params: { handoverId: id },
+    headers: any,
+    body: { packSha256, despite: "先接后补" },
+  });
+  expect(accepted.body.status).toBe("accepted");
+  return id;
+};
+
+test("a seat that changes again before the visit is handed over anew, the accepted handover gives way", async () => {
+  const accepted = await seatAccepted();
+  const third = await makeUser(bench.world, bench.tenant, "manager");
+  await editAccount({ managerUserId: third });
+  expect(await get(accepted)).toMatchObject({
+    status: "dropped",
+    droppedBecause: "seat_moved_on",
+  });
+  expect((await listed(bench.director)).items).toMatchObject([
+    { status: "open", from: { id: bench.colleagueId }, to: { id: third } },
+  ]);
+});
+
+test("who accepted a seat and is deactivated before the visit leaves it to a director", async () => {
+  const accepted = await seatAccepted();
+  await bench.admin(users.deactivate, { params: { userId: bench.colleagueId }, headers: any });
+  expect((await get(accepted)).status).toBe("dropped");
+  expect((await listed(bench.director)).items).toMatchObject([
+    { status: "open", from: { id: bench.colleagueId }, to: null, because: "user_deactivated" },
+  ]);
+});
+
 test("a seat nobody held needs none, another change names another successor, back to the first drops it", async () => {
   await editAccount({ backupUserId: bench.colleagueId });
   expect((await listed(bench.director)).running).toBe(0);

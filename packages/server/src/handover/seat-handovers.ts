@@ -56,6 +56,7 @@ const answerSeatChange = async (
 ): Promise<void> => {
   const running = await findRunning(tx, author.tenantId, accountId, seat);
   if (running === null) {
+    await endAccepted(tx, author, accountId, seat);
     if (from !== null)
       await startHandover(tx, author, {
         side: "ours",
@@ -72,6 +73,20 @@ const answerSeatChange = async (
   else if (running.to_user_id !== to)
     await nameTaker(tx, author, { id: running.id, accountId, toUserId: to });
 };
+
+/** One that was accepted and only waits for the visit gives way: whoever took the seat then has given it up. */
+const endAccepted = (
+  tx: Tx,
+  author: HandoverAuthor,
+  accountId: string,
+  seat: HandoverSeat,
+): Promise<void> =>
+  dropHandovers(
+    tx,
+    author,
+    sql`side = 'ours' and status = 'accepted' and account_id = ${accountId}::uuid and seat = ${seat}`,
+    "seat_moved_on",
+  );
 
 const findRunning = (tx: Tx, tenantId: string, accountId: string, seat: HandoverSeat) =>
   seeingAll(tx, async () => {
@@ -143,7 +158,8 @@ export const handOverSeatsOf = async (
     );
     return rows;
   });
-  for (const { account_id: accountId, seat } of held)
+  for (const { account_id: accountId, seat } of held) {
+    await endAccepted(tx, author, accountId, seat);
     await startHandover(tx, author, {
       side: "ours",
       accountId,
@@ -152,6 +168,7 @@ export const handOverSeatsOf = async (
       toUserId: null,
       because: "user_deactivated",
     });
+  }
 };
 
 /** A colleague's access is open again: what only waited for somebody else to be named is dropped. */

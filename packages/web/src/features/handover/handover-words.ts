@@ -29,7 +29,7 @@ export const useHandoverWords = () => {
         : t("handover.overdueByDays", { days: Math.floor(read.hours / 24) });
     },
     dropped: (because: string): string =>
-      because === "person_returned" || because === "seat_returned"
+      because === "person_returned" || because === "seat_returned" || because === "seat_moved_on"
         ? t(`handover.dropReason.${because}`)
         : because,
   };
