@@ -1,6 +1,22 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/db/database-handles.ts";
 
+/** What people write in their own words about an account, besides what is rubbed out one by one below. */
+const ownWords: Readonly<Record<string, readonly string[]>> = {
+  interaction: ["summary", "topic"],
+  task: ["title", "skip_reason"],
+  handover: ["note", "accepted_despite", "dropped_because"],
+  obligation: ["fulfilment_note", "dropped_because"],
+  calendar_entry: ["title", "place"],
+  approval: ["note", "decision_note"],
+  rescue: ["goal", "result_note"],
+  rescue_offer: ["terms", "answer_note"],
+  stage_entry: ["reason"],
+  health_adjustment: ["note"],
+  account_team_member: ["note"],
+  programme_membership: ["because", "exception_because", "decision_note", "exit_because"],
+};
+
 /** What stands where a name stood. */
 export const someone = "某人";
 
@@ -21,36 +37,31 @@ export const rubOutName = async (
   if (name.length < 2) return;
   const accounts = sql`account_id in (select account_id from position
     where tenant_id = ${tenantId}::uuid and person_id = ${id}::uuid)`;
-  await sql`update interaction set summary = replace(summary, ${name}, ${someone})
-    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(summary, ${name}) > 0`.execute(
-    tx,
-  );
-  await sql`update task set title = replace(title, ${name}, ${someone})
-    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(title, ${name}) > 0`.execute(tx);
+  for (const [table, columns] of Object.entries(ownWords)) {
+    const names = columns.map((column) => sql.ref(column));
+    const replaced = names.map(
+      (column) => sql`${column} = replace(${column}, ${name}, ${someone})`,
+    );
+    await sql`update ${sql.table(table)} set ${sql.join(replaced)}
+      where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(concat_ws(' ', ${sql.join(names)}), ${name}) > 0`.execute(
+      tx,
+    );
+  }
   const handovers = sql`select id from handover where tenant_id = ${tenantId}::uuid and ${accounts}`;
-  await sql`update handover set note = replace(note, ${name}, ${someone}),
-      accepted_despite = replace(accepted_despite, ${name}, ${someone}), dropped_because = replace(dropped_because, ${name}, ${someone})
-    where tenant_id = ${tenantId}::uuid and ${accounts}
-      and strpos(concat_ws(' ', note, accepted_despite, dropped_because), ${name}) > 0`.execute(tx);
   await sql`update handover_item set note = replace(note, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and handover_id in (${handovers}) and strpos(note, ${name}) > 0`.execute(
     tx,
   );
   const obligations = sql`select id from obligation where tenant_id = ${tenantId}::uuid and ${accounts}`;
-  await sql`update obligation set fulfilment_note = replace(fulfilment_note, ${name}, ${someone}),
-      dropped_because = replace(dropped_because, ${name}, ${someone})
-    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(concat_ws(' ', fulfilment_note, dropped_because), ${name}) > 0`.execute(
-    tx,
-  );
   await sql`update obligation_move set note = replace(note, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and obligation_id in (${obligations}) and strpos(note, ${name}) > 0`.execute(
     tx,
   );
-  await sql`update calendar_entry set title = replace(title, ${name}, ${someone}), place = replace(place, ${name}, ${someone})
-    where tenant_id = ${tenantId}::uuid and ${accounts} and (strpos(title, ${name}) > 0 or strpos(coalesce(place, ''), ${name}) > 0)`.execute(
+  const inJson = JSON.stringify(name).slice(1, -1);
+  await sql`update programme_membership set scorecard = replace(scorecard::text, ${inJson}, ${someone})::jsonb
+    where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(scorecard::text, ${inJson}) > 0`.execute(
     tx,
   );
-  const inJson = JSON.stringify(name).slice(1, -1);
   await sql`update signal set reason = replace(reason::text, ${inJson}, ${someone})::jsonb,
       evidence = replace(evidence::text, ${inJson}, ${someone})::jsonb
     where tenant_id = ${tenantId}::uuid and ${accounts}

@@ -3,6 +3,7 @@ import { facts } from "@mainstay/contract/fact";
 import { privacy } from "@mainstay/contract/privacy";
 import { type SubjectRequestView, subjectRequests } from "@mainstay/contract/subject-request";
 import { beforeEach, expect, test } from "vitest";
+import type { DB } from "../schema.gen.ts";
 import { enter } from "../fact/fact-test-bench.ts";
 import { sessionOf } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
@@ -54,6 +55,71 @@ const rowsOf = (table: string, where = "true") =>
     bench.tenant,
     `select * from ${table} where tenant_id = '${bench.tenant.tenantId}' and ${where}`,
   );
+/** Everywhere people write about an account in their own words, with a name in each. */
+const inOwnWords = (accountId: string, name: string) => {
+  const [account_id, userId, on] = [accountId, bench.managerId, "2026-11-01"];
+  return {
+    approval: {
+      account_id,
+      kind: "gift",
+      subject_kind: "gift",
+      reason: "{}",
+      note: `给${name}的月饼`,
+      requested_by: userId,
+      approver_role: "director",
+      due_on: on,
+    },
+    rescue: {
+      account_id,
+      goal: `争取${name}支持`,
+      stake_minor: 0,
+      opened_by: userId,
+      opened_on: on,
+    },
+    stage_entry: {
+      account_id,
+      stage: "stable",
+      entered_on: on,
+      how: "manual",
+      reason: `${name}要求`,
+    },
+    health_adjustment: {
+      account_id,
+      points: 5,
+      note: `${name}口头确认`,
+      starts_on: on,
+      ends_on: on,
+    },
+    account_team_member: {
+      account_id,
+      user_id: userId,
+      seat: "service",
+      since_on: on,
+      note: `与${name}对接`,
+    },
+    programme_membership: {
+      account_id,
+      status: "nominated",
+      rule_version: 1,
+      scorecard: JSON.stringify({ fit: { score: 3, because: `${name}推荐`, reason: null } }),
+      score: 50,
+      because: `${name}推荐`,
+      nominated_by: userId,
+    },
+    calendar_entry: {
+      account_id,
+      owner_user_id: userId,
+      kind: "visit",
+      title: `拜访${name}`,
+      on_date: on,
+    },
+  };
+};
+const writeInOwnWords = async (accountId: string, name: string) => {
+  for (const [table, row] of Object.entries(inOwnWords(accountId, name)))
+    await insertRow(bench, table as keyof DB, row);
+};
+
 /** A request of a kind, its identity checked. */
 const checked = async (kind: string): Promise<string> => {
   const { body } = await record({ kind });
@@ -150,9 +216,11 @@ test("erasing leaves nothing of the person but a receipt; our history stays with
     occurred_on: "2026-11-01",
     kind: "meeting",
     summary: "与陈建华讨论报价",
+    topic: "陈建华的报价",
     person_ids: [person_id],
   });
-  await insertRow(bench, "task", { account_id, title: "给陈建华回电" });
+  await insertRow(bench, "task", { account_id, title: "给陈建华回电", skip_reason: "陈建华没空" });
+  await writeInOwnWords(account_id, "陈建华");
   await insertRow(bench, "signal", {
     account_id,
     kind: "stance_stale",
@@ -179,7 +247,12 @@ test("erasing leaves nothing of the person but a receipt; our history stays with
   expect(await rowsOf("interaction")).toMatchObject([
     { summary: "与某人讨论报价", person_ids: [] },
   ]);
-  expect(await rowsOf("task")).toMatchObject([{ title: "给某人回电" }]);
+  expect(await rowsOf("task")).toMatchObject([{ title: "给某人回电", skip_reason: "某人没空" }]);
+  for (const table of Object.keys(inOwnWords(account_id, "")) as (keyof DB)[]) {
+    const kept = JSON.stringify(await rowsOf(table));
+    expect(kept, table).toContain("某人");
+    expect(kept, table).not.toContain("陈建华");
+  }
   expect(JSON.stringify(await rowsOf("signal"))).not.toContain("陈建华");
   const receipts = await rowsOf("deletion_receipt", `person_id = '${person_id}'`);
   expect(receipts.map(({ counts }) => counts)).toEqual(
