@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sessions } from "@mainstay/contract/session";
+import { users } from "@mainstay/contract/user";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildApp } from "../app.ts";
 import { accessListener } from "../platform/access/access-news.ts";
@@ -201,6 +202,24 @@ test("the stream ends when its session is ended elsewhere, and when the user is 
   expect(stream.heard.at(-1)?.event).toBe("signed_out");
   const again = await fetch(`${one.origin}/api/v1/events?follow=yes`, { headers: { cookie } });
   expect(again.status).toBe(401);
+});
+
+test("the stream ends without signing out when the reader may see less than before, so that it goes on in their new sight", async () => {
+  const directorId = await makeUser(world, tenant, "director");
+  const cookie = await cookieOf(directorId);
+  const stream = await follow(one, cookie);
+  const admin = await sessionOf(two.app, tenant, tenant.adminUserId);
+  const edited = await admin(users.edit, {
+    params: { userId: directorId },
+    headers: { "if-match": "*" },
+    body: { visibility: "own" },
+  });
+  expect(edited.status).toBe(200);
+  await stream.ended;
+  expect(stream.heard.map(({ event }) => event)).not.toContain("signed_out");
+  const again = await follow(one, cookie);
+  expect(again.answer.status).toBe(200);
+  again.leave();
 });
 
 test("a reader has a limited number of streams; leaving one makes room", async () => {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { readCredential } from "../platform/access/credential.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { App } from "../platform/http/app.ts";
+import { actorScope, scopeSettings } from "../platform/db/tenant-scope.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { mintContext } from "../platform/http/mint-context.ts";
 import { parseInput } from "../platform/http/parse-input.ts";
@@ -41,6 +42,10 @@ const resumedFrom = (
   return /^\d{10,15}$/.test(millis) && !Number.isNaN(at.getTime()) ? { at, id } : null;
 };
 
+/** What somebody may see, to tell whether it has changed. */
+const sightOf = (actor: Context["actor"]): string =>
+  JSON.stringify(scopeSettings(actorScope(actor)));
+
 const eventIdOf = ({ createdAt, id }: NotificationView) => `${Date.parse(createdAt)}~${id}`;
 
 const streamNews = async (
@@ -53,6 +58,7 @@ const streamNews = async (
   const reader = { tenantId: context.tenantId, userId: context.actor.userId };
   const credential = readCredential(request.headers.authorization, request.cookies[sessionCookie]);
   const resume = resumedFrom(request.headers["last-event-id"]);
+  const sight = sightOf(context.actor);
   const { raw } = reply;
   const sent = new Set<string>(resume === null ? [] : [resume.id]);
   let since = resume?.at ?? null;
@@ -105,8 +111,10 @@ const streamNews = async (
   };
   const checkSession = async () => {
     const known = typeof credential === "string" ? null : await app.gate.identify(credential);
-    if (known?.credentialId === context.credentialId && !known.needsSecondFactor) return;
-    write("event: signed_out\ndata: {}\n\n");
+    const isGood = known?.credentialId === context.credentialId && !known.needsSecondFactor;
+    if (isGood && sightOf(known.actor) === sight) return;
+    // Whoever may see more or less than before comes again by themselves, and reads with the rights they have then.
+    if (!isGood) write("event: signed_out\ndata: {}\n\n");
     end();
   };
 
