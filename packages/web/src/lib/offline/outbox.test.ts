@@ -73,6 +73,21 @@ test("logs are sent one after the other, oldest first, each once", async () => {
   expect(to.arrived).toHaveLength(2);
 });
 
+test("words that were mended while the first were on their way are not lost", async () => {
+  await queue("first");
+  const [before] = await listWaiting("me");
+  const to = server();
+  await sendWaiting("me", {
+    locale: "zh-CN",
+    send: async (sent) => {
+      const answer = await to.send(sent);
+      if (before?.draft) await mendWaiting(before, { ...before.draft, accountId: "b" });
+      return answer;
+    },
+  });
+  expect((await listWaiting("me")).map(({ draft }) => draft?.accountId)).toEqual(["b"]);
+});
+
 test("without a server nothing is lost, nothing overtakes, and the next try waits longer each time", async () => {
   await queue("first", "me", 1_000);
   await queue("second", "me", 2_000);

@@ -112,7 +112,9 @@ const sendRound = async (
     const still = await store.getLog(log.clientRef);
     if (sending.outcome === "saved") {
       saved.push(sending.view);
-      await store.deleteLog(log.clientRef);
+      // One that was mended meanwhile goes again, and the server tells that the first stands already.
+      if (still === null || JSON.stringify(still.draft) === JSON.stringify(log.draft))
+        await store.deleteLog(log.clientRef);
     } else if (sending.outcome === "refused" && still) {
       if (sending.code === "quick_log.taken_back") await store.deleteLog(log.clientRef);
       else await store.putLog({ ...still, refusal: { code: sending.code, words: sending.words } });
