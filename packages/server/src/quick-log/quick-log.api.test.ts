@@ -1,8 +1,10 @@
 import { accounts } from "@mainstay/contract/account";
 import { interactions } from "@mainstay/contract/interaction";
+import { lifecycles } from "@mainstay/contract/lifecycle";
 import { people } from "@mainstay/contract/person";
 import { quickLogs } from "@mainstay/contract/quick-log";
 import { beforeAll, expect, test } from "vitest";
+import { withTenant } from "../platform/db/open-transaction.ts";
 import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
@@ -178,6 +180,45 @@ test("its writer takes it back within ten minutes, with its task, and what it me
   );
   const late = await save({ clientRef, accountId: own, contact: meal({ personIds: [who] }) });
   expect(late.body.code).toBe("quick_log.taken_back");
+});
+
+test("a playbook whose step the contact did waits for it again when the log is taken back", async () => {
+  const own = await makeAccount(world, tenant, { name: "入门客户", manager_user_id: managerId });
+  await manager(lifecycles.enter, {
+    params: { accountId: own },
+    headers: { "if-match": "*" },
+    body: { stage: "onboarding", how: "manual", reason: "已签约" } as never,
+  });
+  const stepOf = async () =>
+    (
+      await askTenant<{ step_key: string; status: string; is_finished: boolean }>(
+        world,
+        tenant,
+        `select k.step_key, k.status, r.finished ? k.step_key as is_finished from task k join playbook_run r on r.id = k.origin_id
+         where k.account_id = '${own}' and 'visit' = any(k.contact_kinds) and k.window_from_on <= current_date
+         order by k.due_on, k.id`,
+      )
+    )[0];
+  expect(await stepOf()).toMatchObject({ status: "open", is_finished: false });
+  const clientRef = newRef();
+  const { today: occurredOn } = (await manager(quickLogs.directory)).body;
+  await save({
+    clientRef,
+    accountId: own,
+    contact: meal({ kind: "visit", occurredOn, personIds: [] }),
+  });
+  expect(await stepOf()).toMatchObject({ status: "done", is_finished: true });
+  expect((await takeBack(clientRef)).status).toBe(204);
+  expect(await stepOf()).toMatchObject({ status: "open", is_finished: false });
+});
+
+test("a colleague who is given the next step hears of it", async () => {
+  const colleague = await makeUser(world, tenant, "manager");
+  const { body } = await save({ nextSteps: [{ title: "寄样品", ownerUserId: colleague }] });
+  const told = await withTenant(world.database, tenant.ownScope(colleague), (tx) =>
+    tx.selectFrom("notification").select(["kind", "subject_id"]).execute(),
+  );
+  expect(told).toEqual([{ kind: "task_assigned", subject_id: body.tasks[0].id }]);
 });
 
 test("nobody takes back another's log, an old one, or one that never was", async () => {

@@ -6,6 +6,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { demandTaskOwner } from "../task/demand-task-owner.ts";
+import { tellTaskOwner } from "../task/tell-task-owner.ts";
 import {
   claimClientRef,
   lockQuickLog,
@@ -115,6 +116,9 @@ const saveNextSteps = async (
       .execute();
     const detail = { accountId, signalId: null };
     await recordAudit(tx, context, "task.added", { kind: "task", id }, detail);
+    const ownerUserId = step.ownerUserId ?? actor.userId;
+    const dueOn = step.dueOn ?? null;
+    await tellTaskOwner(tx, tenantId, { id, ownerUserId, accountId, dueOn, version: 1 });
     ids.push(id);
   }
   return ids;

@@ -6,6 +6,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { continueRuns } from "../playbook/continue-runs.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
 import { lockQuickLog, takeBackMinutes } from "./quick-log-queries.ts";
 
@@ -50,7 +51,7 @@ const removeContact = async (tx: Tx, context: Context, id: string, on: string): 
     returning account_id, kind, person_ids`.execute(tx);
   const gone = rows[0];
   if (!gone) throw new AppError("quick_log.not_found");
-  await openWhatItMet(tx, tenantId, id);
+  await openWhatItMet(tx, context, id);
   // Another contact of these days may stand in for it.
   await matchAccountContacts(tx, tenantId, [gone.account_id], on);
   await recountLastContacts(tx, tenantId, gone.account_id, gone.person_ids);
@@ -61,13 +62,27 @@ const removeContact = async (tx: Tx, context: Context, id: string, on: string): 
 };
 
 /** What the contact fulfilled is owed again; the cycle's next round says whether it is overdue by now. */
-const openWhatItMet = async (tx: Tx, tenantId: string, interactionId: string): Promise<void> => {
+const openWhatItMet = async (tx: Tx, context: Context, interactionId: string): Promise<void> => {
+  const { tenantId } = context;
   const met = sql`tenant_id = ${tenantId}::uuid and met_by_interaction_id = ${interactionId}::uuid`;
   await sql`update obligation set status = 'open', fulfilled_on = null, met_by_interaction_id = null, fulfilled_by = null,
     fulfilment_note = null, version = version + 1, updated_at = now() where ${met}`.execute(tx);
-  await sql`update task set status = 'open', done_at = null, met_by_interaction_id = null, version = version + 1
-    where ${met}`.execute(tx);
   await seeingAll(tx, async () => {
+    // A step of a playbook whose stage was left meanwhile stays done: nothing waits for it any more.
+    const { rows: tasks } = await sql<{ id: string }>`
+      update task k set status = 'open', done_at = null, met_by_interaction_id = null, version = version + 1
+      where ${met} and not (origin = 'playbook' and exists (select 1 from playbook_run r left join account a
+          on a.tenant_id = r.tenant_id and a.id = r.account_id
+        where r.tenant_id = k.tenant_id and r.id = k.origin_id
+          and (r.status = 'stopped' or a.lifecycle_stage is distinct from r.stage or exists (select 1 from playbook_run o
+            where o.tenant_id = r.tenant_id and o.account_id = r.account_id and o.id <> r.id and o.status = 'running'))))
+      returning id`.execute(tx);
+    await continueRuns(
+      tx,
+      context,
+      tasks.map((task) => task.id),
+      context.today,
+    );
     await sql`update handover_item i set done_at = null, done_by = null from handover h
       where h.tenant_id = ${tenantId}::uuid and h.visit_interaction_id = ${interactionId}::uuid
         and i.tenant_id = h.tenant_id and i.handover_id = h.id and i.key = 'visit_successor'`.execute(

@@ -5,6 +5,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { demandTaskOwner } from "../task/demand-task-owner.ts";
+import { tellTaskOwner } from "../task/tell-task-owner.ts";
 import { getRescueView } from "./rescue-view.ts";
 import { lockRescue } from "./work-on-rescue.ts";
 
@@ -47,6 +48,13 @@ export const saveRescueTask = async (
     .execute();
   const detail = { accountId: rescue.account.id, signalId: rescue.signal?.id ?? null };
   await recordAudit(tx, context, "task.added", { kind: "task", id }, detail);
+  await tellTaskOwner(tx, tenantId, {
+    id,
+    ownerUserId: ownerUserId ?? rescue.owner?.id ?? actor.userId,
+    accountId: rescue.account.id,
+    dueOn,
+    version: 1,
+  });
 };
 
 /** Something to do for a running rescue. */

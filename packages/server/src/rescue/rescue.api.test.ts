@@ -197,6 +197,21 @@ test("an executive visit brings its task, which waits for the meeting; closing d
   ]);
 });
 
+test("a colleague who is given a task of a rescue hears of it", async () => {
+  const rescue = await begun();
+  const colleague = await makeUser(world, tenant, "manager");
+  await manager(rescues.addTask, {
+    params: { rescueId: rescue.id },
+    body: { title: "整理供货记录", dueOn: null, ownerUserId: colleague },
+  });
+  const told = await askTenant(
+    world,
+    { ...tenant, scope: tenant.ownScope(colleague) },
+    "select kind, account_id from notification",
+  );
+  expect(told).toEqual([{ kind: "task_assigned", account_id: rescue.account.id }]);
+});
+
 test("an offer withdrawn while it waits takes its approval with it", async () => {
   const rescue = await begun();
   const { approvalId, id } = lastOf((await offer(rescue.id, { costMinor: 8_000_000 })).body);
