@@ -229,6 +229,28 @@ test("an absence is one's own: dates in order, a stand-in who is there and may a
     expect(await auditOf(world, tenant, `absence.${act}`, body.id), act).toHaveLength(1);
 });
 
+test("small gifts entered from the latest day to the earliest count as many as the other way round", async () => {
+  const accountId = await makeOwn();
+  const statuses: string[] = [];
+  for (const daysAgo of [0, 20, 40, 60, 80]) {
+    const { body } = await manager(approvals.askGift, {
+      body: {
+        accountId,
+        giftKind: "gift",
+        valueMinor: 15_000,
+        purpose: "节日慰问",
+        costCentre: "KA-01",
+        givenOn: inDays(-daysAgo),
+        isGivenOpenly: true,
+        isPublicSector: false,
+        isBidOpen: false,
+      },
+    });
+    statuses.push(body.status);
+  }
+  expect(statuses).toEqual(["approved", "approved", "approved", "approved", "pending"]);
+});
+
 test("a small gift is allowed by rule and counted, a larger one asks the right role, what is never given is refused", async () => {
   const compliance = await makeUser(world, tenant, "compliance");
   const accountId = await makeOwn();

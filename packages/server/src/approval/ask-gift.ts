@@ -79,7 +79,10 @@ export const askGift = (context: Context, draft: GiftDraft): Promise<ApprovalVie
     return getApprovalView(tx, context, id);
   });
 
-/** Gifts to the same recipient that are approved or wait, by the day they are given. */
+/**
+ * Gifts to the same recipient that are approved or wait, by the day they are given: within twelve months before or after it, so
+ * that entering them in another order does not help.
+ */
 const historyOf = async (
   tx: Tx,
   tenantId: string,
@@ -95,9 +98,7 @@ const historyOf = async (
         where abs((detail ->> 'givenOn')::date - ${givenOn}::date) <= ${giftLimits.splitDays}::int), 0)::bigint as "recentMinor"
     from approval where tenant_id = ${tenantId}::uuid and kind = 'gift' and status in ('approved', 'pending') and ${recipient}
       and (detail ->> 'givenOn')::date > ${givenOn}::date - interval '12 months'
-      and (detail ->> 'givenOn')::date <= ${givenOn}::date + ${giftLimits.splitDays}::int`.execute(
-    tx,
-  );
+      and (detail ->> 'givenOn')::date < ${givenOn}::date + interval '12 months'`.execute(tx);
   const found = rows[0];
   return {
     count: Number(found?.count ?? 0),
