@@ -76,7 +76,7 @@ const outcomeOf = (error: unknown): MailOutcome => {
     .replaceAll(/\s+/g, " ")
     .slice(0, 300);
   const status = typeof responseCode === "number" ? responseCode : 0;
-  // Refused as a sender, or not reached at all: the next mail would fare no better.
+  // Refused as a sender, or not reached at all: the next mail would fare no better, and this one is not at fault.
   const isServer = code === "EAUTH" || status === 0 || status === 421;
-  return { kind: status >= 500 ? "never" : "later", isServer, reason };
+  return { kind: status >= 500 && !isServer ? "never" : "later", isServer, reason };
 };
