@@ -4,15 +4,19 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { sessionOf, tokenOf } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
+import { fillBoth } from "./person-merge-test-bench.ts";
 import { addTo, insertRow, pageOf, personBench } from "./person-test-bench.ts";
 import { personTables, recomputedTables } from "./person-tables.ts";
+
 let bench: Awaited<ReturnType<typeof personBench>>;
 let kept: string;
 let gone: string;
 let round = 0;
+
 beforeAll(async () => {
   bench = await personBench();
 });
+
 beforeEach(async () => {
   const { director, accounts } = bench;
   round += 1;
@@ -57,132 +61,6 @@ const everythingOf = async (): Promise<string> => {
   return text + JSON.stringify(contacts);
 };
 
-/** Both have one of everything, so that every rule has something to settle. */
-const fillBoth = async () => {
-  const { accounts, directorId, director } = bench;
-  const of = { account_id: accounts.here };
-  const on = "2026-01-01";
-  const helper = (await addTo(director, accounts.here, { name: "第三人" })).personId;
-  const job = await director(people.takeUp, {
-    params: { personId: gone },
-    body: { accountId: accounts.here, department: "采购部" },
-  });
-  const [keptJob] = await ask<{ id: string }>(
-    `select id from position where person_id = '${kept}' and account_id = '${accounts.here}'`,
-  );
-  await director(people.edit, {
-    params: { positionId: keptJob?.id ?? "" },
-    body: { reportsToId: job.body.id },
-  });
-  for (const personId of [kept, gone]) {
-    const person = { ...of, person_id: personId };
-    const id = () => crypto.randomUUID();
-    await insert("buying_role", { ...person, id: id(), role: "technical" });
-    await insert("stance_assessment", { ...person, id: id(), stance: "ally", assessed_on: on });
-    await insert("influence_assessment", { ...person, id: id(), influence: 4, assessed_on: on });
-    await insert("style_assessment", {
-      person_id: personId,
-      id: id(),
-      style: "driver",
-      assessed_on: on,
-    });
-    await insert("pair_level", {
-      ...person,
-      id: id(),
-      user_id: directorId,
-      current_level: personId === gone ? 5 : 2,
-      noted_on: personId === gone ? "2026-02-02" : on,
-    });
-    await insert("tie", {
-      ...of,
-      id: id(),
-      from_person_id: personId,
-      to_person_id: helper,
-      kind: "influence",
-      noted_on: on,
-    });
-    await insert("map_place", { ...person, id: id(), owner_user_id: null, x: 1, y: 2 });
-    await insert("fact_prompt", { person_id: personId, kind: "sports", state: "ask" });
-    await insert("subject_request", {
-      id: id(),
-      person_id: personId,
-      requester: "本人",
-      kind: "copy",
-      received_on: on,
-      received_via: "mail",
-      due_on: on,
-    });
-    await insert("interaction", {
-      ...of,
-      id: id(),
-      occurred_on: on,
-      kind: "call",
-      is_two_way: true,
-      summary: "谈话",
-      person_ids: [personId],
-    });
-    const [consentId, fileId, assessmentId] = [id(), id(), id()];
-    await insert("consent", {
-      id: consentId,
-      person_id: personId,
-      scope: ["photo"],
-      is_sensitive: false,
-      purpose: "照片",
-      text_version: "v1",
-      method: "paper",
-      given_at: "2026-01-01T00:00:00Z",
-      expires_at: "2030-01-01T00:00:00Z",
-    });
-    await insert("stored_file", {
-      id: fileId,
-      name: "photo",
-      media_type: "image/png",
-      size_bytes: 3,
-      sha256: Buffer.from("x"),
-      content: Buffer.from(personId.slice(0, 3)),
-    });
-    await insert("person_photo", {
-      person_id: personId,
-      file_id: fileId,
-      consent_id: consentId,
-      expires_on: "2030-01-01",
-    });
-    await insert("impact_assessment", { id: assessmentId, title: "行程", covers: ["itinerary"] });
-    await insert("fact", {
-      id: id(),
-      person_id: personId,
-      kind: "itinerary",
-      class: "S",
-      value_sealed: Buffer.from(`sealed ${personId}`),
-      basis: "consent",
-      purpose: "接待",
-      source: "本人",
-      consent_id: consentId,
-      assessment_id: assessmentId,
-      collected_on: on,
-      verified_on: on,
-      expires_on: "2030-01-01",
-    });
-  }
-  await insert("tie", {
-    ...of,
-    id: crypto.randomUUID(),
-    from_person_id: kept,
-    to_person_id: gone,
-    kind: "friend",
-    noted_on: on,
-  });
-  await insert("interaction", {
-    ...of,
-    id: crypto.randomUUID(),
-    occurred_on: on,
-    kind: "meeting",
-    is_two_way: true,
-    summary: "两条记录都在场",
-    person_ids: [kept, gone],
-  });
-};
-
 test("no table that refers to a person is forgotten by a merge", async () => {
   const referring = await ask<{ table: string }>(
     `select distinct conrelid::regclass::text as table from pg_constraint
@@ -195,7 +73,7 @@ test("no table that refers to a person is forgotten by a merge", async () => {
 
 test("everything moves to the record that stays, the rules settle what cannot stand twice, and undo gives both back exactly", async () => {
   const { director, accounts } = bench;
-  await fillBoth();
+  await fillBoth(bench, kept, gone);
   const before = await everythingOf();
   const shown = await preview(kept, gone);
   expect(await everythingOf()).toBe(before);
@@ -239,7 +117,7 @@ test("everything moves to the record that stays, the rules settle what cannot st
 });
 
 test("nothing readable of either record lies in what is kept for undoing", async () => {
-  await fillBoth();
+  await fillBoth(bench, kept, gone);
   const { body } = await merge(kept, gone);
   const [row] = await ask<{ sealed: Buffer }>(
     `select before_sealed as sealed from person_merge where id = '${body.id}'`,
@@ -342,7 +220,7 @@ test("two who merge the same two at once, each the other way round: one of them 
 
 test("what a program without personal rights merges loses nothing it cannot see", async () => {
   const { app, tenant, world } = bench;
-  await fillBoth();
+  await fillBoth(bench, kept, gone);
   const user = await makeUser(world, tenant, "director");
   const program = await tokenOf(app, tenant, user, ["read", "write"]);
   expect((await merge(kept, gone, program)).status).toBe(201);
