@@ -1,3 +1,4 @@
+import { furtherPlaceEn } from "./further-place/en.ts";
 import { playbookEn } from "./playbook/en.ts";
 import { accountTeamEn } from "./account-team/en.ts";
 import { approvalEn } from "./approval/en.ts";
@@ -35,6 +36,7 @@ import { signalRuleEn } from "./signal-rule/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  furtherPlace: furtherPlaceEn,
   accountTeam: accountTeamEn,
   approval: approvalEn,
   programme: programmeEn,

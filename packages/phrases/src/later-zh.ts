@@ -1,3 +1,4 @@
+import { furtherPlaceZh } from "./further-place/zh.ts";
 import { playbookZh } from "./playbook/zh.ts";
 import { accountTeamZh } from "./account-team/zh.ts";
 import { approvalZh } from "./approval/zh.ts";
@@ -35,6 +36,7 @@ import { signalRuleZh } from "./signal-rule/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  furtherPlace: furtherPlaceZh,
   accountTeam: accountTeamZh,
   approval: approvalZh,
   programme: programmeZh,

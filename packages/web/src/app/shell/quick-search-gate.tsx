@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { Suspense, createContext, lazy, useContext, useEffect, useState } from "react";
+import { withLaterWords } from "../../lib/voice.ts";
 
 const QuickSearch = lazy(() =>
-  import("./quick-search.tsx").then((module) => ({ default: module.QuickSearch })),
+  withLaterWords(() => import("./quick-search.tsx")).then((module) => ({
+    default: module.QuickSearch,
+  })),
 );
 
 const OpenSearch = createContext<() => void>(() => undefined);
 
-/** Opens the quick search over accounts. */
+/** Opens the quick search over accounts, people and screens. */
 export const useQuickSearch = (): (() => void) => useContext(OpenSearch);
 
 /** ⌘K or Ctrl K anywhere opens the search; its code is fetched only then. */

@@ -8,6 +8,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import { LevelMark } from "../../components/level-mark.tsx";
 import { useAnswer } from "../../lib/query.ts";
+import { useSession } from "../../lib/session.ts";
+import { furtherPlaces, meansPlace } from "./further-places.ts";
 import styles from "./quick-search.module.css";
 
 /** One line of what was found, whatever it is. */
@@ -19,10 +21,11 @@ interface Hit {
   readonly open: () => void;
 }
 
-/** Find an account or a person by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
+/** Find an account, a person or a screen by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
 export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { permissions } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState(0);
@@ -52,6 +55,17 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
       level: null,
       open: () => void navigate({ to: "/people/$personId", params: { personId: row.id } }),
     })),
+    ...furtherPlaces
+      .filter(({ needs }) => permissions.includes(needs))
+      .map(({ place, to, spelt }) => ({ place, to, spelt, name: t(`furtherPlace.${place}`) }))
+      .filter((one) => meansPlace(q, one))
+      .map(({ place, to, name }) => ({
+        key: place,
+        name,
+        aside: t("furtherPlace.kind"),
+        level: null,
+        open: () => void navigate({ to }),
+      })),
   ];
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
 

@@ -1,0 +1,17 @@
+import type { WordsLike } from "../words-like.ts";
+import type { furtherPlaceZh } from "./zh.ts";
+
+export const furtherPlaceEn: WordsLike<typeof furtherPlaceZh> = {
+  kind: "Screen",
+  handovers: "Handovers",
+  obligations: "Obligations",
+  rescues: "Rescues",
+  health: "Health",
+  approvals: "Approvals",
+  programme: "Key account programme",
+  team: "Team workload",
+  outbox: "Logs waiting to be sent",
+  playbooks: "Playbooks",
+  servicePolicy: "Service policy",
+  signalRules: "Signal rules",
+};

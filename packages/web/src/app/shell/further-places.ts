@@ -1,0 +1,40 @@
+import type { Permission } from "@mainstay/domain/access/permission";
+
+/** Screens without a place in the navigation, found by name in the quick search (design: "everything else through ⌘K"). */
+export const furtherPlaces = [
+  { place: "handovers", to: "/handovers", needs: "handover.view", spelt: "jiaojie jj" },
+  { place: "obligations", to: "/obligations", needs: "obligation.view", spelt: "fuwuyiwu fwyw" },
+  { place: "rescues", to: "/rescues", needs: "rescue.view", spelt: "wanhui wh" },
+  { place: "health", to: "/health", needs: "health.view", spelt: "jiankangdu jkd" },
+  { place: "approvals", to: "/approvals", needs: "approval.view", spelt: "shenpi sp" },
+  { place: "programme", to: "/programme", needs: "programme.view", spelt: "dakehujihua dkhjh" },
+  { place: "team", to: "/team", needs: "portfolio.oversee", spelt: "tuandui td fuhe fh" },
+  { place: "outbox", to: "/outbox", needs: "interaction.log", spelt: "daifasong dfs" },
+  { place: "playbooks", to: "/settings/playbooks", needs: "playbook.view", spelt: "bzdz" },
+  {
+    place: "servicePolicy",
+    to: "/settings/service-policy",
+    needs: "service_policy.view",
+    spelt: "fwzc",
+  },
+  { place: "signalRules", to: "/settings/signal-rules", needs: "signal_rule.view", spelt: "yjgz" },
+] as const satisfies readonly {
+  place: string;
+  to: string;
+  needs: Permission;
+  /** The Chinese name in syllables and initials. */
+  spelt: string;
+}[];
+
+/** Whether what was typed means a place: part of its name, of its English address, or the start of its spelling. */
+export const meansPlace = (
+  typed: string,
+  { name, to, spelt }: { name: string; to: string; spelt: string },
+): boolean => {
+  const words = typed.trim().toLowerCase();
+  if (words === "") return true;
+  if (name.toLowerCase().includes(words)) return true;
+  // One Latin letter means an account or a person rather than a screen.
+  if (words.length < 2) return false;
+  return to.includes(words) || spelt.split(" ").some((one) => one.startsWith(words));
+};
