@@ -87,9 +87,10 @@ export const healthEn: WordsLike<typeof healthZh> = {
   screen: {
     title: "Health and back-test",
     lead_one:
-      "{{count, number}} account: {{red, number}} at risk, {{insufficient, number}} with not enough known",
+      "{{count, number}} account: {{red, number}} at risk, {{insufficient, number}} with too little known",
     lead_other:
-      "{{count, number}} accounts: {{red, number}} at risk, {{insufficient, number}} with not enough known",
+      "{{count, number}} accounts: {{red, number}} at risk, {{insufficient, number}} with too little known",
+    about: "Who gets better, who gets worse, and what health said before each past loss.",
     leadNone: "No accounts yet",
     bands: "By health",
     bandCount_one: "{{count, number}} account",

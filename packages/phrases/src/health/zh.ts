@@ -82,11 +82,12 @@ export const healthZh = {
   screen: {
     title: "健康度与回测",
     lead_other:
-      "{{count, number}} 位客户：{{red, number}} 位危险，{{insufficient, number}} 位资料不足",
+      "{{count, number}} 家客户中，{{red, number}} 家危险，{{insufficient, number}} 家资料不足",
+    about: "谁在变好、谁在变差，以及过去每次流失之前健康度说了什么。",
     leadNone: "还没有客户",
     bands: "按健康度",
-    bandCount_other: "{{count, number}} 位客户",
-    unjudged_other: "{{count, number}} 位尚未评估",
+    bandCount_other: "{{count, number}} 家客户",
+    unjudged_other: "{{count, number}} 家尚未评估",
     insufficientWhy:
       "客户之声、服务、价值兑现（合计权重 45%）尚无数据来源，已知权重最多 55%，因此目前没有客户能判为健康；否决仍然生效，暂估分供排序参考。",
     movers: "近四周变化最大",

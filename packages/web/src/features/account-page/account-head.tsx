@@ -51,7 +51,7 @@ export const AccountHead = ({
       )}
       <div className={styles["title"]}>
         <h1>{account.name}</h1>
-        <span className={styles["standing"]}>
+        <p className={styles["standing"]}>
           {t(`glossary.segment.${standing.segment ?? "none"}`)}
           <span aria-hidden="true"> · </span>
           {t(`glossary.grade.${standing.grade ?? "none"}`)}
@@ -71,7 +71,7 @@ export const AccountHead = ({
               })}
             </>
           )}
-        </span>
+        </p>
         <ProgrammeMark accountId={account.id} />
       </div>
       <dl className={styles["team"]}>

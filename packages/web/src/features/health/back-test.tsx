@@ -82,7 +82,12 @@ const HitTable = ({ leads }: { leads: HealthBackTest["leads"] }) => {
     </span>
   );
   return (
-    <div className={styles["scroll"]}>
+    <section
+      className={styles["scroll"]}
+      aria-label={t("health.backTest.title")}
+      // Wider than a phone: it must be possible to move it by keyboard.
+      tabIndex={0}
+    >
       <table className={styles["table"]}>
         <thead>
           <tr>
@@ -109,6 +114,6 @@ const HitTable = ({ leads }: { leads: HealthBackTest["leads"] }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

@@ -35,7 +35,7 @@ export const HealthInputs = ({
                   ? t("health.weight", { weight })
                   : t("health.counts", { weight: Math.round(effectiveWeight) })}
               </td>
-              <td style={{ width: "30%" }}>
+              <td className={styles["share"]}>
                 {score !== null && (
                   <span className={styles["bar"]} aria-hidden="true">
                     <span style={{ width: `${score}%` }} />

@@ -55,8 +55,10 @@ export const HealthReasons = ({
     <ul>
       {reasons.map((reason) => (
         <li key={reason.code}>
-          {words(reason)}{" "}
-          <Link to={linkOfReason(accountId, reason) as string}>{t("health.look")}</Link>
+          <p>
+            {words(reason)}{" "}
+            <Link to={linkOfReason(accountId, reason) as string}>{t("health.look")}</Link>
+          </p>
         </li>
       ))}
     </ul>

@@ -26,12 +26,13 @@ export const HealthScreen = () => {
   return (
     <Screen>
       <PageHeader
-        title={t("health.screen.title")}
-        lead={t("health.screen.lead", {
+        tabTitle={t("health.screen.title")}
+        title={t("health.screen.lead", {
           count: data.accounts,
           red: countOf("red"),
           insufficient: countOf("insufficient"),
         })}
+        lead={t("health.screen.about")}
       />
       <div className={styles["columns"]}>
         <Bands overview={data} />
