@@ -21,7 +21,7 @@ export const HandoverBanner = ({ accountId }: { accountId: string }) => {
       role="status"
       data-bad={handover.isOverdue || undefined}
     >
-      <HandoverMark handover={handover} />
+      <HandoverMark handover={handover} words={words.clock(handover, now)} />
       <span>
         {handover.side === "theirs"
           ? t("handover.banner.theirs", { person: handover.person?.name ?? t("handover.erased") })
@@ -29,9 +29,6 @@ export const HandoverBanner = ({ accountId }: { accountId: string }) => {
               seat: t(`handover.seat.${handover.seat ?? "manager"}`),
               to: takerOf(handover)?.name ?? t("handover.nobody"),
             })}
-      </span>
-      <span className={styles["clock"]} data-bad={handover.isOverdue || undefined}>
-        {words.clock(handover, now)}
       </span>
       <Link to="/handovers/$handoverId" params={{ handoverId: handover.id }}>
         {t("handover.act.open")}

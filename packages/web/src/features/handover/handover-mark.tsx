@@ -11,7 +11,14 @@ const shapes = {
 } as const;
 
 /** How a handover stands: colour, shape and word together. */
-export const HandoverMark = ({ handover }: { handover: HandoverView }) => {
+export const HandoverMark = ({
+  handover,
+  words,
+}: {
+  handover: HandoverView;
+  /** What is said in place of the state, e.g. how its clock stands. */
+  words?: string | undefined;
+}) => {
   const { t } = useTranslation();
   const state = handover.isOverdue ? "overdue" : handover.status;
   return (
@@ -19,7 +26,7 @@ export const HandoverMark = ({ handover }: { handover: HandoverView }) => {
       <svg width={14} height={14} viewBox="0 0 16 16" aria-hidden="true">
         <path d={shapes[state]} />
       </svg>
-      {t(state === "overdue" ? "handover.state.overdue" : `handover.status.${state}`)}
+      {words ?? t(state === "overdue" ? "handover.state.overdue" : `handover.status.${state}`)}
     </span>
   );
 };

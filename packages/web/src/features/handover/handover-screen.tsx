@@ -63,14 +63,10 @@ export const HandoverScreen = () => {
       <dl className={styles["head"]} data-bad={handover.isOverdue || undefined}>
         {fact(
           t(`handover.side.${side}`),
-          <>
-            <HandoverMark handover={handover} />{" "}
-            {status === "open" && (
-              <span className={styles["clock"]} data-bad={handover.isOverdue || undefined}>
-                {words.clock(handover, now)}
-              </span>
-            )}
-          </>,
+          <HandoverMark
+            handover={handover}
+            words={status === "open" ? words.clock(handover, now) : undefined}
+          />,
         )}
         {fact(
           t("handover.columns.clock"),

@@ -14,23 +14,25 @@ export const PackPeople = ({ pack }: { pack: HandoverPack }) => {
         <ul>
           {pack.people.map((person) => (
             <li key={person.personId}>
-              <Link to="/people/$personId" params={{ personId: person.personId }}>
-                {person.name}
-              </Link>{" "}
-              {[
-                person.isPlaceholder && t("handover.figure.placeholder"),
-                person.title,
-                person.role && t(`glossary.buyingRole.${person.role}`),
-                person.influence !== null &&
-                  t("handover.figure.influence", { value: person.influence }),
-                person.stance && t(`glossary.stance.${person.stance.value}`),
-                person.style && t(`glossary.behaviourStyle.${person.style}`),
-                person.lastContactOn === null
-                  ? t("handover.figure.never")
-                  : t("handover.figure.lastContact", { on: person.lastContactOn }),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+              <p>
+                <Link to="/people/$personId" params={{ personId: person.personId }}>
+                  {person.name}
+                </Link>{" "}
+                {[
+                  person.isPlaceholder && t("handover.figure.placeholder"),
+                  person.title,
+                  person.role && t(`glossary.buyingRole.${person.role}`),
+                  person.influence !== null &&
+                    t("handover.figure.influence", { value: person.influence }),
+                  person.stance && t(`glossary.stance.${person.stance.value}`),
+                  person.style && t(`glossary.behaviourStyle.${person.style}`),
+                  person.lastContactOn === null
+                    ? t("handover.figure.never")
+                    : t("handover.figure.lastContact", { on: person.lastContactOn }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
             </li>
           ))}
         </ul>

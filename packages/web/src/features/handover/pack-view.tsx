@@ -61,8 +61,9 @@ export const PackView = ({ pack }: { pack: HandoverPack }) => {
           line(
             id,
             <>
-              <SeverityMark severity={severity} /> {t(`glossary.signalKind.${kind}`)}
-              <br />
+              <span className={styles["warning"]}>
+                <SeverityMark severity={severity} /> {t(`glossary.signalKind.${kind}`)}
+              </span>
               <ReasonText reason={reason} />
             </>,
           ),
@@ -98,7 +99,7 @@ export const PackView = ({ pack }: { pack: HandoverPack }) => {
         pack.requirementChanges.map((change) =>
           line(
             change.id,
-            <>
+            <p>
               <Link
                 to="/accounts/$accountId/changes/$changeId"
                 params={{ accountId: pack.account.id, changeId: change.id }}
@@ -113,7 +114,7 @@ export const PackView = ({ pack }: { pack: HandoverPack }) => {
                 change.workStartedOn !== null &&
                   t("handover.figure.started", { on: change.workStartedOn }),
               ])}
-            </>,
+            </p>,
           ),
         ),
       )}

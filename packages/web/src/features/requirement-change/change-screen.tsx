@@ -47,8 +47,8 @@ export const ChangeScreen = () => {
           </>
         }
       />
-      <p>
-        <ChangeMark status={status} />{" "}
+      <p className={styles["state"]}>
+        <ChangeMark status={status} />
         {change.isWorkUnconfirmed && workStartedOn !== null ? (
           <span className={styles["bad"]}>
             {t("requirementChange.workUnconfirmed", { on: workStartedOn })}

@@ -94,16 +94,18 @@ export const VersionCard = ({
                 })
               ) : (
                 <>
-                  {t("requirementChange.confirmedByTheirs", {
-                    name,
-                    on: found.signedOn,
-                    recorder: found.recordedBy?.name ?? "",
-                  })}{" "}
-                  {found.paper !== null && (
-                    <a href={addressOf(requirementChanges.signedPaper, params)} download>
-                      {t("requirementChange.act.signed")}
-                    </a>
-                  )}
+                  <p>
+                    {t("requirementChange.confirmedByTheirs", {
+                      name,
+                      on: found.signedOn,
+                      recorder: found.recordedBy?.name ?? "",
+                    })}{" "}
+                    {found.paper !== null && (
+                      <a href={addressOf(requirementChanges.signedPaper, params)} download>
+                        {t("requirementChange.act.signed")}
+                      </a>
+                    )}
+                  </p>
                   {found.paper !== null && (
                     <div className={styles["hash"]} title={t("requirementChange.signedHash")}>
                       {found.paper.sha256}
