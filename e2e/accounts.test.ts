@@ -56,7 +56,7 @@ afterAll(async () => {
 describe.sequential("the accounts of the demo portfolio", () => {
   test("lead with one sentence, then the riskiest row by row", async () => {
     await page.goto("/accounts");
-    await page.getByRole("heading", { level: 1, name: /120 位客户.*毛利处于风险/ }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /120 家客户.*毛利处于风险/ }).waitFor();
     await rows().nth(1).waitFor();
     await checkScreen(page);
   });
@@ -117,10 +117,10 @@ describe.sequential("the value × potential matrix", () => {
     await line().focus();
     for (let step = 0; step < 3; step++) await page.keyboard.press("PageDown");
     expect(await line().getAttribute("aria-valuenow")).toBe("45");
-    await page.getByText(/位客户会换分层/).waitFor();
+    await page.getByText(/家客户会换分层/).waitFor();
     expect(await page.getByRole("button", { name: "发布…" }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "模拟全部客户" }).click();
-    await page.getByText(/在全部 [\d,]+ 位客户中/).waitFor();
+    await page.getByText(/在全部 [\d,]+ 家客户中/).waitFor();
     await page.getByRole("button", { name: "发布…" }).click();
     await page.getByLabel("说明").fill("放宽潜力线,与销售部商定");
     await page.getByRole("button", { name: "发布", exact: true }).click();

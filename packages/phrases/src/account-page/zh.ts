@@ -6,7 +6,7 @@ export const accountPageZh = {
   nobody: "未指定",
   why: "依据",
   nextAction: "下一步建议",
-  notFound: "打不开这位客户",
+  notFound: "打不开这家客户",
   toAccounts: "查看您的客户",
   keepGoing: "节律正常，保持既定的联系即可",
   expectOrder: "预计 {{from, shortDay}}–{{to, shortDay}} 下单，提前问一问需求",
@@ -76,7 +76,7 @@ export const accountPageZh = {
   signals: {
     title: "预警",
     none: "没有预警",
-    noneWhy: "这位客户按自己的节律下单、付款。",
+    noneWhy: "这家客户按自己的节律下单、付款。",
     resolved_other: "{{count, number}} 条已了结",
     hideResolved: "收起已了结",
   },

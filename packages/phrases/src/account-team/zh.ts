@@ -5,8 +5,8 @@ export const accountTeamZh = {
   warnings_other: "{{count, number}} 处需要补上",
   seat: {
     manager: "客户经理",
-    backup: "后备经理",
-    sponsor: "高层对口人",
+    backup: "备份经理",
+    sponsor: "高管赞助人",
     technical_expert: "技术专家",
     delivery: "交付",
     service: "客服",

@@ -3,9 +3,9 @@ export const accountZh = {
   title: "客户",
   headline: {
     all_other:
-      "{{count, number}} 位客户近 12 个月带来 {{revenue}} 收入，其中 {{risk}} 毛利处于风险",
-    calm_other: "{{count, number}} 位客户近 12 个月带来 {{revenue}} 收入，没有毛利处于风险",
-    noOrders_other: "{{count, number}} 位客户，近 12 个月没有收入",
+      "{{count, number}} 家客户近 12 个月带来 {{revenue}} 收入，其中 {{risk}} 毛利处于风险",
+    calm_other: "{{count, number}} 家客户近 12 个月带来 {{revenue}} 收入，没有毛利处于风险",
+    noOrders_other: "{{count, number}} 家客户，近 12 个月没有收入",
     none: "没有符合条件的客户",
     empty: "还没有客户",
   },
@@ -83,9 +83,9 @@ export const accountZh = {
   nothingWhy: "导入客户或订单后，这里会告诉您谁最重要、谁正在流失。",
   toImport: "去导入",
   bulkManager: "更换客户经理",
-  bulkManagerTitle_other: "为 {{count, number}} 位客户更换客户经理",
-  bulkDone_other: "已更换 {{count, number}} 位客户的客户经理",
-  bulkFailed_other: "{{count, number}} 位客户没有更换：{{words}}",
+  bulkManagerTitle_other: "为 {{count, number}} 家客户更换客户经理",
+  bulkDone_other: "已更换 {{count, number}} 家客户的客户经理",
+  bulkFailed_other: "{{count, number}} 家客户没有更换：{{words}}",
   bulkProgress: "正在更换",
   sortBy: "排序",
   form: {

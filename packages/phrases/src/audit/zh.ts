@@ -18,7 +18,7 @@ export const auditZh = {
     tasks: "任务",
     obligations: "服务义务",
     signals: "预警",
-    rescues: "挽留",
+    rescues: "挽回",
     calendarEntries: "日程",
     seat: "席位",
     approverRole: "审批角色",

@@ -29,13 +29,13 @@ export const calendarZh = {
   countNone: "没有安排",
   keys: "方向键换一天，回车打开，T 回到今天，M、W、A 切换视图",
   empty: "这段时间没有安排",
-  emptyWhy: "拜访、会议与提醒会显示在这里；应尽动作、任务、交接时限和纪念日自动列出。",
+  emptyWhy: "拜访、会议与提醒会显示在这里；服务义务、任务、交接时限和纪念日自动列出。",
   cut: "日程太多，只显示一部分。",
   allDay: "全天",
   logged: "已记互动",
   overdue: "已逾期",
   kind: { visit: "拜访", meeting: "会议", call: "电话", other: "其他" },
-  item: { obligation: "应尽", task: "任务", handover: "交接", day: "纪念日", entry: "日程" },
+  item: { obligation: "义务", task: "任务", handover: "交接", day: "纪念日", entry: "日程" },
   handoverOf: "{{account}} 交接时限",
   obligationOf: "{{account}} · {{kind}}",
   entry: {
@@ -82,7 +82,7 @@ export const calendarZh = {
   },
   feed: {
     title: "日历订阅",
-    lead: "用手机或电脑的日历程序订阅自己的日程、应尽动作、任务与合作周年。",
+    lead: "用手机或电脑的日历程序订阅自己的日程、服务义务、任务与合作周年。",
     privacy:
       "地址离开本系统后无法控制去向，因此不含任何客户个人的信息：生日与任职周年不会出现在订阅中。",
     secret: "任何拿到地址的人都能看到您的日程，请像密码一样保管；泄露时撤销即可。",

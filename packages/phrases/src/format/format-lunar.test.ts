@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatLunarDay } from "./format-lunar.ts";
+import { formatLunarDay, formatLunarShort } from "./format-lunar.ts";
 
 test.each([
   [1, 1, false, "正月初一", "day 1 of lunar month 1"],
@@ -11,4 +11,14 @@ test.each([
 ] as const)("month %i day %i (leap: %s) is said %s, %s", (month, day, isLeapMonth, zh, en) => {
   expect(formatLunarDay({ month, day, isLeapMonth }, "zh-CN")).toBe(zh);
   expect(formatLunarDay({ month, day, isLeapMonth }, "en")).toBe(en);
+});
+
+test("in a cell the first of a month carries the month's name, other days their own", () => {
+  const short = (month: number, day: number, isLeapMonth = false) =>
+    (["zh-CN", "en"] as const).map((locale) =>
+      formatLunarShort({ month, day, isLeapMonth }, locale),
+    );
+  expect(short(8, 1)).toEqual(["八月", "8/1"]);
+  expect(short(6, 1, true)).toEqual(["闰六月", "+6/1"]);
+  expect(short(8, 23)).toEqual(["廿三", "8/23"]);
 });

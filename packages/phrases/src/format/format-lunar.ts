@@ -11,6 +11,15 @@ const dayWords = (day: number): string => {
   return "三十";
 };
 
+/** The same in the space of a calendar's cell: `十五`, on the first the month's name `闰六月`; in English `6/15`, `+6/15`. */
+export const formatLunarShort = (
+  { month, day, isLeapMonth }: { month: number; day: number; isLeapMonth: boolean },
+  locale: Locale,
+): string => {
+  if (locale === "en") return `${isLeapMonth ? "+" : ""}${month}/${day}`;
+  return day === 1 ? `${isLeapMonth ? "闰" : ""}${months[month - 1]}月` : dayWords(day);
+};
+
 /** A day of the lunar calendar as it is said: `闰六月十五`, `day 15 of leap lunar month 6`. */
 export const formatLunarDay = (
   { month, day, isLeapMonth }: { month: number; day: number; isLeapMonth: boolean },

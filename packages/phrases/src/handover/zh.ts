@@ -16,7 +16,7 @@ export const handoverZh = {
     why: "关键联系人已离任，接替的人还不清楚；越早接上，关系越不容易断。",
   },
   side: { ours: "我方换人", theirs: "对方换人" } satisfies Record<HandoverSide, string>,
-  seat: { manager: "客户经理", backup: "后备经理", sponsor: "高管赞助人" } satisfies Record<
+  seat: { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" } satisfies Record<
     HandoverSeat,
     string
   >,
@@ -45,13 +45,13 @@ export const handoverZh = {
     walk_through_pack: "当面过一遍交接包",
     joint_call: "新旧负责人一起致电客户",
     introduce_successor: "向客户介绍接手的同事",
-    transfer_open_items: "移交未结的任务、义务、预警、挽留和日程",
+    transfer_open_items: "移交未结的任务、义务、预警、挽回和日程",
   } satisfies Record<HandoverItemKey, string>,
   moved: {
     tasks: "{{count}} 项任务",
     obligations: "{{count}} 项服务义务",
     signals: "{{count}} 条预警",
-    rescues: "{{count}} 个挽留",
+    rescues: "{{count}} 个挽回",
     calendarEntries: "{{count}} 项日程",
   } satisfies Record<TransferredThing, string>,
   movedTo: "已移交给{{name}}：{{what}}。",
@@ -118,7 +118,7 @@ export const handoverZh = {
     signals: "红旗与预警",
     tasks: "未完成的任务",
     obligations: "应履行的服务义务",
-    rescues: "进行中的挽留",
+    rescues: "进行中的挽回",
     changes: "需求变更",
     consents: "同意与到期日",
     interactions: "最近十次互动",
@@ -132,7 +132,7 @@ export const handoverZh = {
     signals: "没有未了结的预警。",
     tasks: "没有未完成的任务。",
     obligations: "没有待履行的义务。",
-    rescues: "没有进行中的挽留。",
+    rescues: "没有进行中的挽回。",
     changes: "没有需求变更。",
     consents: "没有有效的同意。",
     consentsHidden: "同意书只有客户经理、主管和合规人员能看。",

@@ -196,7 +196,7 @@ export const importZh = {
     creditLimit: "信用额度",
     paymentTermsDays: "账期（天）",
     managerEmail: "客户经理邮箱",
-    backupEmail: "后备经理邮箱",
+    backupEmail: "备份经理邮箱",
     sponsorEmail: "高管赞助人邮箱",
     title: "职务",
     department: "部门",

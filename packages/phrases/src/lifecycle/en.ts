@@ -54,7 +54,8 @@ export const lifecycleEn: WordsLike<typeof lifecycleZh> = {
     finished: "Finished ({{count, number}})",
     hideFinished: "Hide finished steps",
     none: "No step is left to do.",
-    all: "Show the {{count, number}} later steps",
+    all_one: "Show one later step",
+    all_other: "Show the {{count, number}} later steps",
     fewer: "Show only the next steps",
   },
   step: {
@@ -63,7 +64,7 @@ export const lifecycleEn: WordsLike<typeof lifecycleZh> = {
     due: "Due",
     expected: "Expected",
     waits: "Begins when “{{step}}” is finished",
-    provisional: "Not yet published",
+    provisional: "Holidays not published",
     provisionalWhy: "The holidays of this year are not published yet; the day may move.",
     byContact: "A logged contact does it by itself: {{kinds}}.",
     metByContact: "Done by a logged contact",

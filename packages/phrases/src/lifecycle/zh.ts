@@ -50,7 +50,7 @@ export const lifecycleZh = {
     finished: "已了结（{{count, number}}）",
     hideFinished: "收起已了结的步骤",
     none: "没有待做的步骤。",
-    all: "显示后面的 {{count, number}} 步",
+    all_other: "显示后面的 {{count, number}} 步",
     fewer: "只看近期的步骤",
   },
   step: {
@@ -59,7 +59,7 @@ export const lifecycleZh = {
     due: "应于",
     expected: "预计",
     waits: "在“{{step}}”完成后开始",
-    provisional: "未正式公布",
+    provisional: "放假安排未公布",
     provisionalWhy: "这一年的放假安排尚未正式公布，日期可能调整。",
     byContact: "记录一次{{kinds}}会自动完成这一步。",
     metByContact: "由联系记录自动完成",
@@ -86,12 +86,12 @@ export const lifecycleZh = {
   },
   due: {
     title: "可调整阶段的客户",
-    count_other: "{{count, number}} 位客户可调整合作阶段",
+    count_other: "{{count, number}} 家客户可调整合作阶段",
     none: "目前没有客户需要调整合作阶段。",
   },
   board: {
     label: "按合作阶段排列的客户",
-    count_other: "{{count, number}} 位",
+    count_other: "{{count, number}} 家",
     empty: "没有客户",
     more: "显示更多",
     stay: "进入 {{months, number}} 个月",

@@ -12,7 +12,7 @@ const approval = {
   segment_move: "分层调整",
   programme_entry: "加入大客户计划",
   programme_exit: "退出大客户计划",
-  rescue_offer: "挽留方案",
+  rescue_offer: "挽回方案",
   discount: "折扣",
   gift: "礼品",
   export: "导出",

@@ -79,7 +79,7 @@ export const playbookEn: WordsLike<typeof playbookZh> = {
     holidays_one: "{{count, number}} holiday passed over",
     holidays_other: "{{count, number}} holidays passed over",
     expected: "Expected",
-    provisional: "Not yet published",
+    provisional: "Holidays not published",
     round: "No. {{round, number}}",
   },
   history: {

@@ -8,7 +8,7 @@ const dutyZh = {
   case_contact: "案例沟通",
 } as const;
 
-const seatZh = { manager: "客户经理", backup: "备份经理", sponsor: "高管对口人" } as const;
+const seatZh = { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" } as const;
 
 /** 周期预警的说明。 */
 export const cycleReasonsZh: ReasonWords<"cycle"> = {

@@ -1,7 +1,7 @@
 import { glossaryZh } from "../glossary/zh.ts";
 import type { ReasonWords } from "./reason-words.ts";
 
-const seat = { manager: "客户经理", backup: "后备经理", sponsor: "高层对口人" } as const;
+const seat = { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" } as const;
 
 const demand = (because: string): string => {
   if (because === "programme") return "大客户计划要求";
@@ -71,8 +71,8 @@ export const teamReasonsZh: ReasonWords<"approval" | "team" | "score"> = {
     `申请查看一位人员的敏感信息，批准后 ${say.number(p.days)} 天内有效。`,
   "team.seat_missing": (p) => `缺${seat[p.seat]}：${demand(p.because)}。`,
   "team.holder_left": (p) => `${seat[p.seat]}的账号已停用，这个位置实际上空着。`,
-  "team.no_backup": () => "没有后备经理：客户经理一旦缺席就无人接手。",
-  "team.same_person": () => "客户经理和后备经理是同一个人，等于没有后备。",
+  "team.no_backup": () => "没有备份经理：客户经理一旦缺席就无人接手。",
+  "team.same_person": () => "客户经理和备份经理是同一个人，等于没有后备。",
   "team.bus_factor": (p, say) =>
     p.busFactor === 0
       ? `我方近期没有一人与对方保持往来，而对方有 ${say.number(p.threads)} 人曾有往来。`

@@ -78,5 +78,5 @@ export const relationshipZh = {
   pathHow: "路径从“约得到”以上的关系开始，沿已知的联系、上下级与部门，取代价最小的一条。",
   project: "范围",
   wholeAccount: "整个客户",
-  notFound: "打不开这位客户",
+  notFound: "打不开这家客户",
 } as const;

@@ -3,6 +3,9 @@ import type { rescueZh } from "./zh.ts";
 
 export const rescueEn: WordsLike<typeof rescueZh> = {
   title: "Rescues",
+  headline_one: "{{count, number}} rescue is running; {{avoided}} of loss avoided so far",
+  headline_other: "{{count, number}} rescues are running; {{avoided}} of loss avoided so far",
+  headlineNone: "No rescue is running; {{avoided}} of loss avoided so far",
   listLead: "Which offers work, and what loss was avoided.",
   sectionLead: "When a customer is about to go: goal, offers, approval, answer and result.",
   begin: "Begin a rescue",

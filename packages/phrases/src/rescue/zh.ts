@@ -1,5 +1,7 @@
 export const rescueZh = {
   title: "挽回",
+  headline_other: "{{count, number}} 起挽回进行中，已避免损失 {{avoided}}",
+  headlineNone: "没有进行中的挽回，已避免损失 {{avoided}}",
   listLead: "什么方案有效，避免了多少损失。",
   sectionLead: "客户要走时：目标、方案、审批、答复与结果。",
   begin: "发起挽回",
@@ -17,7 +19,7 @@ export const rescueZh = {
   of: "{{name}}负责 · {{on, day}} 发起",
   ofNobody: "尚无负责人 · {{on, day}} 发起",
   because: "起因：{{kind}}",
-  atStake: "利害",
+  atStake: "利害金额",
   cost: "方案成本",
   avoided: "避免的损失",
   avoidedFormula: "发起时的利害金额 × 保住的比例 − 客户接受的方案的成本",

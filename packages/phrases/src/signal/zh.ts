@@ -110,7 +110,7 @@ export const signalZh = {
     case_contact: "案例沟通",
     manager: "客户经理",
     backup: "备份经理",
-    sponsor: "高管对口人",
+    sponsor: "高管赞助人",
   },
   stake: {
     season_closed: "毛利处于风险",

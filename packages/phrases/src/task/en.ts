@@ -21,7 +21,7 @@ export const taskEn: WordsLike<typeof taskZh> = {
   skip: "Skip…",
   skipWhy: "Why is this step left out?",
   skipped: "Step skipped",
-  provisional: "Not yet published",
+  provisional: "Holidays not published",
   provisionalWhy: "The holidays of this year are not published yet; the day may move.",
   byContact: "Done by itself by: {{kinds}}",
   fromPlay: "{{play}}: {{account}}",

@@ -18,7 +18,7 @@ export const taskZh = {
   skip: "跳过…",
   skipWhy: "为什么不做这一步？",
   skipped: "已跳过这一步",
-  provisional: "未正式公布",
+  provisional: "放假安排未公布",
   provisionalWhy: "这一年的放假安排尚未正式公布，日期可能调整。",
   byContact: "一次{{kinds}}会自动完成",
   fromPlay: "{{play}}:{{account}}",

@@ -50,7 +50,7 @@ export const todayRowZh = {
     value_report: "价值报告",
     case_contact: "案例沟通",
   },
-  seat: { manager: "客户经理", backup: "后备经理", sponsor: "高管赞助人" },
+  seat: { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" },
   byDefault: "基本标准",
   side: { ours: "我方接手", theirs: "客户联系人变动" },
   done: "完成标准：{{words}}",

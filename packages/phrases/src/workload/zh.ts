@@ -40,9 +40,9 @@ export const workloadZh = {
   },
   unowned: {
     title: "无人负责",
-    none: "每位大客户、每条预警和每项工作都有人负责。",
+    none: "每家大客户、每条预警和每项工作都有人负责。",
     count: {
-      account_other: "{{count, number}} 位大客户没有客户经理",
+      account_other: "{{count, number}} 家大客户没有客户经理",
       signal_other: "{{count, number}} 条预警",
       obligation_other: "{{count, number}} 项服务义务",
       task_other: "{{count, number}} 项任务",

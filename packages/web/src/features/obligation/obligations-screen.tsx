@@ -11,7 +11,7 @@ import { CompliancePanel } from "./compliance-panel.tsx";
 import { type ObligationSearch, obligationTabs } from "./obligation-search.ts";
 import { WaitingPanel } from "./waiting-panel.tsx";
 
-/** 应尽服务: how many are overdue and whose, what to do about each, and how well promises are kept. */
+/** 服务义务: how many are overdue and whose, what to do about each, and how well promises are kept. */
 export const ObligationsScreen = () => {
   const { t } = useTranslation();
   const [search, change] = useAddressState<ObligationSearch>();

@@ -12,7 +12,7 @@ import { ObligationRow } from "./obligation-row.tsx";
 import { OwedTerms } from "./owed-terms.tsx";
 import styles from "./obligation.module.css";
 
-/** 应尽服务 of one account: what it is owed and why, what waits, what became of the last ones. */
+/** 服务义务 of one account: what it is owed and why, what waits, what became of the last ones. */
 export const ObligationsSection = ({ accountId }: { accountId: string }) => {
   const { t } = useTranslation();
   const { workspace } = useSession();

@@ -5,9 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
+import { useMoneyText } from "../../components/money.tsx";
 import { PageHeader, Screen } from "../../components/page-header.tsx";
 import { RowSkeleton } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
+import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { RescueCard } from "./rescue-card.tsx";
 import styles from "./rescue.module.css";
@@ -21,10 +23,23 @@ export const RescuesScreen = () => {
   const found = usePagedAnswer(rescues.list, {
     query: status === "all" ? { limit: 20 } : { status, limit: 20 },
   });
+  const results = useAnswer(rescues.results, {});
+  const moneyText = useMoneyText();
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const headline = (sums: typeof results.data): string => {
+    if (sums === undefined || items.length === 0) return t("rescue.title");
+    const avoided = moneyText(sums.avoidedLossMinor, sums.baseCurrency);
+    return sums.running === 0
+      ? t("rescue.headlineNone", { avoided })
+      : t("rescue.headline", { count: sums.running, avoided });
+  };
   return (
     <Screen>
-      <PageHeader title={t("rescue.title")} lead={t("rescue.listLead")} />
+      <PageHeader
+        tabTitle={t("rescue.title")}
+        title={headline(results.data)}
+        lead={t("rescue.listLead")}
+      />
       <ResultsPanel />
       <div className={styles["filters"]}>
         <Segmented
