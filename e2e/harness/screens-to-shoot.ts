@@ -55,6 +55,52 @@ const openPersonAct =
     await page.getByRole("dialog").waitFor();
   };
 
+/** Opens the page of the first record of a list. */
+const openFirstOf =
+  <Item>(list: string, pathOf: (item: Item) => string): ScreenToShoot["open"] =>
+  async (page) => {
+    const found = await page.request.get(list);
+    const { items } = (await found.json()) as { items: Item[] };
+    if (items[0] === undefined) throw new Error(`nothing is listed at ${list}`);
+    await at(pathOf(items[0]))(page);
+    await page.locator("main h1").waitFor();
+  };
+
+interface ListedHandover {
+  readonly id: string;
+  readonly account: { readonly id: string };
+}
+const handoverPath = ({ id }: ListedHandover) => `/handovers/${id}`;
+const openHandoverAccount = openFirstOf(
+  "/api/v1/handovers?limit=1",
+  ({ account }: ListedHandover) => `/accounts/${account.id}`,
+);
+
+/** The calendar of the colleague who looks after the demo's first key account. */
+const ofManager =
+  (view: string): ScreenToShoot["open"] =>
+  async (page) => {
+    const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
+    const { items } = (await found.json()) as { items: { manager: { id: string } | null }[] };
+    await at(`/calendar?view=${view}&user=${items[0]?.manager?.id}`)(page);
+    await page.locator("main h1").waitFor();
+  };
+
+/** A requirement change of the demo; only its largest accounts have any. */
+const openChange: ScreenToShoot["open"] = async (page) => {
+  const found = await page.request.get("/api/v1/accounts?limit=40");
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  for (const { id } of items) {
+    const asked = await page.request.get(`/api/v1/accounts/${id}/requirement-changes`);
+    const changes = (await asked.json()) as { items: { id: string }[] };
+    const first = changes.items[0];
+    if (first === undefined) continue;
+    await at(`/accounts/${id}/changes/${first.id}`)(page);
+    return page.locator("main h1").waitFor();
+  }
+  throw new Error("no requirement change was found");
+};
+
 /** Every screen and the dialogs people meet daily. */
 export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today", open: at("/"), fullPage: false },
@@ -116,6 +162,17 @@ export const screensToShoot: readonly ScreenToShoot[] = [
       await at("/")(page);
       await page.keyboard.press("Control+k");
       await page.locator("dialog input").fill("h");
+    },
+  },
+  {
+    name: "search-screens",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      await page.keyboard.press("Control+k");
+      await page.locator("dialog input").fill("wh");
+      await page.waitForTimeout(500);
     },
   },
   { name: "accounts", open: at("/accounts"), fullPage: false },
@@ -237,6 +294,30 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   { name: "today-tasks", open: at("/?show=task&whose=all") },
   { name: "today-obligations", open: at("/?show=obligation&whose=all") },
   { name: "team", as: "director", open: at("/team") },
+  { name: "handovers", as: "director", open: at("/handovers") },
+  {
+    name: "handover",
+    as: "director",
+    open: openFirstOf("/api/v1/handovers?limit=1", handoverPath),
+  },
+  { name: "handover-account", as: "director", fullPage: false, open: openHandoverAccount },
+  { name: "change", as: "director", open: openChange },
+  { name: "outbox", as: "director", open: at("/outbox") },
+  {
+    name: "quick-log",
+    as: "director",
+    fullPage: false,
+    open: async (page) => {
+      await at("/")(page);
+      const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
+      const { items } = (await found.json()) as { items: { name: string }[] };
+      await page
+        .getByPlaceholder(/.+/)
+        .first()
+        .fill(`今天下午拜访${items[0]?.name}，谈了涨价，对方有顾虑，下周三前回复报价`);
+      await page.waitForTimeout(600);
+    },
+  },
   { name: "not-found", open: at("/no-such-page") },
   { name: "accept", open: at("/accept#wrong.link") },
   {
@@ -380,9 +461,10 @@ export const screensToShoot: readonly ScreenToShoot[] = [
   },
   { name: "account-cycle", as: "director", open: ofKeyAccount("/cycle") },
   { name: "health", open: at("/health"), fullPage: true },
-  { name: "calendar-month", open: at("/calendar?view=month") },
-  { name: "calendar-week", open: at("/calendar?view=week") },
-  { name: "calendar-agenda", open: at("/calendar?view=agenda") },
+  { name: "calendar-month", as: "director", open: ofManager("month") },
+  { name: "calendar-week", as: "director", open: ofManager("week") },
+  { name: "calendar-agenda", as: "director", open: ofManager("agenda") },
+  { name: "calendar-empty", open: at("/calendar?view=month") },
   { name: "service-policy", open: at("/settings/service-policy") },
   {
     name: "service-policy-preview",
