@@ -31,7 +31,8 @@ export const rubOutName = async (
 ): Promise<void> => {
   const { id, name } = person;
   await sql`update interaction set person_ids = array_remove(person_ids, ${id}::uuid),
-      summary = case when length(${name}::text) > 1 then replace(summary, ${name}, ${someone}) else summary end
+      summary = case when length(${name}::text) > 1 then replace(summary, ${name}, ${someone}) else summary end,
+      topic = case when length(${name}::text) > 1 then replace(topic, ${name}, ${someone}) else topic end
     where tenant_id = ${tenantId}::uuid and person_ids @> array[${id}::uuid]`.execute(tx);
   // One letter is no name that could be found in a text without harming others.
   if (name.length < 2) return;

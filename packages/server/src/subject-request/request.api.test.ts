@@ -245,7 +245,7 @@ test("erasing leaves nothing of the person but a receipt; our history stays with
   expect(await rowsOf("person", `id = '${person_id}'`)).toEqual([]);
   expect(await rowsOf("stored_file")).toEqual([]);
   expect(await rowsOf("interaction")).toMatchObject([
-    { summary: "与某人讨论报价", person_ids: [] },
+    { summary: "与某人讨论报价", topic: "某人的报价", person_ids: [] },
   ]);
   expect(await rowsOf("task")).toMatchObject([{ title: "给某人回电", skip_reason: "某人没空" }]);
   for (const table of Object.keys(inOwnWords(account_id, "")) as (keyof DB)[]) {
