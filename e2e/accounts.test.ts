@@ -180,9 +180,10 @@ describe.sequential("the account page", () => {
   });
 
   test("logs a contact in one line", async () => {
-    await page.getByLabel(/记一笔/).fill("对方说下月恢复订货");
-    await page.locator("form").getByRole("button", { name: "保存" }).click();
-    await page.getByText("对方说下月恢复订货").waitFor();
+    await page.getByRole("textbox", { name: "速记" }).fill("今天电话沟通，对方说下月恢复订货");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.getByText("已记录").first().waitFor();
+    await page.getByText("对方说下月恢复订货").first().waitFor();
   });
 
   test("never overwrites what somebody else has saved", async () => {

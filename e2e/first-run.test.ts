@@ -120,7 +120,7 @@ describe.skipIf(!existsSync(orders))(
       test("Today names who is slipping, why and how much is at stake", async () => {
         const { page } = watched;
         await page.goto("/");
-        await page.locator("article").first().waitFor({ timeout: 200_000 });
+        await page.locator('article[id^="signal-"]').first().waitFor({ timeout: 200_000 });
         await page.getByRole("heading", { level: 1, name: say.atRisk }).waitFor();
         await checkScreen(page);
         await checkLanguage(page, locale);
@@ -128,7 +128,7 @@ describe.skipIf(!existsSync(orders))(
 
       test("a warned account opens from its row, and the way back keeps the list", async () => {
         const { page } = watched;
-        const link = page.locator("article").first().getByRole("link").first();
+        const link = page.locator('article[id^="signal-"]').first().getByRole("link").first();
         const name = await link.innerText();
         await link.click();
         await page.waitForURL(/\/accounts\/[0-9a-f-]{36}/);
@@ -136,12 +136,12 @@ describe.skipIf(!existsSync(orders))(
         await page.waitForLoadState("networkidle");
         await checkScreen(page);
         await page.goBack();
-        await page.locator("article").first().waitFor();
+        await page.locator('article[id^="signal-"]').first().waitFor();
       });
 
       test("its warning is resolved as saved, with a note, and leaves the list", async () => {
         const { page } = watched;
-        const row = page.locator("article").first();
+        const row = page.locator('article[id^="signal-"]').first();
         const id = await row.getAttribute("id");
         if (isPhone) {
           await row.getByRole("button", { name: say.more }).click();

@@ -13,7 +13,7 @@ const at =
   (page) =>
     page.goto(path, { waitUntil: "networkidle" });
 
-const firstRow = (page: Page) => page.locator("article").first();
+const firstRow = (page: Page) => page.locator('article[id^="signal-"]').first();
 
 const accountReady = (page: Page) => page.locator("main h1, main h2").nth(2).waitFor();
 
@@ -81,8 +81,8 @@ const ofManager =
   (view: string): ScreenToShoot["open"] =>
   async (page) => {
     const found = await page.request.get("/api/v1/accounts?search=C0001&limit=1");
-    const { items } = (await found.json()) as { items: { manager: { id: string } | null }[] };
-    await at(`/calendar?view=${view}&user=${items[0]?.manager?.id}`)(page);
+    const { items } = (await found.json()) as { items: { managerUserId: string }[] };
+    await at(`/calendar?view=${view}&user=${items[0]?.managerUserId}`)(page);
     await page.locator("main h1").waitFor();
   };
 

@@ -58,7 +58,8 @@ export const setUpWorkspace = async (
   const { page, close } = await openPage(browser, origin);
   await page.goto(firstRunPath(printed));
   await fillSetUp(page, "zh-CN", portfolio);
-  if (portfolio === "demo") await page.locator("article").first().waitFor({ timeout: 120_000 });
+  if (portfolio === "demo")
+    await page.locator('article[id^="signal-"]').first().waitFor({ timeout: 120_000 });
   await page.context().storageState({ path: stateFile });
   await close();
 };
