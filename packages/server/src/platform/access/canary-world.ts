@@ -11,6 +11,7 @@ import { makeUser } from "../test-world/make-tenant.ts";
 import type { TestWorld } from "../test-world/test-world.ts";
 import { makeCanaries } from "./canary.ts";
 import { insertRow, plantDossier } from "./plant-canaries.ts";
+import { ownRecords } from "./plant-own-records.ts";
 
 export interface ActorWanted {
   readonly role: UserRole;
@@ -51,6 +52,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     sponsorUserId: null,
     expertUserIds: [],
   };
+  const mine = wanted.role === "manager" ? ownRecords(actorId, managerId, near.accountId) : null;
   const canaries = makeCanaries();
 
   const planted = await withTenant(world.database, systemScope(tenantId, actorId), async (tx) => {
@@ -161,6 +163,8 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
       query: "{}",
     });
 
+    for (const [table, row] of mine?.rows ?? []) await put(table, row);
+
     const bed = { tenantId, userId: outsiderId };
     const dossier = (one: Omit<Parameters<typeof plantDossier>[3], "tenantId" | "userId">) =>
       plantDossier(tx, ring, canaries, { ...bed, ...one });
@@ -199,7 +203,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     factClasses: factClassesOf(wanted.role, wanted.scopes),
     scopes: wanted.scopes,
   };
-  const allIds: Record<string, string> = { ...ids, ...own };
+  const allIds: Record<string, string> = { ...ids, ...own, ...mine?.ids };
   return { tenant, ids: allIds, actor, canaries, near, far, restingId, ...planted };
 };
 export type CanaryWorld = Awaited<ReturnType<typeof makeCanaryWorld>>;

@@ -117,6 +117,33 @@ export const foreignCycleRows = (ids: ForeignIds, mark: string): readonly Foreig
     },
   ],
   [
+    "stored_file",
+    {
+      id: ids.paperFileId,
+      name: mark,
+      media_type: "application/pdf",
+      size_bytes: 1,
+      sha256: Buffer.from(mark),
+      content: Buffer.from(mark),
+    },
+  ],
+  [
+    "requirement_change_confirmation",
+    {
+      change_id: ids.changeId,
+      number: 1,
+      side: "theirs",
+      method: "uploaded_paper",
+      person_id: ids.personId,
+      paper_file_id: ids.paperFileId,
+      paper_sha256: "0".repeat(64),
+      signed_on: "2026-01-01",
+      content_sha256: "0".repeat(64),
+      recorded_by: ids.userId,
+      recorded_at: "2026-01-01T00:00:00Z",
+    },
+  ],
+  [
     "approval",
     {
       id: ids.approvalId,

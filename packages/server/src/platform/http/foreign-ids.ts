@@ -45,6 +45,7 @@ const names = [
   "robotId",
   "messageId",
   "changeId",
+  "paperFileId",
   "clientRef",
 ] as const;
 

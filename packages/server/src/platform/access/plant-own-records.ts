@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+
+/** What only the one whom a record belongs to may do, by the name of the id that leads there. */
+export interface OwnRecords {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly rows: readonly (readonly [string, Readonly<Record<string, unknown>>])[];
+}
+
+/**
+ * For tests: an approval asked for, an absence, a quick log and a seat taken over, all the actor's own. A walk that gets
+ * them works on them in the place of the other user's records, so only some walks do.
+ */
+export const ownRecords = (actorId: string, otherId: string, accountId: string): OwnRecords => {
+  const ids = {
+    approvalId: randomUUID(),
+    absenceId: randomUUID(),
+    handoverId: randomUUID(),
+    clientRef: randomUUID(),
+  };
+  return {
+    ids,
+    rows: [
+      [
+        "approval",
+        {
+          id: ids.approvalId,
+          account_id: accountId,
+          kind: "segment_move",
+          subject_kind: "account",
+          detail: JSON.stringify({ toSegment: "core" }),
+          reason: JSON.stringify({ code: "approval.segment_move", params: {} }),
+          requested_by: actorId,
+          approver_role: "director",
+          due_on: "2999-01-01",
+        },
+      ],
+      [
+        "absence",
+        {
+          id: ids.absenceId,
+          user_id: actorId,
+          delegate_user_id: otherId,
+          from_on: "2998-01-01",
+          to_on: "2998-01-02",
+        },
+      ],
+      [
+        "handover",
+        {
+          id: ids.handoverId,
+          account_id: accountId,
+          side: "ours",
+          seat: "sponsor",
+          from_user_id: otherId,
+          to_user_id: actorId,
+          due_at: "2999-01-01T00:00:00Z",
+        },
+      ],
+      [
+        "quick_log",
+        {
+          client_ref: ids.clientRef,
+          logged_by: actorId,
+          logged_at: new Date(),
+          body_sha256: Buffer.from("own"),
+        },
+      ],
+    ],
+  };
+};
