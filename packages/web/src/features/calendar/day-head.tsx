@@ -1,18 +1,11 @@
 import type { CalendarRange } from "@mainstay/contract/calendar";
 import { formatDay } from "@mainstay/phrases/format/format-day";
-import { formatLunarDay } from "@mainstay/phrases/format/format-lunar";
+import { formatLunarDay, formatLunarShort } from "@mainstay/phrases/format/format-lunar";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../lib/preferences.ts";
 import styles from "./calendar.module.css";
 
 export type DayMark = CalendarRange["marks"][number];
-
-/** `初八`, on the first of a lunar month its name; in English month and day. */
-const shortLunar = ({ month, day, isLeapMonth }: DayMark["lunar"], locale: "zh-CN" | "en") => {
-  if (locale === "en") return `${isLeapMonth ? "+" : ""}${month}/${day}`;
-  const [name = "", of = ""] = formatLunarDay({ month, day, isLeapMonth }, locale).split("月");
-  return day === 1 ? `${name}月` : of;
-};
 
 /** Number of the day, its lunar day, 休 or 班 where it differs from the plain week. */
 export const DayHead = ({ mark, isToday }: { mark: DayMark; isToday: boolean }) => {
@@ -27,7 +20,7 @@ export const DayHead = ({ mark, isToday }: { mark: DayMark; isToday: boolean }) 
         className={styles["lunar"]}
         title={t("day.lunar", { words: formatLunarDay(mark.lunar, locale) })}
       >
-        {shortLunar(mark.lunar, locale)}
+        {formatLunarShort(mark.lunar, locale)}
       </span>
       {mark.isWorkday !== null && (
         <span
