@@ -25,6 +25,10 @@ export type PlaybookStepShape = z.infer<typeof PlaybookStepShape>;
 
 const steps = z.array(PlaybookStepShape).max(200);
 
+/** Steps that wait in a browser or a file, before they are checked and published. */
+export const PlaybookStepsShape = z.array(PlaybookStepShape);
+export const PlaybookDraftShape = z.object({ baseVersion: z.int(), steps: PlaybookStepsShape });
+
 export const PlaybookFaultShape = z.object({
   code: z.enum(playbookFaultCodes),
   steps: z.array(z.string()),

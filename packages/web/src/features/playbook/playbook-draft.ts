@@ -1,15 +1,16 @@
-import { PlaybookStepShape, type PlaybookView } from "@mainstay/contract/playbook";
+import {
+  PlaybookDraftShape,
+  type PlaybookStepShape,
+  PlaybookStepsShape,
+  type PlaybookView,
+} from "@mainstay/contract/playbook";
 import { useCallback, useMemo } from "react";
-import { z } from "zod";
 import { useUnsavedText } from "../../lib/unsaved-text.ts";
 
-const Kept = z.object({ baseVersion: z.int(), steps: z.array(PlaybookStepShape) });
-type Kept = z.infer<typeof Kept>;
-
-const readKept = (text: string): Kept | null => {
+const readKept = (text: string) => {
   if (text === "") return null;
   try {
-    return Kept.safeParse(JSON.parse(text)).data ?? null;
+    return PlaybookDraftShape.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -18,7 +19,7 @@ const readKept = (text: string): Kept | null => {
 /** Steps in a file that somebody saved; null when it is none. */
 export const readStepsFile = (text: string): PlaybookStepShape[] | null => {
   try {
-    return z.array(PlaybookStepShape).safeParse(JSON.parse(text)).data ?? null;
+    return PlaybookStepsShape.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
