@@ -2,9 +2,6 @@
 export const computedCriteria = ["value", "potential", "growth", "relationship"] as const;
 export type ComputedCriterion = (typeof computedCriteria)[number];
 
-/** Criteria people judge, shipped beside the computed ones; a workspace may add its own. */
-export const judgedCriteria = ["strategic_fit", "willingness", "reference"] as const;
-
 export interface ProgrammeCriterion {
   readonly key: string;
   /** Percent; all weights together are 100. */

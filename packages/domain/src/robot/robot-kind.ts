@@ -5,7 +5,3 @@ export type RobotKind = (typeof robotKinds)[number];
 /** What a robot tells: every account's news, or that of the accounts a department looks after. */
 export const robotScopes = ["all", "department"] as const;
 export type RobotScope = (typeof robotScopes)[number];
-
-/** `waiting` until sent; `dead` when trying again is pointless or was tried often enough. */
-export const outgoingStatuses = ["waiting", "sent", "dead"] as const;
-export type OutgoingStatus = (typeof outgoingStatuses)[number];
