@@ -4,7 +4,6 @@ import { interactions } from "@mainstay/contract/interaction";
 import { people } from "@mainstay/contract/person";
 import { personMerges } from "@mainstay/contract/person-merge";
 import { tasks } from "@mainstay/contract/task";
-import { users } from "@mainstay/contract/user";
 import { beforeEach, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
@@ -229,112 +228,6 @@ test("with things left open a reason is needed and kept; a visit before acceptan
     body: { packSha256, despite: "对方本周停工，下周补" },
   });
   expect(body).toMatchObject({ status: "done", acceptedDespite: "对方本周停工，下周补" });
-});
-
-test("a seat that changes hands is handed over: open items move with one act, the successor accepts", async () => {
-  await bench.manager(tasks.add, { body: { title: "旧经理的任务", accountId: bench.accountId } });
-  await bench.director(tasks.add, { body: { title: "主管的任务", accountId: bench.accountId } });
-  await editAccount({ managerUserId: bench.colleagueId });
-  const [handover] = (await listed(bench.colleague)).items;
-  expect(handover).toMatchObject({
-    side: "ours",
-    seat: "manager",
-    from: { id: bench.managerId },
-    to: { id: bench.colleagueId },
-    because: "seat_changed",
-  });
-  const params = { handoverId: handover.id };
-  const { body } = await bench.colleague(handovers.transfer, { params, headers: any });
-  expect(body.moved).toEqual([{ what: "tasks", count: 1 }]);
-  const owners = await bench.ask<{ title: string; owner_user_id: string }>(
-    `select title, owner_user_id from task where account_id = '${bench.accountId}' order by title`,
-  );
-  expect(owners.map(({ owner_user_id }) => owner_user_id).sort()).toEqual(
-    [bench.colleagueId, bench.directorId].sort(),
-  );
-  await tick(handover.id, "walk_through_pack", bench.colleague);
-  const { sha256: packSha256 } = await packOf(handover.id, bench.colleague);
-  const accepted = await bench.colleague(handovers.accept, {
-    params,
-    headers: any,
-    body: { packSha256 },
-  });
-  expect(accepted.body.status).toBe("accepted");
-  await log(bench.colleague, [bench.buyer.personId]);
-  expect((await get(handover.id)).status).toBe("done");
-});
-
-/** The colleague has accepted the manager's seat and has yet to visit the customer. */
-const seatAccepted = async () => {
-  await editAccount({ managerUserId: bench.colleagueId });
-  const [{ id }] = (await listed(bench.colleague)).items;
-  const { sha256: packSha256 } = await packOf(id, bench.colleague);
-  const accepted = await bench.colleague(handovers.accept, {
-    params: { handoverId: id },
-    headers: any,
-    body: { packSha256, despite: "先接后补" },
-  });
-  expect(accepted.body.status).toBe("accepted");
-  return id;
-};
-
-test("a seat that changes again before the visit is handed over anew, the accepted handover gives way", async () => {
-  const accepted = await seatAccepted();
-  const third = await makeUser(bench.world, bench.tenant, "manager");
-  await editAccount({ managerUserId: third });
-  expect(await get(accepted)).toMatchObject({
-    status: "dropped",
-    droppedBecause: "seat_moved_on",
-  });
-  expect((await listed(bench.director)).items).toMatchObject([
-    { status: "open", from: { id: bench.colleagueId }, to: { id: third } },
-  ]);
-});
-
-test("who accepted a seat and is deactivated before the visit leaves it to a director", async () => {
-  const accepted = await seatAccepted();
-  await bench.admin(users.deactivate, { params: { userId: bench.colleagueId }, headers: any });
-  expect((await get(accepted)).status).toBe("dropped");
-  expect((await listed(bench.director)).items).toMatchObject([
-    { status: "open", from: { id: bench.colleagueId }, to: null, because: "user_deactivated" },
-  ]);
-});
-
-test("a seat nobody held needs none, another change names another successor, back to the first drops it", async () => {
-  await editAccount({ backupUserId: bench.colleagueId });
-  expect((await listed(bench.director)).running).toBe(0);
-  await editAccount({ managerUserId: bench.colleagueId });
-  const third = await makeUser(bench.world, bench.tenant, "manager");
-  await editAccount({ managerUserId: third });
-  const { items } = await listed(bench.director);
-  expect(items).toMatchObject([{ from: { id: bench.managerId }, to: { id: third } }]);
-  await editAccount({ managerUserId: bench.managerId });
-  expect(await get(items[0].id)).toMatchObject({
-    status: "dropped",
-    droppedBecause: "seat_returned",
-  });
-});
-
-test("the seats of a deactivated colleague wait for a director, who gives them away; opening the access again drops what waits", async () => {
-  const params = { userId: bench.managerId };
-  expect((await bench.admin(users.deactivate, { params, headers: any })).status).toBe(200);
-  const board = await listed(bench.director);
-  expect(board).toMatchObject({ running: 1, unassigned: 1 });
-  const [{ id }] = board.items;
-  expect(board.items[0]).toMatchObject({ because: "user_deactivated", to: null });
-  const assigned = await bench.director(handovers.assign, {
-    params: { handoverId: id },
-    headers: any,
-    body: { userId: bench.colleagueId },
-  });
-  expect(assigned.body).toMatchObject({ to: { id: bench.colleagueId } });
-  const [account] = await bench.ask<{ manager_user_id: string }>(
-    `select manager_user_id from account where id = '${bench.accountId}'`,
-  );
-  expect(account?.manager_user_id).toBe(bench.colleagueId);
-  expect(await newsOf("handover_started")).toContainEqual({ user_id: bench.colleagueId });
-  await bench.admin(users.deactivate, { params: { userId: bench.colleagueId }, headers: any });
-  expect(await get(id)).toMatchObject({ to: null, status: "open" });
 });
 
 test("by hand, dropped for a reason, and refused where it cannot be", async () => {
