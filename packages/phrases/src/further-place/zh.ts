@@ -8,7 +8,7 @@ export const furtherPlaceZh = {
   approvals: "审批",
   programme: "大客户计划",
   team: "团队负荷",
-  outbox: "待发送的记录",
+  outbox: "待上传的速记",
   playbooks: "标准动作",
   servicePolicy: "服务政策",
   signalRules: "预警规则",

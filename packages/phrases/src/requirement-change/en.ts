@@ -96,6 +96,7 @@ export const requirementChangeEn: WordsLike<typeof requirementChangeZh> = {
     paper: "Signed paper (PDF, JPEG or PNG, up to 5 MB)",
     choosePaper: "Choose a file",
     start: "Note that work began",
+    correctStart: "Correct the start day",
     startedOn: "Work began on",
     notStarted: "It has not begun after all",
     startNoted: "Noted.",

@@ -98,6 +98,7 @@ export const requirementChangeZh = {
     paper: "签署件（PDF、JPEG 或 PNG，不超过 5 MB）",
     choosePaper: "选择文件",
     start: "登记开工",
+    correctStart: "更正开工日",
     startedOn: "哪天开工",
     notStarted: "其实没有开工",
     startNoted: "已登记。",

@@ -9,7 +9,7 @@ export const furtherPlaces = [
   { place: "approvals", to: "/approvals", needs: "approval.view", spelt: "shenpi sp" },
   { place: "programme", to: "/programme", needs: "programme.view", spelt: "dakehujihua dkhjh" },
   { place: "team", to: "/team", needs: "portfolio.oversee", spelt: "tuandui td fuhe fh" },
-  { place: "outbox", to: "/outbox", needs: "interaction.log", spelt: "daifasong dfs" },
+  { place: "outbox", to: "/outbox", needs: "interaction.log", spelt: "daishangchuan dsc" },
   { place: "playbooks", to: "/settings/playbooks", needs: "playbook.view", spelt: "bzdz" },
   {
     place: "servicePolicy",

@@ -12,7 +12,13 @@ import { useAddressState } from "../../lib/table-state.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import { CalendarBar } from "./calendar-bar.tsx";
 import { type CalendarItem, useCalendarItems } from "./calendar-items.ts";
-import { type CalendarSearch, daysAfter, rangeOf, stepOf } from "./calendar-search.ts";
+import {
+  type CalendarSearch,
+  daysAfter,
+  rangeOf,
+  readCalendarSearch,
+  stepOf,
+} from "./calendar-search.ts";
 import { DayGrid } from "./day-grid.tsx";
 import { EntryDialog } from "./entry-dialog.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
@@ -34,7 +40,8 @@ const moves: Readonly<Record<string, number>> = {
 export const CalendarScreen = () => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const [search, change] = useAddressState<CalendarSearch>();
+  const [address, change] = useAddressState<CalendarSearch>();
+  const search = readCalendarSearch(address);
   const view = search.view ?? (isPhone ? "agenda" : "month");
   const on = search.on ?? localDay();
   const range = rangeOf(view, on);

@@ -41,7 +41,7 @@ export const PackFigures = ({ pack }: { pack: HandoverPack }) => {
               <>
                 <Day on={contract.startOn} today={today} absolute />
                 {" – "}
-                <Day on={contract.endOn} today={today} absolute />
+                <Day on={contract.endOn} today={contract.startOn ?? today} absolute />
               </>
             ),
           )}

@@ -35,7 +35,13 @@ export const ChangeActs = ({ change }: { change: ChangeDetail }) => {
   const dialogs = [
     ["confirmTheirs", can.confirmTheirs, "requirementChange.act.confirmTheirs"],
     ["revise", can.revise, "requirementChange.act.revise"],
-    ["start", can.markStarted, "requirementChange.act.start"],
+    [
+      "start",
+      can.markStarted,
+      change.workStartedOn === null
+        ? "requirementChange.act.start"
+        : "requirementChange.act.correctStart",
+    ],
     ["decline", can.decline, "requirementChange.act.decline"],
     ["withdraw", can.withdraw, "requirementChange.act.withdraw"],
   ] as const;

@@ -44,7 +44,8 @@ export const ServicePolicyHistory = ({
                   {t("servicePolicy.effective")}{" "}
                   <Day on={policy.effectiveFrom} today={workspace.today} absolute />
                   {policy.publishedBy !== null &&
-                    ` · ${t("servicePolicy.by", { name: policy.publishedBy.name })}`}{" "}
+                    ` · ${t("servicePolicy.by", { name: policy.publishedBy.name })}`}
+                  {" · "}
                   <Instant at={policy.publishedAt} />
                 </span>
               </p>
