@@ -52,7 +52,8 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     sponsorUserId: null,
     expertUserIds: [],
   };
-  const mine = wanted.role === "manager" ? ownRecords(actorId, managerId, near.accountId) : null;
+  const isBackup = wanted.role === "manager" && wanted.visibility === "own";
+  const mine = isBackup ? ownRecords(actorId, managerId, near.accountId) : null;
   const canaries = makeCanaries();
 
   const planted = await withTenant(world.database, systemScope(tenantId, actorId), async (tx) => {
