@@ -48,6 +48,19 @@ export const fillSetUp = async (
   await page.waitForURL((url) => url.pathname === "/");
 };
 
+/** Warnings of the cycle come before the orders have been judged: the whole judgement is waited for. */
+const waitUntilJudged = async (page: Page): Promise<void> => {
+  const until = Date.now() + 180_000;
+  while (Date.now() < until) {
+    const { asOf } = (await (await page.request.get("/api/v1/today")).json()) as {
+      asOf: string | null;
+    };
+    if (asOf !== null) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error("The demo portfolio was not judged in time.");
+};
+
 /** Goes through set-up once and keeps the signed-in state for other pages; waits until the portfolio has been judged. */
 export const setUpWorkspace = async (
   browser: Browser,
@@ -58,8 +71,7 @@ export const setUpWorkspace = async (
   const { page, close } = await openPage(browser, origin);
   await page.goto(firstRunPath(printed));
   await fillSetUp(page, "zh-CN", portfolio);
-  if (portfolio === "demo")
-    await page.locator('article[id^="signal-"]').first().waitFor({ timeout: 120_000 });
+  if (portfolio === "demo") await waitUntilJudged(page);
   await page.context().storageState({ path: stateFile });
   await close();
 };
