@@ -53,6 +53,7 @@ export const todayEn: WordsLike<typeof todayZh> = {
     task: "Tasks",
     day: "Days",
   },
+  wholeList: "The whole list",
   whose: { label: "Whose", me: "Mine", all: "All", colleague: "Colleague" },
   overdue_one: "{{count, number}} thing is overdue",
   overdue_other: "{{count, number}} things are overdue",

@@ -42,6 +42,7 @@ export const todayZh = {
     task: "任务",
     day: "纪念日",
   },
+  wholeList: "完整列表",
   whose: { label: "看谁的", me: "我的", all: "全部", colleague: "同事" },
   overdue_other: "{{count, number}} 项已逾期",
   approvals_other: "{{count, number}} 项审批等您决定",

@@ -1,5 +1,6 @@
 import type { TodayView } from "@mainstay/contract/today";
 import { todayItemKinds } from "@mainstay/domain/today/today-item";
+import { Link } from "@tanstack/react-router";
 import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useAddressState } from "../../lib/table-state.ts";
@@ -13,12 +14,22 @@ const nothingElse = {
   owner: undefined,
 } as const;
 
+/** Where a kind has a page of its own, with more than the fortnight ahead. */
+const wholeLists: Partial<Record<NonNullable<TodaySearch["show"]>, string>> = {
+  handover: "/handovers",
+  approval: "/approvals",
+  obligation: "/obligations",
+  task: "/calendar",
+  day: "/people/days",
+};
+
 /** What kind of things the list shows, each with its number, and whose. Kinds there are none of are left out. */
 export const TodayTabs = ({ view, search }: { view: TodayView; search: TodaySearch }) => {
   const { t } = useTranslation();
   const [, change] = useAddressState<TodaySearch>();
   const shown = todayItemKinds.filter((kind) => view.counts[kind] > 0 || search.show === kind);
   const isColleague = view.whose !== "me" && view.whose !== "all";
+  const whole = search.show && wholeLists[search.show];
   const name = view.owners.find(({ id }) => id === view.whose)?.name;
   return (
     <div className={styles["bar"]}>
@@ -36,6 +47,7 @@ export const TodayTabs = ({ view, search }: { view: TodayView; search: TodaySear
           </button>
         ))}
       </nav>
+      {whole !== undefined && <Link to={whole}>{t("today.wholeList")}</Link>}
       <Segmented
         size="small"
         aria-label={t("today.whose.label")}
