@@ -1,6 +1,7 @@
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { sql } from "kysely";
+import { refreshStatistics } from "../evaluation/keep-sums.ts";
 import type { Database } from "../platform/db/open-database.ts";
 import { withTenant, withTenantReadOnly } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
@@ -40,6 +41,8 @@ export const runCycle = async (
       },
       patient,
     );
+    // A first night fills tables from nothing: the blocks to come are planned by what stands in them by now.
+    if (sorted.length > blockLength) await refreshStatistics(database);
   }
   abort?.throwIfAborted();
 };
