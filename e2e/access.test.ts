@@ -83,7 +83,7 @@ describe.sequential("signing in", () => {
     await dialog().getByLabel("验证码").fill(codeAt(secret, new Date()));
     await dialog().getByRole("button", { name: "确认并开启" }).click();
     await page.getByText("请保存恢复码").waitFor();
-    expect(await dialog().getByRole("listitem").count()).toBe(10);
+    await expect.poll(() => dialog().getByRole("listitem").count()).toBe(10);
     expect(await findBarriers(page)).toEqual([]);
     await button("我已保存").click();
     await page.getByText(/已开启，自.*还剩 10 个恢复码/).waitFor();
