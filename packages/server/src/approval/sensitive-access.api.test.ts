@@ -1,7 +1,7 @@
 import { approvals } from "@mainstay/contract/approval";
 import { facts } from "@mainstay/contract/fact";
 import { expect, test } from "vitest";
-import { enterItinerary, makeAssessment, makePerson } from "../fact/fact-test-bench.ts";
+import { enterItinerary, makeAssessment, makeManagedPerson } from "../fact/fact-test-bench.ts";
 import { sessionOf, testApp } from "../platform/http/test-app.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
@@ -60,7 +60,7 @@ const enterOne = async (bench: {
   manager: Awaited<ReturnType<typeof sessionOf>>;
   managerId: string;
 }) => {
-  const personId = await makePerson(bench.world, bench.tenant, bench.managerId);
+  const personId = await makeManagedPerson(bench.world, bench.tenant, bench.managerId);
   const { fact } = await enterItinerary(bench.world, bench.tenant, bench.manager, personId, "云南");
   return { personId, factId: fact.id as string };
 };

@@ -34,18 +34,11 @@ beforeAll(async () => {
   directorId = await makeUser(world, tenant, "director");
   director = await sessionOf(app, tenant, directorId);
   accountId = await makeAccount(world, tenant, { name: "简报客户" });
-  bossId = (await makePerson(world, tenant, accountId, { name: "张总" }, { title: "总经理" }))
-    .personId;
+  bossId = (await makePerson(world, tenant, accountId, "张总", { title: "总经理" })).personId;
   techId = (
-    await makePerson(
-      world,
-      tenant,
-      accountId,
-      { name: "李工" },
-      { title: "总工程师", department: "技术部" },
-    )
+    await makePerson(world, tenant, accountId, "李工", { title: "总工程师", department: "技术部" })
   ).personId;
-  await makePerson(world, tenant, accountId, { name: "路人" }, { title: "前台" });
+  await makePerson(world, tenant, accountId, "路人", { title: "前台" });
   const about = { account_id: accountId, assessed_by: directorId };
   await insert("buying_role", { account_id: accountId, person_id: bossId, role: "economic_buyer" });
   await insert("buying_role", { account_id: accountId, person_id: techId, role: "technical" });
@@ -139,12 +132,12 @@ test("the questions come from what is owed, warned of and unknown", async () => 
     "topic",
     "topic",
   ]);
-  expect(body.questions[2].params).toEqual({ name: "张总" });
+  expect(body.questions[2].params).toEqual("张总");
 });
 
 test("whoever is named is on the page, also from outside the chain; strangers are refused", async () => {
   const other = await makeAccount(world, tenant, { name: "别家" });
-  const { personId } = await makePerson(world, tenant, other, { name: "外人" });
+  const { personId } = await makePerson(world, tenant, other, "外人");
   expect((await brief({ personIds: techId })).body.people).toHaveLength(1);
   for (const personIds of [personId, crypto.randomUUID()])
     expect((await brief({ personIds })).body.code).toBe("person.not_found");

@@ -93,13 +93,7 @@ test("a key contact who left is warned of until somebody has taken over; whom on
     stance: "opponent",
     job: { ends_on: day(-6) },
   });
-  await makePerson(
-    bench.world,
-    bench.tenant,
-    bench.accountId,
-    { name: "无关人员" },
-    { ends_on: day(-5) },
-  );
+  await makePerson(bench.world, bench.tenant, bench.accountId, "无关人员", { ends_on: day(-5) });
   await makeMember(bench.world, bench.tenant, bench.accountId, {
     name: "录错",
     role: "technical",
@@ -132,13 +126,9 @@ test("a key contact who left is warned of until somebody has taken over; whom on
 });
 
 test("many contacts make a contact key; erased from the signal, the sentence stays and the next round clears it", async () => {
-  const { personId } = await makePerson(
-    bench.world,
-    bench.tenant,
-    bench.accountId,
-    { name: "常联系" },
-    { ends_on: day(-2) },
-  );
+  const { personId } = await makePerson(bench.world, bench.tenant, bench.accountId, "常联系", {
+    ends_on: day(-2),
+  });
   for (let i = 0; i < 6; i++)
     await makeRow(bench.world, bench.tenant, "interaction", {
       account_id: bench.accountId,

@@ -29,13 +29,10 @@ beforeAll(async () => {
     manager_user_id: managerId,
     contract_start_on: "2021-02-10",
   });
-  ({ personId } = await makePerson(
-    world,
-    tenant,
-    accountId,
-    { name: "张总" },
-    { title: "总经理", starts_on: "2022-02-08" },
-  ));
+  ({ personId } = await makePerson(world, tenant, accountId, "张总", {
+    title: "总经理",
+    starts_on: "2022-02-08",
+  }));
   await makeFact(world, tenant, personId, "birthday", lunarBirthday);
 });
 
@@ -86,7 +83,7 @@ test("a leap-month birthday is kept in the leap month, or in both months where t
   const own = await makeTenant(world);
   const caller = await sessionOf(app, own, await makeUser(world, own, "director"));
   const account = await makeAccount(world, own, { name: "闰月" });
-  const { personId: leap } = await makePerson(world, own, account, { name: "闰六月" });
+  const { personId: leap } = await makePerson(world, own, account, "闰六月");
   await makeFact(world, own, leap, "birthday", {
     ...lunarBirthday,
     month: 6,

@@ -115,9 +115,7 @@ test("who does not work there, another account's or an ended project, and restri
   const foreign = await openProject("别家项目", elsewhere);
   const wrong = await bench.setRole(li, { role: "user", projectId: foreign });
   expect(wrong.body.code).toBe("project.not_found");
-  const { personId: outsider } = await makePerson(bench.world, bench.tenant, elsewhere, {
-    name: "外人",
-  });
+  const { personId: outsider } = await makePerson(bench.world, bench.tenant, elsewhere, "外人");
   expect((await bench.setRole(outsider, { role: "user" })).body.code).toBe(
     "chain.person_not_at_account",
   );

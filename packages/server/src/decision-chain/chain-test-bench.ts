@@ -63,7 +63,7 @@ export const chainBench = async (): Promise<ChainBench> => {
     manager,
     as: async (role) => sessionOf(app, tenant, await makeUser(world, tenant, role)),
     person: async (name, columns = {}, job = {}) =>
-      (await makePerson(world, tenant, accountId, { ...columns, name }, { ...job })).personId,
+      (await makePerson(world, tenant, accountId, name, { ...job }, { ...columns })).personId,
     setRole: (personId, body, who = manager) =>
       who(decisionChains.setRole, { params: { accountId, personId }, body: body as never }),
     assess: (personId, body = {}, who = manager) =>

@@ -15,8 +15,8 @@ import {
   enterItinerary,
   inDays,
   makeAssessment,
-  makeConsent,
-  makePerson,
+  consentTo,
+  makeManagedPerson,
 } from "./fact-test-bench.ts";
 
 let app: App;
@@ -36,7 +36,7 @@ const fresh = async () => {
   managerId = await makeUser(world, tenant, "manager");
   manager = await sessionOf(app, tenant, managerId);
   await makeAssessment(world, tenant, ["itinerary"]);
-  return makePerson(world, tenant, managerId);
+  return makeManagedPerson(world, tenant, managerId);
 };
 const author = () => ({ tenantId: tenant.tenantId, actor: { userId: managerId }, requestId: null });
 const receiptsOf = (personId: string) =>
@@ -137,8 +137,8 @@ test("an objection to profiling takes interests and character, and leaves the re
 
 test("the nightly round deletes what is past its end or its consent, with the reason; again finds nothing", async () => {
   const personId = await fresh();
-  const consentId = await makeConsent(world, tenant, personId, ["birth_year"]);
-  const lapsing = await makeConsent(world, tenant, personId, ["birth_year"]);
+  const consentId = await consentTo(world, tenant, personId, ["birth_year"]);
+  const lapsing = await consentTo(world, tenant, personId, ["birth_year"]);
   for (const id of [consentId, lapsing]) {
     await enter(manager, personId, {
       kind: "school",

@@ -7,7 +7,7 @@ import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.t
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
-import { enter, enterItinerary, makeAssessment, makePerson } from "./fact-test-bench.ts";
+import { enter, enterItinerary, makeAssessment, makeManagedPerson } from "./fact-test-bench.ts";
 
 let app: App;
 let world: TestWorld;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const managerId = await makeUser(world, tenant, "manager");
   manager = await sessionOf(app, tenant, managerId);
   await makeAssessment(world, tenant, ["itinerary"]);
-  const personId = await makePerson(world, tenant, managerId);
+  const personId = await makeManagedPerson(world, tenant, managerId);
   await enter(manager, personId, {
     kind: "school",
     value: { shape: "words", words: "=cmd|清华" },

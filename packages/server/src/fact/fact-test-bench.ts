@@ -6,6 +6,7 @@ import { newId } from "../platform/clock/new-id.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import type { TestCaller } from "../platform/http/test-app.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
+import { makeConsent, makePerson } from "../platform/test-world/make-person.ts";
 import type { TestTenant } from "../platform/test-world/make-tenant.ts";
 import type { TestWorld } from "../platform/test-world/test-world.ts";
 
@@ -14,60 +15,36 @@ const dayMs = 86_400_000;
 const isoIn = (days: number) => new Date(Date.now() + days * dayMs);
 
 /** For tests: a person in a job at an account of this manager, with the columns a test cares about. */
-export const makePerson = async (
+export const makeManagedPerson = async (
   world: TestWorld,
   tenant: TestTenant,
   managerId: string | null,
-  columns: Readonly<Record<string, unknown>> = {},
+  { name = "王建国", ...columns }: Readonly<Record<string, unknown> & { name?: string }> = {},
 ): Promise<string> => {
   const accountId = await makeAccount(world, tenant, {
     name: `档案客户${newId()}`,
     manager_user_id: managerId,
   });
-  const id = newId();
-  const of = { tenant_id: tenant.tenantId };
-  await withTenant(world.database, tenant.scope, async (tx) => {
-    await tx
-      .insertInto("person")
-      .values({ ...of, id, name: "王建国", ...columns })
-      .execute();
-    await tx
-      .insertInto("position")
-      .values({ ...of, id: newId(), person_id: id, account_id: accountId })
-      .execute();
-  });
-  return id;
+  return (await makePerson(world, tenant, accountId, name, {}, columns)).personId;
 };
 
-/** For tests: a consent as the consent room would have recorded it. */
-export const makeConsent = async (
+/** For tests: a consent as the consent room would have recorded it, two days ago. */
+export const consentTo = (
   world: TestWorld,
   tenant: TestTenant,
   personId: string,
   scope: readonly ConsentScope[],
   columns: Readonly<Record<string, unknown>> = {},
 ): Promise<string> => {
-  const id = newId();
   const isSensitive = scope.some((one) => factRules[one as FactKind]?.class === "S");
-  await withTenant(world.database, tenant.scope, (tx) =>
-    tx
-      .insertInto("consent")
-      .values({
-        tenant_id: tenant.tenantId,
-        id,
-        person_id: personId,
-        scope: [...scope],
-        is_sensitive: isSensitive && scope.length === 1,
-        purpose,
-        text_version: "v1",
-        method: "paper",
-        given_at: isoIn(-2),
-        expires_at: isoIn(900),
-        ...columns,
-      })
-      .execute(),
-  );
-  return id;
+  return makeConsent(world, tenant, personId, scope, {
+    is_sensitive: isSensitive && scope.length === 1,
+    purpose,
+    text_version: "v1",
+    given_at: isoIn(-2),
+    expires_at: isoIn(900),
+    ...columns,
+  });
 };
 
 /** For tests: an impact assessment of these kinds. */
@@ -119,7 +96,7 @@ export const enterItinerary = async (
   personId: string,
   region: string,
 ) => {
-  const consentId = await makeConsent(world, tenant, personId, ["itinerary"]);
+  const consentId = await consentTo(world, tenant, personId, ["itinerary"]);
   const { status, body } = await enter(caller, personId, {
     kind: "itinerary",
     value: trip(region),

@@ -11,8 +11,8 @@ import {
   enter,
   inDays,
   makeAssessment,
-  makeConsent,
-  makePerson,
+  consentTo,
+  makeManagedPerson,
   purpose,
   today,
 } from "./fact-test-bench.ts";
@@ -32,7 +32,8 @@ beforeAll(async () => {
 });
 
 const any = { "if-match": "*" };
-const personOfMine = (columns: object = {}) => makePerson(world, tenant, managerId, { ...columns });
+const personOfMine = (columns: object = {}) =>
+  makeManagedPerson(world, tenant, managerId, { ...columns });
 const dossierOf = async (personId: string, caller = manager) =>
   (await caller(facts.dossier, { params: { personId } })).body;
 const roleOf = async (role: (typeof userRoles)[number]) =>
@@ -40,7 +41,7 @@ const roleOf = async (role: (typeof userRoles)[number]) =>
 
 test("a fact is entered with its papers, shown in the dossier and recorded without its value", async () => {
   const personId = await personOfMine();
-  const consentId = await makeConsent(world, tenant, personId, ["birthday", "school"]);
+  const consentId = await consentTo(world, tenant, personId, ["birthday", "school"]);
   const value = {
     shape: "anniversary",
     calendar: "lunar",
@@ -90,19 +91,19 @@ test("the catalogue names every kind with its class, bases, retention and what m
 test("what the rules refuse is refused with its name, and nothing is half-saved", async () => {
   const personId = await personOfMine();
   const other = await personOfMine();
-  const foreignConsent = await makeConsent(world, tenant, other, ["school"]);
+  const foreignConsent = await consentTo(world, tenant, other, ["school"]);
   const school = { kind: "school" as const, basis: "consent" as const };
   const past = { given_at: new Date("2020-01-01"), expires_at: new Date("2021-01-01") };
-  const over = await makeConsent(world, tenant, personId, ["school"], past);
-  const gone = await makeConsent(world, tenant, personId, ["school"], { withdrawn_at: new Date() });
-  const old = await makeConsent(world, tenant, personId, ["school"], { text_version: "replaced" });
+  const over = await consentTo(world, tenant, personId, ["school"], past);
+  const gone = await consentTo(world, tenant, personId, ["school"], { withdrawn_at: new Date() });
+  const old = await consentTo(world, tenant, personId, ["school"], { text_version: "replaced" });
   await askTenant(
     world,
     tenant,
     `insert into consent_text (tenant_id, id, scope, purpose, words, text_version, replaced_by)
      values ('${tenant.tenantId}', gen_random_uuid(), '{school}', 'x', 'x', 'replaced', gen_random_uuid())`,
   );
-  const narrow = await makeConsent(world, tenant, personId, ["birthday"]);
+  const narrow = await consentTo(world, tenant, personId, ["birthday"]);
   const cases: [string, object][] = [
     ["fact.consent_missing", school],
     ["fact.consent_missing", { ...school, consentId: foreignConsent }],
@@ -138,7 +139,7 @@ test("a child's birthday needs the guardian; the refusal suggests a yes or no in
     year: 2020,
     isLeapMonth: false,
   } as const;
-  const own = await makeConsent(world, tenant, personId, ["child_birthday"]);
+  const own = await consentTo(world, tenant, personId, ["child_birthday"]);
   const child = { kind: "child_birthday", value, basis: "consent" } as const;
   const refused = await enter(manager, personId, { ...child, consentId: own });
   expect(refused.body).toMatchObject({
@@ -146,7 +147,7 @@ test("a child's birthday needs the guardian; the refusal suggests a yes or no in
     params: { suggest: "has_children" },
   });
   const guardian = { given_by_guardian: "王建国（父）" };
-  const byParent = await makeConsent(world, tenant, personId, ["child_birthday"], guardian);
+  const byParent = await consentTo(world, tenant, personId, ["child_birthday"], guardian);
   const made = await enter(manager, personId, { ...child, consentId: byParent });
   expect(made.body).toMatchObject({ class: "S", value: null, isMasked: true });
 });
@@ -218,14 +219,14 @@ test("a correction replaces the value for good; the record keeps which fields, n
 test("verifying moves the end on, never beyond the consent, and takes a newer consent", async () => {
   const personId = await personOfMine();
   const short = { expires_at: new Date(`${inDays(100)}T00:00:00Z`) };
-  const old = await makeConsent(world, tenant, personId, ["school"], short);
+  const old = await consentTo(world, tenant, personId, ["school"], short);
   const consented = { kind: "school", basis: "consent", consentId: old } as const;
   const { body: made } = await enter(manager, personId, { ...consented, expiresOn: inDays(20) });
   expect(made).toMatchObject({ expiresOn: inDays(20), isDue: true });
   const params = { factId: made.id };
   const verified = await manager(facts.verify, { params, body: {}, headers: any });
   expect(verified.body).toMatchObject({ expiresOn: inDays(99), isDue: false, version: 2 });
-  const consentId = await makeConsent(world, tenant, personId, ["school"]);
+  const consentId = await consentTo(world, tenant, personId, ["school"]);
   const renewed = await manager(facts.verify, { params, body: { consentId }, headers: any });
   expect(renewed.body.consentId).toBe(consentId);
   expect(renewed.body.expiresOn > inDays(700)).toBe(true);
@@ -236,7 +237,7 @@ test("facts that end soon are listed for verification, the soonest first, in sig
   const own = await makeTenant(world);
   const [one, two] = [await makeUser(world, own, "manager"), await makeUser(world, own, "manager")];
   const [first, second] = [await sessionOf(app, own, one), await sessionOf(app, own, two)];
-  const personId = await makePerson(world, own, one);
+  const personId = await makeManagedPerson(world, own, one);
   for (const days of [25, 5, 90]) {
     await enter(first, personId, { kind: "school", expiresOn: inDays(days) });
   }

@@ -17,7 +17,7 @@ import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { forgetOldUploads } from "./end-expired-facts.ts";
-import { inDays, makeAssessment, makeConsent, makePerson } from "./fact-test-bench.ts";
+import { inDays, makeAssessment, consentTo, makeManagedPerson } from "./fact-test-bench.ts";
 
 let app: App;
 let world: TestWorld;
@@ -48,11 +48,11 @@ const travellers = async (count: number) => {
   const rows: string[] = [];
   for (let i = 0; i < count; i++) {
     const number = `T${i}`;
-    const personId = await makePerson(world, tenant, null, {
+    const personId = await makeManagedPerson(world, tenant, null, {
       name: `旅客${i}`,
       external_id: number,
     });
-    await makeConsent(world, tenant, personId, ["itinerary"]);
+    await consentTo(world, tenant, personId, ["itinerary"]);
     rows.push(`旅客${i},${number},行程,喀纳斯 2026-12,本人同意,,,${inDays(10)}`);
   }
   return rows;
@@ -73,9 +73,9 @@ const everything = async () =>
 
 test("a file of facts is taken over by the rules of entry; refused rows name line and reason, not what they said", async () => {
   await fresh();
-  const wang = await makePerson(world, tenant, null, { name: "王建国" });
-  for (let i = 0; i < 2; i++) await makePerson(world, tenant, null, { name: "李伟" });
-  const consentId = await makeConsent(world, tenant, wang, ["birthday"]);
+  const wang = await makeManagedPerson(world, tenant, null, { name: "王建国" });
+  for (let i = 0; i < 2; i++) await makeManagedPerson(world, tenant, null, { name: "李伟" });
+  const consentId = await consentTo(world, tenant, wang, ["birthday"]);
   const file = `${header}王建国,,生日,农历六月十五,本人同意,,,
 王建国,,毕业院校,清华大学,公开,公司官网,维护客户关系,
 王建国,,籍贯,烟台,本人同意,,,

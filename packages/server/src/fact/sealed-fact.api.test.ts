@@ -17,8 +17,8 @@ import {
   enterItinerary,
   inDays,
   makeAssessment,
-  makeConsent,
-  makePerson,
+  consentTo,
+  makeManagedPerson,
   trip,
 } from "./fact-test-bench.ts";
 
@@ -66,7 +66,7 @@ test("a sensitive fact needs its separate consent and an approved assessment of 
   const own = await makeTenant(world);
   const userId = await makeUser(world, own, "manager");
   const caller = await sessionOf(app, own, userId);
-  const personId = await makePerson(world, own, userId);
+  const personId = await makeManagedPerson(world, own, userId);
   const draft = (consentId: string | null) =>
     enter(caller, personId, {
       kind: "itinerary",
@@ -76,9 +76,9 @@ test("a sensitive fact needs its separate consent and an approved assessment of 
       occasionOn: inDays(10),
     });
   expect((await draft(null)).body.code).toBe("fact.consent_missing");
-  const bundled = await makeConsent(world, own, personId, ["itinerary", "birthday"]);
+  const bundled = await consentTo(world, own, personId, ["itinerary", "birthday"]);
   expect((await draft(bundled)).body.code).toBe("fact.consent_not_separate");
-  const separate = await makeConsent(world, own, personId, ["itinerary"]);
+  const separate = await consentTo(world, own, personId, ["itinerary"]);
   await makeAssessment(world, own, ["itinerary"], "draft");
   await makeAssessment(world, own, ["diet_restriction"]);
   expect((await draft(separate)).body.code).toBe("fact.assessment_missing");
@@ -92,7 +92,7 @@ test("a sensitive fact needs its separate consent and an approved assessment of 
 });
 
 test("the database never holds a sensitive value in the clear: no table, no audit, no job", async () => {
-  const personId = await makePerson(world, tenant, managerId);
+  const personId = await makeManagedPerson(world, tenant, managerId);
   const { fact } = await enterItinerary(world, tenant, manager, personId, secret);
   await manager(facts.correct, {
     params: { factId: fact.id },
@@ -107,7 +107,7 @@ test("the database never holds a sensitive value in the clear: no table, no audi
 });
 
 test("revealing shows the value once, for a reason, and leaves person, kind and reason in the audit", async () => {
-  const personId = await makePerson(world, tenant, managerId);
+  const personId = await makeManagedPerson(world, tenant, managerId);
   const { fact } = await enterItinerary(world, tenant, manager, personId, secret);
   const dossier = await manager(facts.dossier, { params: { personId } });
   expect(JSON.stringify(dossier.body)).not.toContain(secret);
@@ -122,7 +122,7 @@ test("revealing shows the value once, for a reason, and leaves person, kind and 
 });
 
 test("who may not reveal gets nothing and leaves no audit row; a personal fact is not revealed", async () => {
-  const personId = await makePerson(world, tenant, managerId);
+  const personId = await makeManagedPerson(world, tenant, managerId);
   const { fact } = await enterItinerary(world, tenant, manager, personId, secret);
   for (const role of userRoles) {
     const caller = await sessionOf(app, tenant, await makeUser(world, tenant, role));
@@ -139,7 +139,7 @@ test("who may not reveal gets nothing and leaves no audit row; a personal fact i
 });
 
 test("a consent withdrawn or over meanwhile shows nothing any more", async () => {
-  const personId = await makePerson(world, tenant, managerId);
+  const personId = await makeManagedPerson(world, tenant, managerId);
   const { fact, consentId } = await enterItinerary(world, tenant, manager, personId, secret);
   await askTenant(
     world,
@@ -162,7 +162,7 @@ test("rotating the keys seals every fact anew; each still opens, in its own row 
   const userId = await makeUser(world, own, "manager");
   const caller = await sessionOf(rotating, own, userId);
   await makeAssessment(world, own, ["itinerary"]);
-  const personId = await makePerson(world, own, userId);
+  const personId = await makeManagedPerson(world, own, userId);
   const first = await enterItinerary(world, own, caller, personId, "云南");
   const second = await enterItinerary(world, own, caller, personId, "贵州");
   keys.unshift(newSealingKey());

@@ -4,7 +4,7 @@ import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testConfig } from "../platform/http/test-app.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
-import { makePerson, type TestPerson } from "../platform/test-world/make-people.ts";
+import { makePerson, type TestPerson } from "../platform/test-world/make-person.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { handoverJobs } from "./handover-jobs.ts";

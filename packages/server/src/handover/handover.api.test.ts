@@ -10,7 +10,7 @@ import { systemScope } from "../platform/db/tenant-scope.ts";
 import { type TestCaller, sessionOf } from "../platform/http/test-app.ts";
 import { auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
-import { makePerson } from "../platform/test-world/make-people.ts";
+import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
 import { handoverBench, type HandoverBench } from "./handover-test-bench.ts";
 import { startHandover } from "./start-handover.ts";

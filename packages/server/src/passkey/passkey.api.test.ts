@@ -10,7 +10,10 @@ import { sessionOf, testConfig, tokenOf } from "../platform/http/test-app.ts";
 import { testBrowser } from "../platform/http/test-browser.ts";
 import { auditOf } from "../platform/test-world/ask-tenant.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
-import { makePerson, testPassword as password } from "../session/test-person.ts";
+import {
+  makeUserWithPassword,
+  testPassword as password,
+} from "../session/make-user-with-password.ts";
 import { readUserHandle, writeUserHandle } from "./relying-party.ts";
 import { softAuthenticator } from "./soft-authenticator.ts";
 
@@ -28,7 +31,7 @@ type Wrong = Parameters<ReturnType<typeof softAuthenticator>["get"]>[1];
 
 /** Somebody signed in by password, with a device. */
 const person = async (role: "manager" | "admin" = "manager") => {
-  const someone = await makePerson(role);
+  const someone = await makeUserWithPassword(role);
   const { call, jar } = testBrowser(app);
   await call(sessions.signIn, { body: { email: someone.email, password } });
   const device = softAuthenticator(origin);
@@ -164,7 +167,7 @@ test("a removed passkey and one of closed access sign nobody in", async () => {
 
 test("one's own passkeys are named and removed by oneself alone; the same one is not kept twice", async () => {
   const mine = await person();
-  const theirs = await makePerson("manager", mine.tenant);
+  const theirs = await makeUserWithPassword("manager", mine.tenant);
   const colleague = await sessionOf(app, mine.tenant, theirs.userId);
   const { id } = (await mine.register()).body;
   const params = { passkeyId: id };
@@ -195,7 +198,7 @@ test("where a second factor is demanded, a passkey is one: making it opens the s
 test("a step that one person began is not finished by another at the same browser", async () => {
   const first = await person();
   const { options } = (await first.call(passkeys.begin, { body: { password } })).body;
-  const second = await makePerson();
+  const second = await makeUserWithPassword();
   await first.call(sessions.signIn, { body: { email: second.email, password } });
   const signed = first.device.create(options);
   const answer = await first.call(passkeys.register, { body: { name: "x", signed } });
@@ -211,14 +214,14 @@ test("at an address without a name passkeys say why they cannot work", async () 
 });
 
 test("what the device keeps names workspace and user, and nothing else is read as such", async () => {
-  const { tenant, userId } = await makePerson();
+  const { tenant, userId } = await makeUserWithPassword();
   const text = Buffer.from(writeUserHandle(tenant.tenantId, userId)).toString("base64url");
   expect(readUserHandle(text)).toEqual({ tenantId: tenant.tenantId, userId });
   for (const odd of [undefined, "", "AAAA", 7, `${text}AA`]) expect(readUserHandle(odd)).toBeNull();
 });
 
 test("rubbish in place of a signed answer is refused, never a failure of ours", async () => {
-  const { tenant, userId } = await makePerson();
+  const { tenant, userId } = await makeUserWithPassword();
   const userHandle = Buffer.from(writeUserHandle(tenant.tenantId, userId)).toString("base64url");
   for (const response of [{}, { userHandle }, { userHandle, clientDataJSON: 7, signature: [] }]) {
     const { call } = testBrowser(app);

@@ -1,6 +1,6 @@
 import { consents, consentTexts } from "@mainstay/contract/consent";
 import type { ConsentScope } from "@mainstay/domain/fact/consent-scope";
-import { makePerson } from "../fact/fact-test-bench.ts";
+import { makeManagedPerson } from "../fact/fact-test-bench.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import type { App } from "../platform/http/app.ts";
@@ -28,7 +28,7 @@ export const privacyBench = async (): Promise<PrivacyBench> => {
   const managerId = await makeUser(world, tenant, "manager");
   const complianceId = await makeUser(world, tenant, "compliance");
   const colleagueId = await makeUser(world, tenant, "compliance");
-  const personId = await makePerson(world, tenant, managerId, { name: "陈建华" });
+  const personId = await makeManagedPerson(world, tenant, managerId, { name: "陈建华" });
   const { account_id: accountId } = await withTenant(world.database, tenant.scope, (tx) =>
     tx
       .selectFrom("position")

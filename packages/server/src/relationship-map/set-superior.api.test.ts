@@ -4,7 +4,7 @@ import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
-import { makePerson } from "../platform/test-world/make-people.ts";
+import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 

@@ -10,7 +10,10 @@ import { sessionOf, testConfig, tokenOf } from "../platform/http/test-app.ts";
 import { testBrowser } from "../platform/http/test-browser.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
-import { makePerson, testPassword as password } from "../session/test-person.ts";
+import {
+  makeUserWithPassword,
+  testPassword as password,
+} from "../session/make-user-with-password.ts";
 import { codeAt } from "./one-time-code.ts";
 
 let app: App;
@@ -32,7 +35,7 @@ const firstStep = async (email: string) => {
 
 /** A person with an authenticator: what it shows, and the recovery codes they wrote down. */
 const enrolled = async (role: "manager" | "admin" = "manager") => {
-  const person = await makePerson(role);
+  const person = await makeUserWithPassword(role);
   const { call, jar } = await firstStep(person.email);
   const begun = await call(secondFactors.begin, { body: { password } });
   const { secret } = begun.body as { secret: string };
@@ -204,7 +207,7 @@ test("turning it off and new recovery codes need the password, and a session of 
 });
 
 test("a workspace may demand it of roles: until it is set up nothing else is open, afterwards it stays on", async () => {
-  const person = await makePerson("manager");
+  const person = await makeUserWithPassword("manager");
   const admin = await sessionOf(app, person.tenant, person.tenant.adminUserId);
   const { call } = await firstStep(person.email);
   expect((await call(tasks.list)).status).toBe(200);
@@ -232,7 +235,7 @@ test("for a lost phone an administrator starts a colleague anew; nobody does so 
     can: { resetSecondFactor: true, endSessions: true, unlock: false },
   });
   expect((await person.call(users.resetSecondFactor, { params })).status).toBe(403);
-  const stranger = await makePerson("admin");
+  const stranger = await makeUserWithPassword("admin");
   const foreign = await sessionOf(app, stranger.tenant, stranger.userId);
   expect((await foreign(users.resetSecondFactor, { params })).body.code).toBe("user.not_found");
 

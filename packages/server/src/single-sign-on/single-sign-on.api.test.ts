@@ -10,7 +10,7 @@ import { sessionOf, testConfig } from "../platform/http/test-app.ts";
 import { testBrowser } from "../platform/http/test-browser.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
-import { makePerson } from "../session/test-person.ts";
+import { makeUserWithPassword } from "../session/make-user-with-password.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { type Lie, startLyingProvider } from "./lying-provider.ts";
 import { startTestProvider, testClient, type TestProvider } from "./test-provider.ts";
@@ -53,7 +53,7 @@ const draft = (issuer: string) => ({
 
 /** A workspace with a provider; `mail` is the address of its one manager. */
 const workspace = async (issuer: string, change: object = {}, mail = "li@wanhua.cn") => {
-  const person = await makePerson();
+  const person = await makeUserWithPassword();
   const { tenant, userId } = person;
   await withTenant(app.database, tenant.scope, (tx) =>
     tx
@@ -305,7 +305,7 @@ test("only administrators set it up; the secret is sealed, never shown, and kept
   const manager = await sessionOf(app, tenant, userId);
   expect((await manager(singleSignOn.list)).status).toBe(403);
   expect((await manager(singleSignOn.create, { body })).status).toBe(403);
-  const stranger = await makePerson("admin");
+  const stranger = await makeUserWithPassword("admin");
   const foreign = await sessionOf(app, stranger.tenant, stranger.userId);
   const theirs = await foreign(singleSignOn.remove, { params });
   expect(theirs.body.code).toBe("single_sign_on.not_found");

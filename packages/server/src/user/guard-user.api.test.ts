@@ -6,7 +6,10 @@ import { sessionOf, testApp } from "../platform/http/test-app.ts";
 import { testBrowser } from "../platform/http/test-browser.ts";
 import { auditOf } from "../platform/test-world/ask-tenant.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
-import { makePerson, testPassword as password } from "../session/test-person.ts";
+import {
+  makeUserWithPassword,
+  testPassword as password,
+} from "../session/make-user-with-password.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -20,7 +23,7 @@ const signedIn = async (email: string) => {
 };
 
 test("an administrator sees where a colleague is signed in and ends one or all of it, on record", async () => {
-  const person = await makePerson();
+  const person = await makeUserWithPassword();
   const [first, second] = [await signedIn(person.email), await signedIn(person.email)];
   const admin = await sessionOf(app, person.tenant, person.tenant.adminUserId);
   const params = { userId: person.userId };
@@ -45,7 +48,7 @@ test("an administrator sees where a colleague is signed in and ends one or all o
 });
 
 test("a session is ended only by the name of the user it belongs to", async () => {
-  const person = await makePerson();
+  const person = await makeUserWithPassword();
   const call = await signedIn(person.email);
   const [{ id: sessionId }] = (await call(sessions.list)).body.items;
   const admin = await sessionOf(app, person.tenant, person.tenant.adminUserId);
@@ -55,7 +58,7 @@ test("a session is ended only by the name of the user it belongs to", async () =
 });
 
 test("a closed sign-in shows, and an administrator opens it", async () => {
-  const person = await makePerson();
+  const person = await makeUserWithPassword();
   const { call } = testBrowser(app);
   const wrong = { email: person.email, password: "wrong" };
   for (let i = 0; i < 5; i++) await call(sessions.signIn, { body: wrong });
@@ -72,11 +75,11 @@ test("a closed sign-in shows, and an administrator opens it", async () => {
 });
 
 test("colleagues and other workspaces neither see nor end sessions, nor see how a sign-in is guarded", async () => {
-  const person = await makePerson();
+  const person = await makeUserWithPassword();
   const call = await signedIn(person.email);
-  const colleague = await makePerson("director", person.tenant);
+  const colleague = await makeUserWithPassword("director", person.tenant);
   const director = await sessionOf(app, person.tenant, colleague.userId);
-  const stranger = await makePerson("admin");
+  const stranger = await makeUserWithPassword("admin");
   const foreign = await sessionOf(app, stranger.tenant, stranger.userId);
   const params = { userId: person.userId };
   for (const act of [users.sessions, users.endSessions, users.unlock, users.resetSecondFactor]) {

@@ -11,7 +11,7 @@ import { stanceQuestions } from "@mainstay/domain/stance/suggest-stance";
 import { beforeAll, expect, test } from "vitest";
 import { buildApp } from "../../app.ts";
 import { terminalJobContext } from "../../cli/import-job-context.ts";
-import { enter, makeConsent, purpose } from "../../fact/fact-test-bench.ts";
+import { enter, consentTo, purpose } from "../../fact/fact-test-bench.ts";
 import { taskRegistry } from "../../tasks.ts";
 import type { App } from "../http/app.ts";
 import { sampleInput, sampleQuery } from "../http/sample-input.ts";
@@ -165,7 +165,7 @@ test("what is written through the interface lies where it belongs, and nowhere b
   for (const kind of factKinds.filter(
     (one) => factRules[one].shape === "words" && factRules[one].class === "P",
   )) {
-    const consentId = await makeConsent(world, planted.tenant, otherPersonId, [kind]);
+    const consentId = await consentTo(world, planted.tenant, otherPersonId, [kind]);
     const value = { shape: "words", words: code() } as const;
     note(
       kind,

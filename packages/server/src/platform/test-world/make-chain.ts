@@ -23,13 +23,7 @@ export const makeMember = async (
   member: WantedMember,
 ): Promise<string> => {
   const { name, role, influence, stance, assessedOn = "2026-11-01" } = member;
-  const { personId } = await makePerson(
-    world,
-    tenant,
-    accountId,
-    { name, ...member.person },
-    member.job,
-  );
+  const { personId } = await makePerson(world, tenant, accountId, name, member.job, member.person);
   const whom = { account_id: accountId, person_id: personId };
   if (role) await makeRow(world, tenant, "buying_role", { ...whom, role });
   if (influence)

@@ -1,3 +1,4 @@
+import { personSearchText } from "../../person/person-search-text.ts";
 import { newId } from "../clock/new-id.ts";
 import { withTenant } from "../db/open-transaction.ts";
 import type { TestTenant } from "./make-tenant.ts";
@@ -5,32 +6,35 @@ import type { TestWorld } from "./test-world.ts";
 
 type Columns = Readonly<Record<string, unknown>>;
 
-/** Add a person in a job at an account; returns both ids. */
+/** A person in a job, as a test put them. */
+export interface TestPerson {
+  readonly personId: string;
+  readonly positionId: string;
+}
+
+/** Add a person with a job at an account, findable as the product writes them; columns of `position` and `person` as the test needs. */
 export const makePerson = async (
   world: TestWorld,
   tenant: TestTenant,
   accountId: string,
-  person: { readonly name: string; readonly [column: string]: unknown },
+  name: string,
   job: Columns = {},
-): Promise<{ personId: string; positionId: string }> => {
-  const ids = { personId: newId(), positionId: newId() };
+  person: Columns = {},
+): Promise<TestPerson> => {
+  const [personId, positionId] = [newId(), newId()];
+  const of = { tenant_id: tenant.tenantId };
+  const externalId = person["external_id"] as string | undefined;
   await withTenant(world.database, tenant.scope, async (tx) => {
     await tx
       .insertInto("person")
-      .values({ tenant_id: tenant.tenantId, id: ids.personId, ...person })
+      .values({ ...of, id: personId, name, ...personSearchText({ name, externalId }), ...person })
       .execute();
     await tx
       .insertInto("position")
-      .values({
-        tenant_id: tenant.tenantId,
-        id: ids.positionId,
-        person_id: ids.personId,
-        account_id: accountId,
-        ...job,
-      })
+      .values({ ...of, id: positionId, person_id: personId, account_id: accountId, ...job })
       .execute();
   });
-  return ids;
+  return { personId, positionId };
 };
 
 /** Add a consent of the person, valid for two years from 2026; returns the id. */
