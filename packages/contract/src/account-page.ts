@@ -5,7 +5,7 @@ import { lifecycleStages } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import { z } from "zod";
 import { AccountRow, AccountView, GroupRollUp, RhythmDot } from "./account.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { currency, day, id, instant, minor, reason, share } from "./endpoint/wire.ts";
+import { currency, day, id, instant, minor, named, reason, share } from "./endpoint/wire.ts";
 import { HealthMark } from "./health.ts";
 import { InteractionView } from "./interaction.ts";
 import { PositionView } from "./person.ts";
@@ -101,7 +101,7 @@ export const AccountPage = z.object({
   ),
   moves: z.array(SegmentMoveView),
   group: GroupRollUp.nullable(),
-  ancestors: z.array(z.object({ id, name: z.string() })),
+  ancestors: z.array(named),
 });
 export type AccountPage = z.infer<typeof AccountPage>;
 

@@ -15,6 +15,7 @@ import {
   id,
   instant,
   minor,
+  named,
   nothing,
   page,
   pageQuery,
@@ -123,8 +124,6 @@ export const AccountDraft = z.object({
   sponsorUserId: id.nullish(),
 });
 export type AccountDraft = z.infer<typeof AccountDraft>;
-
-const named = z.object({ id, name: z.string() });
 
 export const AccountAbilitiesView = z.object({
   view: z.boolean(),

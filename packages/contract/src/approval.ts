@@ -9,6 +9,7 @@ import {
   id,
   instant,
   minor,
+  named,
   nothing,
   page,
   pageQuery,
@@ -17,8 +18,6 @@ import {
   text,
   version,
 } from "./endpoint/wire.ts";
-
-const named = z.object({ id, name: z.string() });
 
 /** What the anti-bribery register asks of a gift before it is given. */
 export const GiftDetail = z.object({

@@ -5,7 +5,7 @@ import { mostRanked } from "@mainstay/domain/influence/rank-influence";
 import { stances } from "@mainstay/domain/stance/stance";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, nothing, requiredText, text } from "./endpoint/wire.ts";
+import { day, id, named, nothing, requiredText, text } from "./endpoint/wire.ts";
 
 /** One answer to a guided question; words by `chain.question.<what>.<question>`. */
 export const GuidedAnswer = z.object({ question: z.string(), answer: z.string() });
@@ -15,7 +15,7 @@ const about = {
   answers: z.array(GuidedAnswer),
   evidence: z.string(),
   /** Null: who made it is no longer a colleague. */
-  assessor: z.object({ id, name: z.string() }).nullable(),
+  assessor: named.nullable(),
   assessedOn: day,
   isStale: z.boolean(),
   can: z.object({ strike: z.boolean() }),

@@ -1,10 +1,8 @@
 import { auditFindingKinds } from "@mainstay/domain/audit/audit-finding";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { cursor, day, id, instant, nothing, text } from "./endpoint/wire.ts";
+import { cursor, day, id, instant, named, nothing, text } from "./endpoint/wire.ts";
 import { exportEncodings } from "./record-export.ts";
-
-const named = z.object({ id, name: z.string() });
 
 /** Who did what to which record. `account` and `person` are whom it concerns, where the caller may see them. */
 export const AuditView = z.object({

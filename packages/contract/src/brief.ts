@@ -17,6 +17,7 @@ import {
   day,
   id,
   minor,
+  named,
   nothing,
   reason,
   several,
@@ -24,8 +25,6 @@ import {
   text,
 } from "./endpoint/wire.ts";
 import { level } from "./pair-level.ts";
-
-const party = z.object({ id, name: z.string() });
 
 /** One person of the meeting: what to expect and what to bring. Profile values are null for who may not see them. */
 export const BriefPerson = z.object({
@@ -55,10 +54,10 @@ export const BriefView = z.object({
   purpose: z.string().nullable(),
   preparedFor: z.string(),
   baseCurrency: currency,
-  account: party.extend({
+  account: named.extend({
     segment: z.enum(segments).nullable(),
     grade: z.enum(grades).nullable(),
-    manager: party.nullable(),
+    manager: named.nullable(),
   }),
   judgement: z.object({ level: z.enum(riskLevels), reasons: z.array(reason) }),
   figures: z.object({

@@ -4,10 +4,8 @@ import { obligationKinds } from "@mainstay/domain/obligation/obligation-kind";
 import { z } from "zod";
 import { DayView } from "./day.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, nothing, requiredText, text, version } from "./endpoint/wire.ts";
+import { day, id, instant, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 import { InteractionView } from "./interaction.ts";
-
-const named = z.object({ id, name: z.string() });
 
 /** A plan: once or by a rule, on calendar days of the workspace's zone. */
 export const CalendarEntryView = z.object({

@@ -3,10 +3,9 @@ import { evidenceTypes } from "@mainstay/domain/privacy/evidence-type";
 import { consentStates } from "@mainstay/domain/privacy/consent-rule";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, nothing, requiredText, text, version } from "./endpoint/wire.ts";
+import { day, id, instant, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 import { linkToken, localeShape } from "./session.ts";
 
-const named = z.object({ id, name: z.string() });
 const scopes = z.array(z.enum(consentScopes)).min(1).max(consentScopes.length);
 
 /** What a person is shown before they consent. Its version is the hash of scope, purpose and words. */

@@ -5,9 +5,7 @@ import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, several } from "./endpoint/wire.ts";
-
-const party = z.object({ id, name: z.string() });
+import { day, id, instant, named, several } from "./endpoint/wire.ts";
 
 /** One day to remember: whose, why, and on which day of both calendars it is kept. */
 export const DayView = z.object({
@@ -23,16 +21,16 @@ export const DayView = z.object({
   /** Full years of the job or the cooperation; ages are never computed. */
   years: z.int().nullable(),
   isRound: z.boolean(),
-  person: party.extend({ title: z.string().nullable() }).nullable(),
-  account: party.nullable(),
-  manager: party.nullable(),
+  person: named.extend({ title: z.string().nullable() }).nullable(),
+  account: named.nullable(),
+  manager: named.nullable(),
 });
 export type DayView = z.infer<typeof DayView>;
 
 /** What to know before greeting somebody: the last contacts, what is open, and whether we may keep what we know. */
 export const DayBriefing = z.object({
-  person: party.extend({ title: z.string().nullable() }),
-  account: party.nullable(),
+  person: named.extend({ title: z.string().nullable() }),
+  account: named.nullable(),
   interactions: z.array(
     z.object({
       id,

@@ -9,7 +9,7 @@ import {
   influence,
 } from "./assessment.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, requiredText } from "./endpoint/wire.ts";
+import { day, id, named, requiredText } from "./endpoint/wire.ts";
 import { PairLevelView } from "./pair-level.ts";
 import { ProjectView } from "./project.ts";
 
@@ -68,7 +68,7 @@ export const ChainPerson = z.object({
 export type ChainPerson = z.infer<typeof ChainPerson>;
 
 export const DecisionChain = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   today: day,
   projects: z.array(ProjectView),
   /** The project looked at; null: the account's default. */
@@ -88,13 +88,13 @@ export type DecisionChain = z.infer<typeof DecisionChain>;
 
 /** Everything judged about one person at one account, newest first. */
 export const PersonStandingAt = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   /** False where the job there has ended. */
   isCurrent: z.boolean(),
   roles: z.array(
     z.object({
       role,
-      project: z.object({ id, name: z.string() }).nullable(),
+      project: named.nullable(),
       coachTests: z.array(coachEvidence),
     }),
   ),

@@ -14,9 +14,7 @@ import {
 import { z } from "zod";
 import { BriefPerson, BriefView } from "./brief.ts";
 import { DayView } from "./day.ts";
-import { currency, day, id, minor, reason, share } from "./endpoint/wire.ts";
-
-const party = z.object({ id, name: z.string() });
+import { currency, day, id, minor, named, reason, share } from "./endpoint/wire.ts";
 
 /** Somebody of the decision chain, as far as the reader may see their profile. */
 export const PackPerson = BriefPerson.pick({
@@ -43,13 +41,13 @@ export const HandoverPack = z.object({
   sha256: z.string(),
   today: day,
   baseCurrency: currency,
-  account: party.extend({
+  account: named.extend({
     segment: z.enum(segments).nullable(),
     grade: z.enum(grades).nullable(),
     stage: z.enum(lifecycleStages).nullable(),
-    manager: party.nullable(),
-    backup: party.nullable(),
-    sponsor: party.nullable(),
+    manager: named.nullable(),
+    backup: named.nullable(),
+    sponsor: named.nullable(),
   }),
   judgement: BriefView.shape.judgement,
   figures: BriefView.shape.figures,
@@ -97,7 +95,7 @@ export const HandoverPack = z.object({
   ),
   /** Null for who may not read consents. */
   consents: z
-    .array(z.object({ id, person: party, scope: z.array(z.enum(consentScopes)), expiresOn: day }))
+    .array(z.object({ id, person: named, scope: z.array(z.enum(consentScopes)), expiresOn: day }))
     .nullable(),
   interactions: z.array(
     z.object({

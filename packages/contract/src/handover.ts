@@ -12,6 +12,7 @@ import {
   day,
   id,
   instant,
+  named,
   nothing,
   page,
   pageQuery,
@@ -21,14 +22,12 @@ import {
 } from "./endpoint/wire.ts";
 import { HandoverPack } from "./handover-pack.ts";
 
-const party = z.object({ id, name: z.string() });
-
 /** One thing to do; words by `handover.item.<key>`. */
 export const HandoverItemView = z.object({
   key: z.enum(handoverItemKeys),
   isMandatory: z.boolean(),
   doneAt: instant.nullable(),
-  doneBy: party.nullable(),
+  doneBy: named.nullable(),
   note: z.string(),
 });
 export type HandoverItemView = z.infer<typeof HandoverItemView>;
@@ -36,23 +35,23 @@ export type HandoverItemView = z.infer<typeof HandoverItemView>;
 /** A change of contact, theirs or ours, with its clock, what is to be done, and what the reader may do. */
 export const HandoverView = z.object({
   id,
-  account: party,
+  account: named,
   side: z.enum(handoverSides),
   /** Ours: the seat that changes hands, from whom, to whom. */
   seat: z.enum(handoverSeats).nullable(),
-  from: party.nullable(),
-  to: party.nullable(),
+  from: named.nullable(),
+  to: named.nullable(),
   /** Theirs: who leaves, who follows, and which of us keeps the relation. */
-  person: party.nullable(),
-  successor: party.nullable(),
-  owner: party.nullable(),
+  person: named.nullable(),
+  successor: named.nullable(),
+  owner: named.nullable(),
   because: z.enum(handoverCauses).nullable(),
   note: z.string(),
   status: z.enum(handoverStatuses),
   startedAt: instant,
   dueAt: instant,
   isOverdue: z.boolean(),
-  acceptedBy: party.nullable(),
+  acceptedBy: named.nullable(),
   acceptedAt: instant.nullable(),
   acceptedDespite: z.string().nullable(),
   /** SHA-256 of the pack that was accepted. */

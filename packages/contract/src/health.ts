@@ -6,12 +6,10 @@ import { healthVetoes } from "@mainstay/domain/health/health-veto";
 import { mostAdjustment } from "@mainstay/domain/health/judge-health";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, requiredText, share, version } from "./endpoint/wire.ts";
+import { day, id, instant, named, requiredText, share, version } from "./endpoint/wire.ts";
 
 const score = z.number().min(0).max(100);
 const band = z.enum(healthBands);
-const named = z.object({ id, name: z.string() });
-
 /** Why health is as it is: a veto or a low input, its figures, and where the rows are. */
 export const HealthReasonView = z.object({
   code: z.enum([...healthVetoes, ...healthInputs.map((input) => `low_${input}` as const)]),

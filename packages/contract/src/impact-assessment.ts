@@ -1,9 +1,7 @@
 import { assessmentCovers, assessmentStatuses } from "@mainstay/domain/privacy/impact-assessment";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, nothing, requiredText, text, version } from "./endpoint/wire.ts";
-
-const named = z.object({ id, name: z.string() });
+import { day, id, instant, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 
 /** An impact assessment by PIPL Article 56: lawful and necessary; impact and risk; whether the measures fit. */
 export const AssessmentView = z.object({

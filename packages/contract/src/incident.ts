@@ -2,7 +2,7 @@ import { factKinds } from "@mainstay/domain/fact/fact-kind";
 import { incidentStatuses, noticeAudiences } from "@mainstay/domain/privacy/incident";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, nothing, requiredText, text, version } from "./endpoint/wire.ts";
+import { id, instant, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 import { localeShape } from "./session.ts";
 
 const kinds = z.array(z.enum(factKinds)).max(factKinds.length);
@@ -25,7 +25,7 @@ export const IncidentView = z.object({
   authorityNotifiedAt: instant.nullable(),
   personsNotifiedAt: instant.nullable(),
   noNoticeBecause: z.string().nullable(),
-  recordedBy: z.object({ id, name: z.string() }).nullable(),
+  recordedBy: named.nullable(),
   version,
   can: z.object({
     edit: z.boolean(),

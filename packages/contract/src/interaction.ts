@@ -1,7 +1,7 @@
 import { interactionKinds, interactionMoods } from "@mainstay/domain/interaction/interaction-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, page, pageQuery, requiredText, text } from "./endpoint/wire.ts";
+import { day, id, instant, named, page, pageQuery, requiredText, text } from "./endpoint/wire.ts";
 
 /** A contact with the customer. `isTwoWay`: they answered or took part. */
 export const InteractionView = z.object({
@@ -15,11 +15,11 @@ export const InteractionView = z.object({
   topic: z.string().nullable(),
   /** How the customer seemed, as whoever was there saw it. */
   mood: z.enum(interactionMoods).nullable(),
-  people: z.array(z.object({ id, name: z.string() })),
+  people: z.array(named),
   /** Who of us took part. */
-  ours: z.array(z.object({ id, name: z.string() })),
+  ours: z.array(named),
   signalId: id.nullable(),
-  loggedBy: z.object({ id, name: z.string() }).nullable(),
+  loggedBy: named.nullable(),
   loggedAt: instant,
 });
 export type InteractionView = z.infer<typeof InteractionView>;

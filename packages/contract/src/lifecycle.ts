@@ -5,7 +5,7 @@ import { ownerRoles } from "@mainstay/domain/playbook/owner-role";
 import { taskStatuses } from "@mainstay/domain/task/task-status";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, pageQuery, reason, requiredText, text, version } from "./endpoint/wire.ts";
+import { day, id, named, pageQuery, reason, requiredText, text, version } from "./endpoint/wire.ts";
 
 const stage = z.enum(lifecycleStages);
 
@@ -27,7 +27,7 @@ export const StageEntry = z.object({
   how: z.enum(stageEntryWays),
   reason: z.string(),
   criteria: z.array(reason),
-  enteredBy: z.object({ id, name: z.string() }).nullable(),
+  enteredBy: named.nullable(),
 });
 
 /** One occurrence of a step of the running playbook; a step that still waits for another is no task yet. */
@@ -38,7 +38,7 @@ export const RunStep = z.object({
   why: z.string(),
   done: z.string(),
   ownerRole: z.enum(ownerRoles),
-  owner: z.object({ id, name: z.string() }).nullable(),
+  owner: named.nullable(),
   contactKinds: z.array(z.enum(interactionKinds)),
   /** `waiting`: until the step it waits for is finished; `dueOn` is then what is expected. */
   state: z.enum([...taskStatuses, "waiting"]),
@@ -72,7 +72,7 @@ export type PlaybookRunView = z.infer<typeof PlaybookRunView>;
 
 export const LifecycleView = z.object({
   today: day,
-  account: z.object({ id, name: z.string() }),
+  account: named,
   stage: stage.nullable(),
   since: day.nullable(),
   proposal: StageProposal,
@@ -86,12 +86,12 @@ export type LifecycleView = z.infer<typeof LifecycleView>;
 
 /** An account that the criteria would move. */
 export const DueMove = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   from: stage.nullable(),
   since: day.nullable(),
   to: stage,
   because: z.array(reason),
-  manager: z.object({ id, name: z.string() }).nullable(),
+  manager: named.nullable(),
 });
 export type DueMove = z.infer<typeof DueMove>;
 

@@ -5,7 +5,7 @@ import {
 } from "@mainstay/domain/notification/notification-preference";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, nothing, page, pageQuery, reason, version } from "./endpoint/wire.ts";
+import { id, instant, named, nothing, page, pageQuery, reason, version } from "./endpoint/wire.ts";
 
 /** Something that was told to the reader. Names of accounts are those they may see now. */
 export const NotificationView = z.object({
@@ -13,7 +13,7 @@ export const NotificationView = z.object({
   kind: z.enum(notificationKinds),
   subjectKind: z.string(),
   subjectId: id.nullable(),
-  account: z.object({ id, name: z.string() }).nullable(),
+  account: named.nullable(),
   reason,
   isUrgent: z.boolean(),
   createdAt: instant,

@@ -14,6 +14,7 @@ import {
   day,
   id,
   instant,
+  named,
   page,
   pageQuery,
   requiredText,
@@ -22,8 +23,6 @@ import {
 } from "./endpoint/wire.ts";
 import { OwedServiceView } from "./service-policy.ts";
 
-const userRef = z.object({ id, name: z.string() });
-
 /** Something the service policy owes an account in a period: what, why, by when, by whom, and what came of it. */
 export const ObligationView = z.object({
   id,
@@ -31,7 +30,7 @@ export const ObligationView = z.object({
   status: z.enum(obligationStatuses),
   isOverdue: z.boolean(),
   account: z.object({ id, name: z.string(), segment: z.enum(segments).nullable() }),
-  owner: userRef.nullable(),
+  owner: named.nullable(),
   periodFrom: day,
   periodTo: day,
   every: z.enum(cadences),
@@ -43,7 +42,7 @@ export const ObligationView = z.object({
   fulfilledOn: day.nullable(),
   isOnTime: z.boolean().nullable(),
   metByInteractionId: id.nullable(),
-  fulfilledBy: userRef.nullable(),
+  fulfilledBy: named.nullable(),
   fulfilmentNote: z.string().nullable(),
   droppedBecause: z.string().nullable(),
   /** Where the product itself took it back: why. */
@@ -65,9 +64,9 @@ export const ObligationMoveView = z.object({
   fromDueOn: day,
   toDueOn: day,
   /** Null where the person has been deleted or may not be seen. */
-  agreedWith: z.object({ id, name: z.string() }).nullable(),
+  agreedWith: named.nullable(),
   note: z.string(),
-  movedBy: userRef.nullable(),
+  movedBy: named.nullable(),
   movedAt: instant,
 });
 
@@ -130,7 +129,7 @@ export const obligations = {
       unowned: z.int(),
       people: z.array(
         z.object({
-          user: userRef.nullable(),
+          user: named.nullable(),
           overdue: z.int(),
           dueSoon: z.int(),
           oldestDueOn: day.nullable(),

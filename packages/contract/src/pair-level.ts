@@ -1,7 +1,7 @@
 import { pairLevels as levels } from "@mainstay/domain/pair-level/pair-level";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, nothing, requiredText, text, version } from "./endpoint/wire.ts";
+import { day, id, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 
 export const level = z.literal([...levels]);
 
@@ -9,7 +9,7 @@ export const level = z.literal([...levels]);
 export const PairLevelView = z.object({
   id,
   accountId: id,
-  user: z.object({ id, name: z.string() }),
+  user: named,
   personId: id,
   currentLevel: level,
   desiredLevel: level.nullable(),

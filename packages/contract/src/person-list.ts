@@ -1,7 +1,7 @@
 import { buyingRoles } from "@mainstay/domain/buying-role/buying-role";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, page, pageQuery, several, text, version } from "./endpoint/wire.ts";
+import { day, id, named, page, pageQuery, several, text, version } from "./endpoint/wire.ts";
 
 /** The one filter behind the list of people and its export. */
 export const personFilter = {
@@ -20,8 +20,6 @@ export const personFilter = {
 export const PersonFilter = z.object(personFilter);
 export type PersonFilter = z.infer<typeof PersonFilter>;
 
-const account = z.object({ id, name: z.string() });
-
 /** One row of the list: who, where they work now (or last did), what they decide, when we last spoke. */
 export const PersonRow = z.object({
   id,
@@ -31,7 +29,7 @@ export const PersonRow = z.object({
   jobs: z.array(
     z.object({
       positionId: id,
-      account,
+      account: named,
       title: z.string().nullable(),
       department: z.string().nullable(),
       workPhone: z.string().nullable(),
@@ -53,7 +51,7 @@ export const LikelyDuplicate = z.object({
   name: z.string(),
   because: z.array(z.enum(["same_name", "same_sound", "same_phone", "same_email"])).min(1),
   isHere: z.boolean(),
-  jobs: z.array(z.object({ account, title: z.string().nullable(), endsOn: day.nullable() })),
+  jobs: z.array(z.object({ account: named, title: z.string().nullable(), endsOn: day.nullable() })),
 });
 export type LikelyDuplicate = z.infer<typeof LikelyDuplicate>;
 

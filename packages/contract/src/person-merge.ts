@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, version } from "./endpoint/wire.ts";
+import { day, id, instant, named, version } from "./endpoint/wire.ts";
 
 /** What hangs on a person and moves with a merge: table by table. */
 export const mergedThings = [
@@ -19,8 +19,6 @@ export const mergedThings = [
 ] as const;
 export type MergedThing = (typeof mergedThings)[number];
 
-const account = z.object({ id, name: z.string() });
-
 /** One of the two records that may be one human being. */
 export const MergeSide = z.object({
   id,
@@ -31,7 +29,7 @@ export const MergeSide = z.object({
   createdAt: instant,
   jobs: z.array(
     z.object({
-      account,
+      account: named,
       title: z.string().nullable(),
       department: z.string().nullable(),
       startsOn: day.nullable(),

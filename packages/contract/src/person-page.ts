@@ -2,11 +2,18 @@ import { buyingRoles } from "@mainstay/domain/buying-role/buying-role";
 import { stances } from "@mainstay/domain/stance/stance";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, page, pageQuery, requiredText, version } from "./endpoint/wire.ts";
+import {
+  day,
+  id,
+  instant,
+  named,
+  page,
+  pageQuery,
+  requiredText,
+  version,
+} from "./endpoint/wire.ts";
 import { InteractionView } from "./interaction.ts";
 import { PositionView } from "./person.ts";
-
-const named = z.object({ id, name: z.string() });
 
 /** The person beside every job. */
 export const PersonView = z.object({

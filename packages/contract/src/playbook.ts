@@ -4,7 +4,7 @@ import { ownerRoles } from "@mainstay/domain/playbook/owner-role";
 import { playbookFaultCodes } from "@mainstay/domain/playbook/playbook-faults";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, text } from "./endpoint/wire.ts";
+import { day, instant, named, text } from "./endpoint/wire.ts";
 
 const stage = z.enum(lifecycleStages);
 const bothWords = (longest: number) => z.object({ zh: text(longest), en: text(longest) });
@@ -39,7 +39,7 @@ export const PlaybookVersionView = z.object({
   note: z.string(),
   steps: z.array(PlaybookStepShape),
   /** Null: shipped with the product. */
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant.nullable(),
   /** Accounts on which this version is at work; it keeps running when a newer one is published. */
   running: z.int(),
@@ -59,7 +59,7 @@ export const PlaybookSummary = z.object({
   stage,
   version: z.int(),
   steps: z.int(),
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant.nullable(),
   /** Runs at work, of any version, and those that follow an older one. */
   running: z.int(),

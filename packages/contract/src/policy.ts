@@ -1,7 +1,17 @@
 import { segments } from "@mainstay/domain/account/segment";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, minor, page, pageQuery, reason, share, text } from "./endpoint/wire.ts";
+import {
+  id,
+  instant,
+  minor,
+  named,
+  page,
+  pageQuery,
+  reason,
+  share,
+  text,
+} from "./endpoint/wire.ts";
 
 /** Cut lines, weights and thresholds; meaning of each in domain/evaluation/evaluation-settings.ts. */
 export const EvaluationSettingsShape = z.object({
@@ -27,7 +37,7 @@ export const PolicyView = z.object({
   version: z.int(),
   settings: EvaluationSettingsShape,
   note: z.string(),
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant.nullable(),
 });
 
@@ -57,14 +67,14 @@ export const PolicySimulation = z.object({
 
 export const SegmentMoveView = z.object({
   id,
-  account: z.object({ id, name: z.string() }),
+  account: named,
   from: z.enum(segments).nullable(),
   to: z.enum(segments),
   status: z.enum(["proposed", "published", "declined"]),
   reason,
   revenue12mMinor: minor,
   proposedAt: instant,
-  decidedBy: z.object({ id, name: z.string() }).nullable(),
+  decidedBy: named.nullable(),
   decidedAt: instant.nullable(),
   note: z.string().nullable(),
 });

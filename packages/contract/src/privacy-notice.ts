@@ -3,7 +3,7 @@ import { factBases } from "@mainstay/domain/fact/fact-basis";
 import { consentScopes } from "@mainstay/domain/fact/consent-scope";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, requiredText, text } from "./endpoint/wire.ts";
+import { day, instant, named, requiredText, text } from "./endpoint/wire.ts";
 
 /** The same words for both readers. */
 const bothLanguages = z.object({ zh: requiredText(2000), en: requiredText(2000) });
@@ -52,7 +52,7 @@ export type NoticeContent = z.infer<typeof NoticeContent>;
 export const NoticeView = z.object({
   version: z.int().min(1),
   content: NoticeContent,
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant,
   /** Where anybody reads it. */
   path: z.string(),

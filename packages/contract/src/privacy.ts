@@ -6,9 +6,7 @@ import { consentStates } from "@mainstay/domain/privacy/consent-rule";
 import { deletionReasons } from "@mainstay/domain/fact/deletion-reason";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, nothing, page, pageQuery } from "./endpoint/wire.ts";
-
-const named = z.object({ id, name: z.string() });
+import { day, id, instant, named, nothing, page, pageQuery } from "./endpoint/wire.ts";
 
 /** What was deleted, when and why; never what it said. Counts by what it was. */
 export const ReceiptView = z.object({

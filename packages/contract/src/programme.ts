@@ -5,9 +5,17 @@ import { healthBands } from "@mainstay/domain/health/health-band";
 import { membershipStatuses } from "@mainstay/domain/programme/membership-status";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, minor, reason, requiredText, text, version } from "./endpoint/wire.ts";
-
-const named = z.object({ id, name: z.string() });
+import {
+  day,
+  id,
+  instant,
+  minor,
+  named,
+  reason,
+  requiredText,
+  text,
+  version,
+} from "./endpoint/wire.ts";
 
 export const ProgrammeCriterionShape = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),

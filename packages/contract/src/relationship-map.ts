@@ -2,7 +2,17 @@ import { buyingRoles } from "@mainstay/domain/buying-role/buying-role";
 import { stances } from "@mainstay/domain/stance/stance";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, nothing, requiredText, share, text, version } from "./endpoint/wire.ts";
+import {
+  day,
+  id,
+  instant,
+  named,
+  nothing,
+  requiredText,
+  share,
+  text,
+  version,
+} from "./endpoint/wire.ts";
 import { TieView } from "./tie.ts";
 
 /** Why somebody's profile (stance, influence) is or is not shown. */
@@ -64,11 +74,11 @@ const MapMeasures = z.object({
 });
 
 export const RelationshipMap = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   today: day,
   asOf: day,
   projectId: id.nullable(),
-  projects: z.array(z.object({ id, name: z.string() })),
+  projects: z.array(named),
   nodes: z.array(MapNode),
   ties: z.array(TieView),
   places: z.object({ mine: z.array(MapPlace), shared: z.array(MapPlace) }),
@@ -78,7 +88,7 @@ export const RelationshipMap = z.object({
   }).nullable(),
   /** Newest last; the days the slider can go to. */
   weeks: z.array(MapMeasures),
-  ourUsers: z.array(z.object({ id, name: z.string() })),
+  ourUsers: z.array(named),
   can: z.object({
     edit: z.boolean(),
     addPerson: z.boolean(),

@@ -5,7 +5,7 @@ import { relationshipSignalKinds } from "@mainstay/domain/signal/signal-kind";
 import { stances } from "@mainstay/domain/stance/stance";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, reason, share } from "./endpoint/wire.ts";
+import { day, id, named, reason, share } from "./endpoint/wire.ts";
 
 /** −100…+100. */
 const supportIndex = z.number().min(-100).max(100);
@@ -62,9 +62,9 @@ export type MemberShare = z.infer<typeof MemberShare>;
 
 /** The measures of an account with what they are made of. */
 export const Relationship = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   today: day,
-  projects: z.array(z.object({ id, name: z.string() })),
+  projects: z.array(named),
   /** The project looked at; null: the account. */
   projectId: id.nullable(),
   summary: RelationshipSummary,
@@ -79,7 +79,7 @@ export type RelationshipWeek = z.infer<typeof RelationshipWeek>;
 
 /** An account whose support moved since the week before. */
 const Mover = z.object({
-  account: z.object({ id, name: z.string() }),
+  account: named,
   managerName: z.string().nullable(),
   supportIndex,
   before: supportIndex,
@@ -90,8 +90,8 @@ const Mover = z.object({
 export type Mover = z.infer<typeof Mover>;
 
 const PathStepView = z.object({
-  from: z.object({ id, name: z.string() }),
-  to: z.object({ id, name: z.string() }),
+  from: named,
+  to: named,
   by: z.enum(pathStepKinds),
   /** The pair level of the first step, 1…6. */
   level: z.int().nullable(),
@@ -131,7 +131,7 @@ export const relationships = {
     params: accountParams,
     query: z.object({ toPersonId: id }),
     response: z.object({
-      to: z.object({ id, name: z.string() }),
+      to: named,
       path: z.object({ cost: z.number(), steps: z.array(PathStepView).min(1), reason }).nullable(),
     }),
   }),

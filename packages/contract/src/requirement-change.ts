@@ -12,12 +12,12 @@ import {
   id,
   instant,
   minor,
+  named,
   nothing,
   requiredText,
   version,
 } from "./endpoint/wire.ts";
 
-const party = z.object({ id, name: z.string() });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What is asked for: scope, what it costs more (negative: less), how many days later (negative: earlier). */
@@ -35,9 +35,9 @@ export const ChangeConfirmation = z.object({
   side: z.enum(confirmationSides),
   method: z.enum(confirmationMethods),
   /** Ours: the colleague; theirs: the person who signed, null when erased. */
-  by: party.nullable(),
+  by: named.nullable(),
   signedOn: day,
-  recordedBy: party.nullable(),
+  recordedBy: named.nullable(),
   recordedAt: instant,
   paper: z.object({ name: z.string(), sizeBytes: z.int(), sha256 }).nullable(),
   contentSha256: sha256,
@@ -47,10 +47,10 @@ export type ChangeConfirmation = z.infer<typeof ChangeConfirmation>;
 export const ChangeVersion = ChangeContent.extend({
   number: z.int().positive(),
   contentSha256: sha256,
-  madeBy: party.nullable(),
+  madeBy: named.nullable(),
   madeAt: instant,
   sentAt: instant.nullable(),
-  sentBy: party.nullable(),
+  sentBy: named.nullable(),
   /** The paper exactly as it went out; null for a version that was never sent. */
   paperSha256: sha256.nullable(),
   /** What differs from the version before; empty for the first. */
@@ -62,8 +62,8 @@ export type ChangeVersion = z.infer<typeof ChangeVersion>;
 /** A change of what the customer asked for, with every version and who confirmed which. */
 export const ChangeView = z.object({
   id,
-  account: party,
-  project: party.nullable(),
+  account: named,
+  project: named.nullable(),
   title: z.string(),
   status: z.enum(changeStatuses),
   newest: ChangeVersion,
@@ -115,7 +115,7 @@ export const requirementChanges = {
       /** Confirmed by both sides: fees by currency, days together; each project, and what belongs to none. */
       confirmed: z.array(
         z.object({
-          project: party.nullable(),
+          project: named.nullable(),
           currency,
           feeMinor: minor,
           scheduleDays: z.int(),

@@ -8,9 +8,7 @@ import { signalKinds } from "@mainstay/domain/signal/signal-kind";
 import { taskStatuses } from "@mainstay/domain/task/task-status";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, minor, page, pageQuery, share, text, version } from "./endpoint/wire.ts";
-
-const Named = z.object({ id, name: z.string() });
+import { day, id, minor, named, page, pageQuery, share, text, version } from "./endpoint/wire.ts";
 
 /** Something offered to keep the customer. */
 export const RescueOfferView = z.object({
@@ -18,7 +16,7 @@ export const RescueOfferView = z.object({
   kind: z.enum(rescueOfferKinds),
   terms: z.string(),
   costMinor: minor,
-  offeredBy: Named,
+  offeredBy: named,
   status: z.enum(rescueOfferStatuses),
   approvalId: id.nullable(),
   madeOn: day.nullable(),
@@ -32,11 +30,11 @@ export type RescueOfferView = z.infer<typeof RescueOfferView>;
 /** One rescue: goal, money, offers, tasks, result. Money is in the workspace's currency. */
 export const RescueView = z.object({
   id,
-  account: Named,
+  account: named,
   signal: z.object({ id, kind: z.enum(signalKinds) }).nullable(),
   goal: z.string(),
   stakeMinor: minor,
-  owner: Named.nullable(),
+  owner: named.nullable(),
   status: z.enum(rescueStatuses),
   openedBy: z.string(),
   openedOn: day,

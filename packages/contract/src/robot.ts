@@ -2,7 +2,7 @@ import { robotKinds, robotScopes } from "@mainstay/domain/robot/robot-kind";
 import { robotNewsKinds } from "@mainstay/domain/robot/robot-news";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { id, instant, nothing, requiredText, text, version } from "./endpoint/wire.ts";
+import { id, instant, named, nothing, requiredText, text, version } from "./endpoint/wire.ts";
 
 const minuteOfDay = z.int().min(0).max(1439);
 const locale = z.enum(["zh-CN", "en"]);
@@ -17,7 +17,7 @@ export const RobotView = z.object({
   keyword: z.string().nullable(),
   kinds: z.array(z.enum(robotNewsKinds)),
   scope: z.enum(robotScopes),
-  department: z.object({ id, name: z.string() }).nullable(),
+  department: named.nullable(),
   locale,
   quietFrom: minuteOfDay.nullable(),
   quietTo: minuteOfDay.nullable(),

@@ -10,7 +10,7 @@ import {
 } from "@mainstay/domain/service-policy/service-terms";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, minor, page, pageQuery, text } from "./endpoint/wire.ts";
+import { day, id, instant, minor, named, page, pageQuery, text } from "./endpoint/wire.ts";
 
 const hours = z.int().min(1).max(8760);
 const budget = minor.min(0).max(1_000_000_000_000);
@@ -63,7 +63,7 @@ export const ServicePolicyView = z.object({
   state: z.enum(["in_force", "scheduled", "past"]),
   lines: PolicyLinesShape,
   note: z.string(),
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant.nullable(),
 });
 export type ServicePolicyView = z.infer<typeof ServicePolicyView>;
@@ -84,7 +84,7 @@ export const ServicePolicyPreview = z.object({
   /** Who would have more or less to do, the largest change first; null stands for what nobody owns. */
   people: z.array(
     z.object({
-      user: z.object({ id, name: z.string() }).nullable(),
+      user: named.nullable(),
       before: z.int(),
       after: z.int(),
     }),

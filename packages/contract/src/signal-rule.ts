@@ -1,7 +1,7 @@
 import { signalKinds } from "@mainstay/domain/signal/signal-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, minor, page, pageQuery, share, text } from "./endpoint/wire.ts";
+import { day, instant, minor, named, page, pageQuery, share, text } from "./endpoint/wire.ts";
 
 const days = (most: number) => z.int().min(0).max(most);
 
@@ -40,7 +40,7 @@ export const SignalRulesView = z.object({
   version: z.int(),
   rules: SignalRulesShape,
   note: z.string(),
-  publishedBy: z.object({ id, name: z.string() }).nullable(),
+  publishedBy: named.nullable(),
   publishedAt: instant.nullable(),
 });
 

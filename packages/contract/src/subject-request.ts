@@ -5,9 +5,17 @@ import {
 } from "@mainstay/domain/privacy/subject-request-kind";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, page, pageQuery, requiredText, text, version } from "./endpoint/wire.ts";
-
-const named = z.object({ id, name: z.string() });
+import {
+  day,
+  id,
+  instant,
+  named,
+  page,
+  pageQuery,
+  requiredText,
+  text,
+  version,
+} from "./endpoint/wire.ts";
 
 /** A person exercising a right (PIPL Articles 44–50). */
 export const SubjectRequestView = z.object({

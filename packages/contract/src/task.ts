@@ -3,7 +3,16 @@ import { taskOrigins } from "@mainstay/domain/task/task-origin";
 import { taskStatuses } from "@mainstay/domain/task/task-status";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { day, id, instant, page, pageQuery, requiredText, version } from "./endpoint/wire.ts";
+import {
+  day,
+  id,
+  instant,
+  named,
+  page,
+  pageQuery,
+  requiredText,
+  version,
+} from "./endpoint/wire.ts";
 
 /** Something one of us will do, on an account or because of a signal. */
 export const TaskView = z.object({
@@ -11,8 +20,8 @@ export const TaskView = z.object({
   title: z.string(),
   dueOn: day.nullable(),
   status: z.enum(taskStatuses),
-  owner: z.object({ id, name: z.string() }).nullable(),
-  account: z.object({ id, name: z.string() }).nullable(),
+  owner: named.nullable(),
+  account: named.nullable(),
   signalId: id.nullable(),
   origin: z.enum(taskOrigins),
   /** The run of a playbook, the handover or the rescue it belongs to. */

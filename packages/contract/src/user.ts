@@ -4,6 +4,7 @@ import { endpoint } from "./endpoint/endpoint.ts";
 import {
   id,
   instant,
+  named,
   nothing,
   page,
   pageQuery,
@@ -20,7 +21,7 @@ export const UserView = z.object({
   email: z.string(),
   role: z.enum(userRoles),
   visibility: z.enum(visibilities),
-  department: z.object({ id, name: z.string() }).nullable(),
+  department: named.nullable(),
   /** What guards their sign-in; for administrators only. */
   guard: z.object({ hasSecondFactor: z.boolean(), passkeys: z.int().nonnegative() }).nullable(),
   status: z.enum(["active", "invited", "inactive"]),

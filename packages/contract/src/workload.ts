@@ -2,13 +2,11 @@ import { userRoles } from "@mainstay/domain/user/user-role";
 import { loadLevels } from "@mainstay/domain/workload/judge-load";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { currency, day, id, minor, version } from "./endpoint/wire.ts";
-
-const party = z.object({ id, name: z.string() });
+import { currency, day, id, minor, named, version } from "./endpoint/wire.ts";
 
 /** What one colleague carries now, and whether that is too much beside the others. */
 const ColleagueLoad = z.object({
-  user: party.extend({ role: z.enum(userRoles), departmentName: z.string().nullable() }),
+  user: named.extend({ role: z.enum(userRoles), departmentName: z.string().nullable() }),
   keyAccounts: z.int(),
   signals: z.int(),
   urgentSignals: z.int(),
@@ -21,19 +19,19 @@ const ColleagueLoad = z.object({
   points: z.int(),
   level: z.enum(loadLevels),
   /** Away now, and who decides meanwhile. */
-  away: z.object({ untilOn: day, delegate: party }).nullable(),
+  away: z.object({ untilOn: day, delegate: named }).nullable(),
 });
 
 /** Something nobody answers for. `gone`: its owner is no colleague any more. */
 const Unowned = z.object({
   kind: z.enum(["account", "signal", "obligation", "task", "handover"]),
   id,
-  account: party.nullable(),
+  account: named.nullable(),
   title: z.string().nullable(),
   code: z.string().nullable(),
   dueOn: day.nullable(),
   moneyMinor: minor,
-  gone: party.nullable(),
+  gone: named.nullable(),
   version,
 });
 

@@ -13,6 +13,9 @@ export const requiredText = (longest = 500) => text(longest).min(1);
 /** An id as UUID text. */
 export const id = z.uuid();
 
+/** A record as others name it: who or what it is, and what it is called. */
+export const named = z.object({ id, name: z.string() });
+
 /** A calendar day as YYYY-MM-DD. */
 export const day = z.iso.date();
 
