@@ -184,6 +184,15 @@ CREATE OR REPLACE FUNCTION public.index_in_sight(support_index double precision,
  STABLE PARALLEL SAFE
 AS $function$ select case when known_people >= 3 or 'P' = any ((select session_fact_classes())::text[]) then support_index end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_first_responder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the first responder of a case never changes'
+    using errcode = 'check_violation', constraint = 'service_case_first_responder_stays';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_reporting_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -928,6 +937,31 @@ create policy calendar_feed_own for all using (((( SELECT session_actor() AS ses
 create policy calendar_feed_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on calendar_feed to mainstay_app;
 
+create table case_event (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_user_id uuid,
+  by_person_id uuid,
+  is_public boolean default false not null,
+  words text default ''::text not null,
+  detail jsonb default '{}'::jsonb not null,
+  constraint case_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_event_kind_known CHECK ((kind = ANY (ARRAY['opened'::text, 'replied'::text, 'feedback'::text, 'noted'::text, 'customer_wrote'::text, 'transfer_offered'::text, 'transfer_accepted'::text, 'transfer_declined'::text, 'transfer_withdrawn'::text, 'assigned'::text, 'paused'::text, 'resumed'::text, 'escalated'::text, 'level_changed'::text, 'edited'::text, 'attached'::text, 'detached'::text, 'cost_added'::text, 'cost_removed'::text, 'linked'::text, 'unlinked'::text, 'solved'::text, 'link_sent'::text, 'confirmed'::text, 'dissatisfied'::text, 'called_back'::text, 'reopened'::text, 'closed'::text, 'marked_duplicate'::text]))),
+  constraint case_event_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint case_event_person_exists FOREIGN KEY (tenant_id, by_person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (by_person_id)
+);
+CREATE INDEX case_event_of_case ON public.case_event USING btree (tenant_id, case_id, at, id);
+CREATE INDEX case_event_of_person ON public.case_event USING btree (tenant_id, by_person_id) WHERE (by_person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy case_event_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_event_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_event.tenant_id) AND (seen.id = case_event.case_id)))))) with check (true);
+grant delete, insert, select, update on case_event to mainstay_app;
+
 create table coach_test (
   tenant_id uuid not null,
   buying_role_id uuid not null,
@@ -1029,6 +1063,39 @@ CREATE UNIQUE INDEX consent_text_version_once ON public.consent_text USING btree
 create policy consent_text_all for all using (true);
 create policy consent_text_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on consent_text to mainstay_app;
+
+create table cost_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  incurred_on date not null,
+  amount_minor bigint not null,
+  hours numeric(8,2),
+  quantity numeric(14,3),
+  note text default ''::text not null,
+  source_kind text,
+  source_id uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint cost_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint cost_entry_amount_not_negative CHECK ((amount_minor >= 0)),
+  constraint cost_entry_hours_positive CHECK ((hours > (0)::numeric)),
+  constraint cost_entry_kind_known CHECK ((kind = ANY (ARRAY['hours'::text, 'part'::text, 'travel'::text, 'expedite'::text, 'compensation'::text, 'other'::text]))),
+  constraint cost_entry_quantity_positive CHECK ((quantity > (0)::numeric)),
+  constraint cost_entry_source_known CHECK ((source_kind = 'case'::text)),
+  constraint cost_entry_source_named CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint cost_entry_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX cost_entry_of_account ON public.cost_entry USING btree (tenant_id, account_id, incurred_on DESC);
+CREATE INDEX cost_entry_of_source ON public.cost_entry USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+-- row-level security: on, forced
+create policy cost_entry_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy cost_entry_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = cost_entry.tenant_id) AND (seen.id = cost_entry.account_id)))))) with check (true);
+grant delete, insert, select, update on cost_entry to mainstay_app;
 
 create table deletion_receipt (
   tenant_id uuid not null,
@@ -1246,6 +1313,54 @@ create policy fact_prompt_visible for all using ((('P'::text = ANY (( SELECT ses
    FROM person seen
   WHERE ((seen.tenant_id = fact_prompt.tenant_id) AND (seen.id = fact_prompt.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on fact_prompt to mainstay_app;
+
+create table feedback_loop (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  response_id uuid,
+  call_back_id uuid,
+  person_id uuid,
+  case_id uuid,
+  need_id uuid,
+  owner_user_id uuid,
+  status text default 'open'::text not null,
+  opened_at timestamp with time zone not null,
+  contact_due_at timestamp with time zone not null,
+  contacted_at timestamp with time zone,
+  rectified_at timestamp with time zone,
+  rectification text,
+  followed_up_at timestamp with time zone,
+  remeasured_at timestamp with time zone,
+  remeasure_invitation_id uuid,
+  scale text,
+  score_before smallint,
+  score_after smallint,
+  dropped_because text,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint feedback_loop_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_loop_response_once UNIQUE (tenant_id, response_id),
+  constraint feedback_loop_dropped_because CHECK (((status = 'dropped'::text) = (dropped_because IS NOT NULL))),
+  constraint feedback_loop_scale_known CHECK ((scale = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
+  constraint feedback_loop_status_known CHECK ((status = ANY (ARRAY['open'::text, 'contacted'::text, 'rectified'::text, 'followed_up'::text, 'remeasured'::text, 'dropped'::text]))),
+  constraint feedback_loop_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint feedback_loop_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE SET NULL (case_id),
+  constraint feedback_loop_need_exists FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id) ON DELETE SET NULL (need_id),
+  constraint feedback_loop_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
+  constraint feedback_loop_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint feedback_loop_response_exists FOREIGN KEY (tenant_id, response_id) REFERENCES survey_response(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX feedback_loop_of_account ON public.feedback_loop USING btree (tenant_id, account_id, opened_at DESC);
+CREATE INDEX feedback_loop_of_case ON public.feedback_loop USING btree (tenant_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX feedback_loop_of_person ON public.feedback_loop USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX feedback_loop_running ON public.feedback_loop USING btree (tenant_id, contact_due_at, id) WHERE (status = ANY (ARRAY['open'::text, 'contacted'::text, 'rectified'::text, 'followed_up'::text]));
+-- row-level security: on, forced
+create policy feedback_loop_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy feedback_loop_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = feedback_loop.tenant_id) AND (seen.id = feedback_loop.account_id)))))) with check (true);
+grant delete, insert, select, update on feedback_loop to mainstay_app;
 
 create table handover (
   tenant_id uuid not null,
@@ -1697,6 +1812,64 @@ create policy map_place_visible for all using ((((owner_user_id IS NULL) OR (own
    FROM account seen
   WHERE ((seen.tenant_id = map_place.tenant_id) AND (seen.id = map_place.account_id))))))) with check (((owner_user_id IS NULL) OR (owner_user_id = ( SELECT session_actor() AS session_actor))));
 grant delete, insert, select, update on map_place to mainstay_app;
+
+create table need (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  description text default ''::text not null,
+  level text not null,
+  visibility text not null,
+  became_explicit_on date,
+  state text default 'signal'::text not null,
+  state_since date not null,
+  source text not null,
+  source_kind text,
+  source_id uuid,
+  person_id uuid,
+  owner_user_id uuid,
+  department_id uuid,
+  project_id uuid,
+  customer_value_minor bigint,
+  profit_minor bigint,
+  cost_minor bigint,
+  capability smallint,
+  declined_because text,
+  declined_told_on date,
+  version integer default 1 not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint need_pkey PRIMARY KEY (tenant_id, id),
+  constraint need_capability_range CHECK (((capability >= 0) AND (capability <= 5))),
+  constraint need_cost_not_negative CHECK ((cost_minor >= 0)),
+  constraint need_customer_value_not_negative CHECK ((customer_value_minor >= 0)),
+  constraint need_declined_because CHECK (((state = 'declined'::text) = (declined_because IS NOT NULL))),
+  constraint need_explicit_dated CHECK (((visibility = 'explicit'::text) OR (became_explicit_on IS NULL))),
+  constraint need_level_known CHECK ((level = ANY (ARRAY['business'::text, 'organisation'::text, 'personal'::text]))),
+  constraint need_source_kind_known CHECK ((source_kind = ANY (ARRAY['case'::text, 'survey_response'::text, 'interaction'::text]))),
+  constraint need_source_known CHECK ((source = ANY (ARRAY['interview'::text, 'financial_report'::text, 'industry_report'::text, 'complaint'::text, 'survey'::text, 'visit'::text, 'other'::text]))),
+  constraint need_source_named CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint need_state_known CHECK ((state = ANY (ARRAY['signal'::text, 'hypothesis'::text, 'validated'::text, 'solved'::text, 'valued'::text, 'declined'::text]))),
+  constraint need_title_not_empty CHECK ((length(btrim(title)) > 0)),
+  constraint need_visibility_known CHECK ((visibility = ANY (ARRAY['explicit'::text, 'hidden'::text]))),
+  constraint need_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint need_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
+  constraint need_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
+  constraint need_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint need_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE SET NULL (project_id)
+);
+CREATE INDEX need_by_state ON public.need USING btree (tenant_id, state, state_since);
+CREATE INDEX need_of_account ON public.need USING btree (tenant_id, account_id, state);
+CREATE INDEX need_of_person ON public.need USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX need_of_source ON public.need USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+-- row-level security: on, forced
+create policy need_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy need_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = need.tenant_id) AND (seen.id = need.account_id)))))) with check (true);
+grant delete, insert, select, update on need to mainstay_app;
 
 create table notification (
   tenant_id uuid not null,
@@ -2419,6 +2592,86 @@ create policy project_visible for all using ((( SELECT session_sees_all() AS ses
   WHERE ((seen.tenant_id = project.tenant_id) AND (seen.id = project.account_id)))))) with check (true);
 grant delete, insert, select, update on project to mainstay_app;
 
+create table promise (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  person_id uuid,
+  department_id uuid not null,
+  giver_user_id uuid,
+  made_by uuid,
+  made_on date not null,
+  due_on date not null,
+  first_due_on date not null,
+  status text default 'open'::text not null,
+  done_on date,
+  evidence text default ''::text not null,
+  evidence_file_id uuid,
+  reworks integer default 0 not null,
+  because text,
+  source_kind text,
+  source_id uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint promise_pkey PRIMARY KEY (tenant_id, id),
+  constraint promise_due_after_made CHECK (((due_on >= made_on) AND (first_due_on >= made_on))),
+  constraint promise_kept_dated CHECK (((status = 'kept'::text) = (done_on IS NOT NULL))),
+  constraint promise_reworks_not_negative CHECK ((reworks >= 0)),
+  constraint promise_source_known CHECK ((source_kind = ANY (ARRAY['interaction'::text, 'case'::text, 'need'::text, 'requirement_change'::text]))),
+  constraint promise_source_named CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint promise_status_known CHECK ((status = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+  constraint promise_title_not_empty CHECK ((length(btrim(title)) > 0)),
+  constraint promise_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint promise_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
+  constraint promise_giver_exists FOREIGN KEY (tenant_id, giver_user_id) REFERENCES app_user(tenant_id, id),
+  constraint promise_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id)
+);
+CREATE INDEX promise_of_account ON public.promise USING btree (tenant_id, account_id, due_on DESC);
+CREATE INDEX promise_of_department ON public.promise USING btree (tenant_id, department_id, due_on);
+CREATE INDEX promise_of_giver ON public.promise USING btree (tenant_id, giver_user_id, due_on) WHERE (status = 'open'::text);
+CREATE INDEX promise_of_person ON public.promise USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX promise_of_source ON public.promise USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX promise_open_due ON public.promise USING btree (tenant_id, due_on, id) INCLUDE (account_id, giver_user_id, department_id) WHERE (status = 'open'::text);
+-- row-level security: on, forced
+create policy promise_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy promise_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = promise.tenant_id) AND (seen.id = promise.account_id)))))) with check (true);
+grant delete, insert, select, update on promise to mainstay_app;
+
+create table public_link (
+  tenant_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  token_hash bytea not null,
+  subject_id uuid,
+  account_id uuid,
+  person_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  constraint public_link_pkey PRIMARY KEY (tenant_id, id),
+  constraint public_link_token_once UNIQUE (tenant_id, token_hash),
+  constraint public_link_purpose_known CHECK ((purpose = ANY (ARRAY['case_filing'::text, 'case_tracking'::text, 'case_confirmation'::text, 'survey_answer'::text, 'survey_walk_in'::text]))),
+  constraint public_link_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint public_link_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint public_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX public_link_of_account ON public.public_link USING btree (tenant_id, account_id, purpose) WHERE (account_id IS NOT NULL);
+CREATE INDEX public_link_of_person ON public.public_link USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX public_link_of_subject ON public.public_link USING btree (tenant_id, subject_id, purpose) WHERE (subject_id IS NOT NULL);
+-- row-level security: on, forced
+create policy public_link_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy public_link_visible for all using (((account_id IS NULL) OR ( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = public_link.tenant_id) AND (seen.id = public_link.account_id)))))) with check (true);
+grant delete, insert, select, update on public_link to mainstay_app;
+
 create table quick_log (
   tenant_id uuid not null,
   client_ref uuid not null,
@@ -2857,6 +3110,93 @@ create policy segment_move_visible for all using ((( SELECT session_sees_all() A
   WHERE ((seen.tenant_id = segment_move.tenant_id) AND (seen.id = segment_move.account_id)))))) with check (true);
 grant delete, insert, select, update on segment_move to mainstay_app;
 
+create table service_case (
+  tenant_id uuid not null,
+  id uuid not null,
+  number bigint not null,
+  account_id uuid not null,
+  kind text not null,
+  level text not null,
+  title text not null,
+  description text default ''::text not null,
+  channel text not null,
+  person_id uuid,
+  project_id uuid,
+  product_id uuid,
+  department_id uuid,
+  cause text,
+  first_responder_id uuid not null,
+  handler_user_id uuid,
+  complained_user_ids uuid[] default '{}'::uuid[] not null,
+  source_kind text,
+  source_id uuid,
+  status text default 'open'::text not null,
+  duplicate_of_id uuid,
+  green_channel boolean default false not null,
+  policy_version integer not null,
+  policy_line text,
+  opened_by uuid,
+  opened_at timestamp with time zone default now() not null,
+  reply_due_at timestamp with time zone not null,
+  feedback_due_at timestamp with time zone,
+  solve_due_at timestamp with time zone not null,
+  replied_at timestamp with time zone,
+  feedback_at timestamp with time zone,
+  solved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by text,
+  solution text,
+  reopened integer default 0 not null,
+  first_score smallint,
+  score smallint,
+  escalation_level smallint default 0 not null,
+  escalated_at timestamp with time zone,
+  next_escalation_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint service_case_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_case_number_once UNIQUE (tenant_id, number),
+  constraint service_case_cause_known CHECK ((cause = ANY (ARRAY['product'::text, 'delivery'::text, 'installation'::text, 'documentation'::text, 'billing'::text, 'response'::text, 'attitude'::text, 'promise'::text, 'customer_side'::text, 'other'::text]))),
+  constraint service_case_channel_known CHECK ((channel = ANY (ARRAY['public_page'::text, 'email'::text, 'phone'::text, 'message'::text, 'visit'::text, 'survey'::text, 'inspection'::text, 'import'::text]))),
+  constraint service_case_closed_by_known CHECK ((closed_by = ANY (ARRAY['customer'::text, 'call_back'::text]))),
+  constraint service_case_closed_dated CHECK ((((status = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint service_case_duplicate_named CHECK ((((status = 'duplicate'::text) = (duplicate_of_id IS NOT NULL)) AND (duplicate_of_id <> id))),
+  constraint service_case_escalation_range CHECK (((escalation_level >= 0) AND (escalation_level <= 3))),
+  constraint service_case_first_score_range CHECK (((first_score >= 1) AND (first_score <= 5))),
+  constraint service_case_kind_known CHECK ((kind = ANY (ARRAY['complaint'::text, 'fault'::text, 'request'::text, 'question'::text]))),
+  constraint service_case_level_known CHECK ((level = ANY (ARRAY['general'::text, 'major'::text, 'urgent'::text]))),
+  constraint service_case_not_handled_by_whom_it_is_about CHECK (((handler_user_id IS NULL) OR (NOT (handler_user_id = ANY (complained_user_ids))))),
+  constraint service_case_score_range CHECK (((score >= 1) AND (score <= 5))),
+  constraint service_case_solved_dated CHECK (((status <> ALL (ARRAY['solved'::text, 'closed'::text])) OR (solved_at IS NOT NULL))),
+  constraint service_case_source_known CHECK ((source_kind = ANY (ARRAY['survey_response'::text, 'call_back'::text, 'incoming_message'::text]))),
+  constraint service_case_source_named CHECK (((source_kind IS NULL) = (source_id IS NULL))),
+  constraint service_case_status_known CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'solved'::text, 'closed'::text, 'duplicate'::text]))),
+  constraint service_case_title_not_empty CHECK ((length(btrim(title)) > 0)),
+  constraint service_case_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint service_case_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
+  constraint service_case_duplicate_exists FOREIGN KEY (tenant_id, duplicate_of_id) REFERENCES service_case(tenant_id, id),
+  constraint service_case_first_responder_exists FOREIGN KEY (tenant_id, first_responder_id) REFERENCES app_user(tenant_id, id),
+  constraint service_case_handler_exists FOREIGN KEY (tenant_id, handler_user_id) REFERENCES app_user(tenant_id, id),
+  constraint service_case_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint service_case_product_exists FOREIGN KEY (tenant_id, product_id) REFERENCES product(tenant_id, id) ON DELETE SET NULL (product_id),
+  constraint service_case_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE SET NULL (project_id),
+  constraint service_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC);
+CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC);
+CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text, 'solved'::text]));
+CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, solve_due_at) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX service_case_of_person ON public.service_case USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX service_case_of_source ON public.service_case USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX service_case_running ON public.service_case USING btree (tenant_id, solve_due_at, id) INCLUDE (account_id, level, handler_user_id) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX service_case_to_escalate ON public.service_case USING btree (tenant_id, next_escalation_at, id) WHERE ((status = 'open'::text) AND (next_escalation_at IS NOT NULL));
+CREATE INDEX service_case_unconfirmed ON public.service_case USING btree (tenant_id, solved_at, id) WHERE (status = 'solved'::text);
+-- row-level security: on, forced
+create policy service_case_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy service_case_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
+grant delete, insert, select, update on service_case to mainstay_app;
+
 create table service_duty (
   tenant_id uuid not null,
   account_id uuid not null,
@@ -2941,7 +3281,7 @@ create table signal (
   updated_at timestamp with time zone default now() not null,
   outcome_money_minor bigint,
   constraint signal_pkey PRIMARY KEY (tenant_id, id),
-  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text, 'economic_buyer_unknown'::text, 'economic_buyer_never_met'::text, 'single_threaded'::text, 'majority_not_supporting'::text, 'no_opponent_mapped'::text, 'gatekeeper_ignored'::text, 'stance_stale'::text, 'placeholder_old'::text, 'cadence_missed'::text, 'contract_ending'::text, 'key_contact_left'::text, 'stance_fell'::text, 'handover_overdue'::text, 'team_incomplete'::text, 'requirement_change_unconfirmed'::text]))),
+  constraint signal_kind_known CHECK ((kind = ANY (ARRAY['season_closed'::text, 'rhythm_broken'::text, 'order_amount_shrinking'::text, 'product_category_lost'::text, 'payment_delay'::text, 'economic_buyer_unknown'::text, 'economic_buyer_never_met'::text, 'single_threaded'::text, 'majority_not_supporting'::text, 'no_opponent_mapped'::text, 'gatekeeper_ignored'::text, 'stance_stale'::text, 'placeholder_old'::text, 'cadence_missed'::text, 'contract_ending'::text, 'key_contact_left'::text, 'stance_fell'::text, 'handover_overdue'::text, 'team_incomplete'::text, 'requirement_change_unconfirmed'::text, 'satisfaction_dropped'::text, 'economic_buyer_dissatisfied'::text, 'complaint_overdue'::text, 'complaint_repeated'::text, 'promise_broken'::text]))),
   constraint signal_outcome_known CHECK ((outcome = ANY (ARRAY['saved'::text, 'lost'::text, 'false_alarm'::text, 'cleared'::text]))),
   constraint signal_outcome_money_not_negative CHECK ((outcome_money_minor >= 0)),
   constraint signal_resolved_has_outcome CHECK (((status = 'resolved'::text) = (outcome IS NOT NULL))),
@@ -3108,6 +3448,174 @@ CREATE INDEX subject_request_open ON public.subject_request USING btree (tenant_
 create policy subject_request_all for all using (true);
 create policy subject_request_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on subject_request to mainstay_app;
+
+create table survey (
+  tenant_id uuid not null,
+  id uuid not null,
+  title jsonb not null,
+  introduction jsonb default '{}'::jsonb not null,
+  thanks jsonb default '{}'::jsonb not null,
+  status text default 'draft'::text not null,
+  is_anonymous boolean default false not null,
+  rhythm text default 'once'::text not null,
+  sampling jsonb default '{}'::jsonb not null,
+  next_round_on date,
+  version integer default 1 not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint survey_pkey PRIMARY KEY (tenant_id, id),
+  constraint survey_rhythm_known CHECK ((rhythm = ANY (ARRAY['once'::text, 'monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text, 'after_case'::text]))),
+  constraint survey_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text]))),
+  constraint survey_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy survey_all for all using (true);
+create policy survey_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey to mainstay_app;
+
+create table survey_answer (
+  tenant_id uuid not null,
+  response_id uuid not null,
+  question_id uuid not null,
+  row_key text default ''::text not null,
+  kind text not null,
+  department_id uuid,
+  score smallint,
+  choices text[] default '{}'::text[] not null,
+  words text,
+  constraint survey_answer_pkey PRIMARY KEY (tenant_id, response_id, question_id, row_key),
+  constraint survey_answer_kind_known CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'single_choice'::text, 'multiple_choice'::text, 'matrix'::text, 'text'::text]))),
+  constraint survey_answer_response_exists FOREIGN KEY (tenant_id, response_id) REFERENCES survey_response(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX survey_answer_of_question ON public.survey_answer USING btree (tenant_id, question_id, row_key);
+-- row-level security: on, forced
+create policy survey_answer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy survey_answer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM survey_response seen
+  WHERE ((seen.tenant_id = survey_answer.tenant_id) AND (seen.id = survey_answer.response_id)))))) with check (true);
+grant delete, insert, select, update on survey_answer to mainstay_app;
+
+create table survey_invitation (
+  tenant_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  account_id uuid not null,
+  person_id uuid,
+  case_id uuid,
+  status text default 'planned'::text not null,
+  dropped_because text,
+  planned_on date not null,
+  sent_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  reminders integer default 0 not null,
+  reminded_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint survey_invitation_pkey PRIMARY KEY (tenant_id, id),
+  constraint survey_invitation_status_known CHECK ((status = ANY (ARRAY['planned'::text, 'sent'::text, 'opened'::text, 'answered'::text, 'bounced'::text, 'declined'::text, 'dropped'::text]))),
+  constraint survey_invitation_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint survey_invitation_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint survey_invitation_round_exists FOREIGN KEY (tenant_id, round_id) REFERENCES survey_round(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX survey_invitation_of_account ON public.survey_invitation USING btree (tenant_id, account_id, planned_on DESC);
+CREATE INDEX survey_invitation_of_person ON public.survey_invitation USING btree (tenant_id, person_id, planned_on DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX survey_invitation_of_round ON public.survey_invitation USING btree (tenant_id, round_id, status);
+CREATE UNIQUE INDEX survey_invitation_once ON public.survey_invitation USING btree (tenant_id, round_id, person_id, account_id, case_id) NULLS NOT DISTINCT WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy survey_invitation_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy survey_invitation_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = survey_invitation.tenant_id) AND (seen.id = survey_invitation.account_id)))))) with check (true);
+grant delete, insert, select, update on survey_invitation to mainstay_app;
+
+create table survey_question (
+  tenant_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  words jsonb not null,
+  options jsonb default '[]'::jsonb not null,
+  rows jsonb default '[]'::jsonb not null,
+  is_required boolean default false not null,
+  is_overall boolean default false not null,
+  department_id uuid,
+  segments text[] default '{}'::text[] not null,
+  constraint survey_question_pkey PRIMARY KEY (tenant_id, id),
+  constraint survey_question_place_once UNIQUE (tenant_id, survey_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint survey_question_kind_known CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'single_choice'::text, 'multiple_choice'::text, 'matrix'::text, 'text'::text]))),
+  constraint survey_question_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
+  constraint survey_question_survey_exists FOREIGN KEY (tenant_id, survey_id) REFERENCES survey(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy survey_question_all for all using (true);
+create policy survey_question_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey_question to mainstay_app;
+
+create table survey_response (
+  tenant_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  round_id uuid not null,
+  invitation_id uuid,
+  account_id uuid,
+  person_id uuid,
+  case_id uuid,
+  segment text,
+  buying_role text,
+  influence smallint,
+  is_anonymous boolean not null,
+  is_complete boolean default false not null,
+  started_at timestamp with time zone not null,
+  answered_at timestamp with time zone not null,
+  answered_on date not null,
+  locale text not null,
+  overall_kind text,
+  overall_score smallint,
+  version integer default 1 not null,
+  constraint survey_response_pkey PRIMARY KEY (tenant_id, id),
+  constraint survey_response_invitation_once UNIQUE (tenant_id, invitation_id),
+  constraint survey_response_anonymous CHECK (((NOT is_anonymous) OR ((person_id IS NULL) AND (invitation_id IS NULL) AND (buying_role IS NULL) AND (influence IS NULL)))),
+  constraint survey_response_overall_kind_known CHECK ((overall_kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
+  constraint survey_response_overall_range CHECK ((((overall_kind IS NULL) = (overall_score IS NULL)) AND ((overall_kind <> 'nps'::text) OR ((overall_score >= 0) AND (overall_score <= 10))) AND ((overall_kind <> 'csat'::text) OR ((overall_score >= 1) AND (overall_score <= 5))) AND ((overall_kind <> 'ces'::text) OR ((overall_score >= 1) AND (overall_score <= 7))))),
+  constraint survey_response_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint survey_response_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint survey_response_round_exists FOREIGN KEY (tenant_id, round_id) REFERENCES survey_round(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX survey_response_of_account ON public.survey_response USING btree (tenant_id, account_id, answered_on DESC);
+CREATE INDEX survey_response_of_person ON public.survey_response USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX survey_response_of_round ON public.survey_response USING btree (tenant_id, round_id, answered_on);
+-- row-level security: on, forced
+create policy survey_response_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy survey_response_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
+grant delete, insert, select, update on survey_response to mainstay_app;
+
+create table survey_round (
+  tenant_id uuid not null,
+  id uuid not null,
+  survey_id uuid not null,
+  number integer not null,
+  opened_on date not null,
+  closes_on date not null,
+  seed bigint not null,
+  eligible integer default 0 not null,
+  questions jsonb not null,
+  sampling jsonb default '{}'::jsonb not null,
+  is_anonymous boolean not null,
+  closed_at timestamp with time zone,
+  opened_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint survey_round_pkey PRIMARY KEY (tenant_id, id),
+  constraint survey_round_number_once UNIQUE (tenant_id, survey_id, number),
+  constraint survey_round_order CHECK ((closes_on >= opened_on)),
+  constraint survey_round_survey_exists FOREIGN KEY (tenant_id, survey_id) REFERENCES survey(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX survey_round_open ON public.survey_round USING btree (tenant_id, closes_on) WHERE (closed_at IS NULL);
+-- row-level security: on, forced
+create policy survey_round_all for all using (true);
+create policy survey_round_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey_round to mainstay_app;
 
 create table task (
   tenant_id uuid not null,

@@ -329,6 +329,19 @@ export interface CalendarFeed {
   user_id: string;
 }
 
+export interface CaseEvent {
+  at: Timestamp;
+  by_person_id: string | null;
+  by_user_id: string | null;
+  case_id: string;
+  detail: Generated<Json>;
+  id: string;
+  is_public: Generated<boolean>;
+  kind: string;
+  tenant_id: string;
+  words: Generated<string>;
+}
+
 export interface CoachTest {
   account_id: string;
   buying_role_id: string;
@@ -383,6 +396,23 @@ export interface ConsentText {
   tenant_id: string;
   text_version: string;
   words: string;
+}
+
+export interface CostEntry {
+  account_id: string;
+  amount_minor: number;
+  hours: Numeric | null;
+  id: string;
+  incurred_on: string;
+  kind: string;
+  note: Generated<string>;
+  quantity: Numeric | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  source_id: string | null;
+  source_kind: string | null;
+  tenant_id: string;
+  version: Generated<number>;
 }
 
 export interface DeletionReceipt {
@@ -498,6 +528,33 @@ export interface FactPrompt {
   set_by: string | null;
   state: string;
   tenant_id: string;
+}
+
+export interface FeedbackLoop {
+  account_id: string;
+  call_back_id: string | null;
+  case_id: string | null;
+  contact_due_at: Timestamp;
+  contacted_at: Timestamp | null;
+  dropped_because: string | null;
+  followed_up_at: Timestamp | null;
+  id: string;
+  need_id: string | null;
+  opened_at: Timestamp;
+  owner_user_id: string | null;
+  person_id: string | null;
+  rectification: string | null;
+  rectified_at: Timestamp | null;
+  remeasure_invitation_id: string | null;
+  remeasured_at: Timestamp | null;
+  response_id: string | null;
+  scale: string | null;
+  score_after: number | null;
+  score_before: number | null;
+  status: Generated<string>;
+  tenant_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Handover {
@@ -771,6 +828,36 @@ export interface MapPlace {
   tenant_id: string;
   x: number;
   y: number;
+}
+
+export interface Need {
+  account_id: string;
+  became_explicit_on: string | null;
+  capability: number | null;
+  cost_minor: number | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  customer_value_minor: number | null;
+  declined_because: string | null;
+  declined_told_on: string | null;
+  department_id: string | null;
+  description: Generated<string>;
+  id: string;
+  level: string;
+  owner_user_id: string | null;
+  person_id: string | null;
+  profit_minor: number | null;
+  project_id: string | null;
+  source: string;
+  source_id: string | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  state_since: string;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visibility: string;
 }
 
 export interface Notification {
@@ -1167,6 +1254,47 @@ export interface Project {
   version: Generated<number>;
 }
 
+export interface Promise {
+  account_id: string;
+  because: string | null;
+  created_at: Generated<Timestamp>;
+  department_id: string;
+  done_on: string | null;
+  due_on: string;
+  evidence: Generated<string>;
+  evidence_file_id: string | null;
+  first_due_on: string;
+  giver_user_id: string | null;
+  id: string;
+  made_by: string | null;
+  made_on: string;
+  person_id: string | null;
+  reworks: Generated<number>;
+  source_id: string | null;
+  source_kind: string | null;
+  status: Generated<string>;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface PublicLink {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  opened_at: Timestamp | null;
+  person_id: string | null;
+  purpose: string;
+  revoked_at: Timestamp | null;
+  subject_id: string | null;
+  tenant_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface QuickLog {
   body_sha256: Buffer;
   calendar_entry_id: string | null;
@@ -1408,6 +1536,53 @@ export interface SegmentMove {
   to_segment: string;
 }
 
+export interface ServiceCase {
+  account_id: string;
+  cause: string | null;
+  channel: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  complained_user_ids: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  department_id: string | null;
+  description: Generated<string>;
+  duplicate_of_id: string | null;
+  escalated_at: Timestamp | null;
+  escalation_level: Generated<number>;
+  feedback_at: Timestamp | null;
+  feedback_due_at: Timestamp | null;
+  first_responder_id: string;
+  first_score: number | null;
+  green_channel: Generated<boolean>;
+  handler_user_id: string | null;
+  id: string;
+  kind: string;
+  level: string;
+  next_escalation_at: Timestamp | null;
+  number: number;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  person_id: string | null;
+  policy_line: string | null;
+  policy_version: number;
+  product_id: string | null;
+  project_id: string | null;
+  reopened: Generated<number>;
+  replied_at: Timestamp | null;
+  reply_due_at: Timestamp;
+  score: number | null;
+  solution: string | null;
+  solve_due_at: Timestamp;
+  solved_at: Timestamp | null;
+  source_id: string | null;
+  source_kind: string | null;
+  status: Generated<string>;
+  tenant_id: string;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface ServiceDuty {
   account_id: string;
   every: string;
@@ -1550,6 +1725,108 @@ export interface SubjectRequest {
   words: Generated<string>;
 }
 
+export interface Survey {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  introduction: Generated<Json>;
+  is_anonymous: Generated<boolean>;
+  next_round_on: string | null;
+  rhythm: Generated<string>;
+  sampling: Generated<Json>;
+  status: Generated<string>;
+  tenant_id: string;
+  thanks: Generated<Json>;
+  title: Json;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SurveyAnswer {
+  choices: Generated<string[]>;
+  department_id: string | null;
+  kind: string;
+  question_id: string;
+  response_id: string;
+  row_key: Generated<string>;
+  score: number | null;
+  tenant_id: string;
+  words: string | null;
+}
+
+export interface SurveyInvitation {
+  account_id: string;
+  answered_at: Timestamp | null;
+  case_id: string | null;
+  created_at: Generated<Timestamp>;
+  dropped_because: string | null;
+  id: string;
+  opened_at: Timestamp | null;
+  person_id: string | null;
+  planned_on: string;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  round_id: string;
+  sent_at: Timestamp | null;
+  status: Generated<string>;
+  tenant_id: string;
+}
+
+export interface SurveyQuestion {
+  department_id: string | null;
+  id: string;
+  is_overall: Generated<boolean>;
+  is_required: Generated<boolean>;
+  kind: string;
+  options: Generated<Json>;
+  position: number;
+  rows: Generated<Json>;
+  segments: Generated<string[]>;
+  survey_id: string;
+  tenant_id: string;
+  words: Json;
+}
+
+export interface SurveyResponse {
+  account_id: string | null;
+  answered_at: Timestamp;
+  answered_on: string;
+  buying_role: string | null;
+  case_id: string | null;
+  id: string;
+  influence: number | null;
+  invitation_id: string | null;
+  is_anonymous: boolean;
+  is_complete: Generated<boolean>;
+  locale: string;
+  overall_kind: string | null;
+  overall_score: number | null;
+  person_id: string | null;
+  round_id: string;
+  segment: string | null;
+  started_at: Timestamp;
+  survey_id: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface SurveyRound {
+  closed_at: Timestamp | null;
+  closes_on: string;
+  created_at: Generated<Timestamp>;
+  eligible: Generated<number>;
+  id: string;
+  is_anonymous: boolean;
+  number: number;
+  opened_by: string | null;
+  opened_on: string;
+  questions: Json;
+  sampling: Generated<Json>;
+  seed: number;
+  survey_id: string;
+  tenant_id: string;
+}
+
 export interface Task {
   account_id: string | null;
   contact_kinds: Generated<string[]>;
@@ -1646,10 +1923,12 @@ export interface DB {
   buying_role: BuyingRole;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  case_event: CaseEvent;
   coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
   consent_text: ConsentText;
+  cost_entry: CostEntry;
   deletion_receipt: DeletionReceipt;
   delivery: Delivery;
   department: Department;
@@ -1659,6 +1938,7 @@ export interface DB {
   exchange_rate: ExchangeRate;
   fact: Fact;
   fact_prompt: FactPrompt;
+  feedback_loop: FeedbackLoop;
   handover: Handover;
   handover_item: HandoverItem;
   health_adjustment: HealthAdjustment;
@@ -1676,6 +1956,7 @@ export interface DB {
   mail_outbox: MailOutbox;
   mail_setting: MailSetting;
   map_place: MapPlace;
+  need: Need;
   notification: Notification;
   notification_morning: NotificationMorning;
   notification_preference: NotificationPreference;
@@ -1705,6 +1986,8 @@ export interface DB {
   programme_membership: ProgrammeMembership;
   programme_rule: ProgrammeRule;
   project: Project;
+  promise: Promise;
+  public_link: PublicLink;
   quick_log: QuickLog;
   recovery_code: RecoveryCode;
   relationship_snapshot: RelationshipSnapshot;
@@ -1720,6 +2003,7 @@ export interface DB {
   saved_view: SavedView;
   second_factor: SecondFactor;
   segment_move: SegmentMove;
+  service_case: ServiceCase;
   service_duty: ServiceDuty;
   service_policy: ServicePolicy;
   session: Session;
@@ -1730,6 +2014,12 @@ export interface DB {
   stored_file: StoredFile;
   style_assessment: StyleAssessment;
   subject_request: SubjectRequest;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
+  survey_invitation: SurveyInvitation;
+  survey_question: SurveyQuestion;
+  survey_response: SurveyResponse;
+  survey_round: SurveyRound;
   task: Task;
   tenant: Tenant;
   tie: Tie;

@@ -1,8 +1,11 @@
+import { serviceErrorCodes } from "./service-error-codes.ts";
+
 /**
  * Every refusal the interface can give: code → HTTP status. Words stand in phrases, in both languages; a code
  * without words does not compile. Add codes here, sorted by noun.
  */
 export const errorCodes = {
+  ...serviceErrorCodes,
   "request.invalid": 400,
   "request.body_unreadable": 400,
   "request.too_large": 413,

@@ -1,9 +1,11 @@
 import type { ErrorCode } from "@mainstay/contract/error/error-codes";
 import { cycleErrorWordsEn } from "./cycle-en.ts";
+import { serviceErrorWordsEn } from "./service-en.ts";
 
 /** The words of every refusal in English. */
 export const errorWordsEn: Record<ErrorCode, string> = {
   ...cycleErrorWordsEn,
+  ...serviceErrorWordsEn,
   "request.invalid": "Some values are not right; please correct the marked fields.",
   "request.body_unreadable": "The request body cannot be read; please check the JSON.",
   "request.too_large": "The request is too large; at most {limit}.",

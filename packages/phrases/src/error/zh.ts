@@ -1,9 +1,11 @@
 import type { ErrorCode } from "@mainstay/contract/error/error-codes";
 import { cycleErrorWordsZh } from "./cycle-zh.ts";
+import { serviceErrorWordsZh } from "./service-zh.ts";
 
 /** 每一种拒绝的中文说法。 */
 export const errorWordsZh: Record<ErrorCode, string> = {
   ...cycleErrorWordsZh,
+  ...serviceErrorWordsZh,
   "request.invalid": "有些内容填写不正确，请按提示修改。",
   "request.body_unreadable": "请求内容无法读取，请检查 JSON 格式。",
   "request.too_large": "请求内容过大，最多允许 {limit}。",
