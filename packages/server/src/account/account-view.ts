@@ -6,10 +6,8 @@ import type { ProfileTopic } from "@mainstay/domain/account/profile-topic";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 import { findAccount, listProfileAnswers, type NamedAccountRecord } from "./account-queries.ts";
-
-const named = (id: string | null, name: string | null) =>
-  id && name !== null ? { id, name } : null;
 
 /** The three people of ours that decide who sees the account. */
 export const teamOf = (record: {

@@ -9,6 +9,7 @@ import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 import { type ApprovalRecord, factsOf, listApprovalRecords } from "./approval-record.ts";
 import { beyondSight } from "./beyond-sight.ts";
 import { type DecidingDay, loadDecidingDay } from "./deciding-world.ts";
@@ -35,10 +36,8 @@ const namesIn = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-const named = (names: (id: string) => string | undefined, id: string | null) => {
-  const name = id === null ? undefined : names(id);
-  return id === null || name === undefined ? null : { id, name };
-};
+const namedIn = (names: (id: string) => string | undefined, id: string | null) =>
+  named(id, id && names(id));
 
 /**
  * The approvals as they go over the wire. Whoever can decide one reads its account's name, also when standing in for somebody;
@@ -72,24 +71,24 @@ export const toApprovalViews = async (
       kind: record.kind,
       subjectKind: record.subject_kind,
       subjectId: record.subject_id,
-      account: named((id) => accounts.get(id), record.account_id),
-      person: named((id) => people.get(id), record.person_id),
+      account: namedIn((id) => accounts.get(id), record.account_id),
+      person: namedIn((id) => people.get(id), record.person_id),
       reason: record.reason as ApprovalView["reason"],
       note: record.note,
       gift: gift?.success ? gift.data : null,
       amountMinor: record.amount_minor,
       requestedBy: { id: record.requested_by, name: userName(record.requested_by) ?? "" },
       requestedAt: record.requested_at.toISOString(),
-      approver: named(userName, record.approver_user_id),
+      approver: namedIn(userName, record.approver_user_id),
       approverRole: record.approver_role,
       waitsFor: isPending
-        ? presentDeciders(facts, world).flatMap((id) => named(userName, id) ?? [])
+        ? presentDeciders(facts, world).flatMap((id) => namedIn(userName, id) ?? [])
         : [],
       dueOn: record.due_on,
       isOverdue: isPending && record.due_on < today,
       status: record.status,
-      decidedBy: named(userName, record.decided_by),
-      decidedFor: named(userName, record.decided_for),
+      decidedBy: namedIn(userName, record.decided_by),
+      decidedFor: namedIn(userName, record.decided_for),
       isByRule: record.is_by_rule,
       decidedAt: record.decided_at?.toISOString() ?? null,
       decisionNote: record.decision_note,
@@ -97,7 +96,7 @@ export const toApprovalViews = async (
       usedAt: record.used_at?.toISOString() ?? null,
       reminders: record.reminders,
       remindedAt: record.reminded_at?.toISOString() ?? null,
-      decidingFor: decidingFor === actor.userId ? null : named(userName, decidingFor),
+      decidingFor: decidingFor === actor.userId ? null : namedIn(userName, decidingFor),
       version: record.version,
       can: approvalAbilities(actor, { ...facts, status: record.status }, decidingFor),
     };

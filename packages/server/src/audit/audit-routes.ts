@@ -3,15 +3,13 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { App } from "../platform/http/app.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { named } from "../platform/http/named.ts";
 import { serve } from "../platform/http/serve.ts";
 import { serveDownload } from "../platform/http/serve-download.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
 import { isAuditInstant, listAudit } from "./audit-queries.ts";
 import { findLastVerification } from "./audit-verification-queries.ts";
 import { exportAudit } from "./export-audit.ts";
-
-const named = (id: string | null, name: string | null) =>
-  id === null ? null : { id, name: name ?? "" };
 
 export const auditRoutes = (app: App): void => {
   serve(app, audits.list, async (context, { query }) => {
@@ -27,12 +25,12 @@ export const auditRoutes = (app: App): void => {
       items: shown.map((row) => ({
         id: row.id,
         at: row.at,
-        actor: named(row.actor_user_id, row.actor_name),
+        actor: named(row.actor_user_id, row.actor_name ?? ""),
         act: row.act,
         subjectKind: row.subject_kind,
         subjectId: row.subject_id,
-        account: named(row.account_id, row.account_name),
-        person: named(row.person_id, row.person_name),
+        account: named(row.account_id, row.account_name ?? ""),
+        person: named(row.person_id, row.person_name ?? ""),
         detail: row.detail as Record<string, unknown>,
         requestId: row.request_id,
       })),

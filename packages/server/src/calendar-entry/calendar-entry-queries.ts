@@ -6,6 +6,7 @@ import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 
 interface EntryRecord {
   id: string;
@@ -47,10 +48,7 @@ const toView = (actor: Actor, record: EntryRecord): CalendarEntryView => ({
   skippedOn: record.skipped_on,
   loggedOn: record.logged_on,
   owner: { id: record.owner_user_id, name: record.owner_name },
-  account:
-    record.account_id !== null && record.account_name !== null
-      ? { id: record.account_id, name: record.account_name }
-      : null,
+  account: named(record.account_id, record.account_name),
   ours: record.ours,
   version: record.version,
   can: calendarEntryAbilities(actor, {

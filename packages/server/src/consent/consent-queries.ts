@@ -5,6 +5,7 @@ import type { ConsentMethod, ConsentScope } from "@mainstay/domain/fact/consent-
 import { consentStateOf, sortedScope } from "@mainstay/domain/privacy/consent-rule";
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 interface ConsentRecord {
   id: string;
@@ -85,10 +86,7 @@ const toConsentView = ({ actor, now }: ConsentReader, record: ConsentRecord): Co
     expiresOn: record.expires_on,
     withdrawnAt: record.withdrawn_at?.toISOString() ?? null,
     withdrawnVia: record.withdrawn_via,
-    collectedBy:
-      record.collected_by && record.collected_by_name !== null
-        ? { id: record.collected_by, name: record.collected_by_name }
-        : null,
+    collectedBy: named(record.collected_by, record.collected_by_name),
     state,
     facts: record.facts,
     version: record.version,

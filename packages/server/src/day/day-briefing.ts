@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 
 interface Head {
   id: string;
@@ -63,10 +64,7 @@ export const readDayBriefing = async (
   const birthday = birthdays[0];
   return {
     person: { id: head.id, name: head.name, title: head.title },
-    account:
-      head.account_id !== null && head.account_name !== null
-        ? { id: head.account_id, name: head.account_name }
-        : null,
+    account: named(head.account_id, head.account_name),
     interactions: contacts.map((contact) => ({
       id: contact.id,
       kind: contact.kind,

@@ -6,16 +6,14 @@ import type {
 import type { Actor } from "@mainstay/domain/access/actor";
 import { mayStrike } from "@mainstay/domain/decision-chain/chain-policy";
 import { isJudgementStale } from "@mainstay/domain/stance/standing-stance";
+import { named } from "../platform/http/named.ts";
 import type { AssessmentRecord } from "./assessment-queries.ts";
 
 const about = (actor: Actor, today: string, record: AssessmentRecord) => ({
   id: record.id,
   answers: record.answers,
   evidence: record.evidence,
-  assessor:
-    record.assessed_by !== null && record.assessor_name !== null
-      ? { id: record.assessed_by, name: record.assessor_name }
-      : null,
+  assessor: named(record.assessed_by, record.assessor_name),
   assessedOn: record.assessed_on,
   isStale: isJudgementStale(record.assessed_on, today),
   can: { strike: mayStrike(actor, record.assessed_by) },

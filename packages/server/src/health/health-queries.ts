@@ -11,6 +11,7 @@ import type { HealthVeto } from "@mainstay/domain/health/health-veto";
 import { mondayOf } from "@mainstay/domain/relationship/week-monday";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { isVeiled, judgeWithoutRelationship } from "./veil-health.ts";
 
 /** The stored judgement of an account. */
@@ -135,7 +136,7 @@ const toView = (row: AdjustmentRecord, today: IsoDay): HealthAdjustmentView => (
   note: row.note,
   startsOn: row.starts_on,
   endsOn: row.ends_on,
-  setBy: row.set_by !== null && row.setter !== null ? { id: row.set_by, name: row.setter } : null,
+  setBy: named(row.set_by, row.setter),
   setAt: row.set_at.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
   isRunning: row.ended_at === null && row.ends_on >= today,

@@ -7,6 +7,7 @@ import {
 } from "@mainstay/domain/privacy/impact-assessment";
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 interface AssessmentRecord {
   id: string;
@@ -47,9 +48,6 @@ const select = (reader: Reader) => sql`
   from impact_assessment a
   left join app_user w on w.tenant_id = a.tenant_id and w.id = a.assessed_by
   left join app_user d on d.tenant_id = a.tenant_id and d.id = a.approved_by`;
-
-const named = (id: string | null, name: string | null) =>
-  id !== null && name !== null ? { id, name } : null;
 
 const toView = ({ actor, today }: Reader, record: AssessmentRecord): AssessmentView => ({
   id: record.id,

@@ -4,6 +4,7 @@ import type { FactKind } from "@mainstay/domain/fact/fact-kind";
 import { type IncidentStatus, incidentAbilities } from "@mainstay/domain/privacy/incident";
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 interface IncidentRecord {
   id: string;
@@ -50,10 +51,7 @@ const toIncidentView = ({ actor, now }: Reader, record: IncidentRecord): Inciden
     authorityNotifiedAt: record.authority_notified_at?.toISOString() ?? null,
     personsNotifiedAt: record.persons_notified_at?.toISOString() ?? null,
     noNoticeBecause: record.no_notice_because,
-    recordedBy:
-      record.recorded_by && record.recorded_by_name !== null
-        ? { id: record.recorded_by, name: record.recorded_by_name }
-        : null,
+    recordedBy: named(record.recorded_by, record.recorded_by_name),
     version: record.version,
     can: incidentAbilities(actor, {
       status: record.status,

@@ -5,6 +5,7 @@ import type {
 } from "@mainstay/domain/interaction/interaction-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 interface InteractionRecord {
@@ -45,10 +46,7 @@ const toInteractionView = (record: InteractionRecord): InteractionView => ({
   people: record.people,
   ours: record.ours,
   signalId: record.signal_id,
-  loggedBy:
-    record.logged_by && record.logged_by_name !== null
-      ? { id: record.logged_by, name: record.logged_by_name }
-      : null,
+  loggedBy: named(record.logged_by, record.logged_by_name),
   loggedAt: record.logged_at.toISOString(),
 });
 

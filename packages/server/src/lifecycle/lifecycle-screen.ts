@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 import { readRunView } from "./run-view.ts";
 import { findStageFacts, listStageCandidates } from "./stage-facts.ts";
 
@@ -38,10 +39,7 @@ const listEntries = async (db: Db, tenantId: string, accountId: string): Promise
     how: row.how,
     reason: row.reason,
     criteria: row.criteria,
-    enteredBy:
-      row.entered_by && row.entered_by_name !== null
-        ? { id: row.entered_by, name: row.entered_by_name }
-        : null,
+    enteredBy: named(row.entered_by, row.entered_by_name),
   }));
 };
 
@@ -109,10 +107,7 @@ export const listDueMoves = async (
   const due = candidates.flatMap((facts): DueMove[] => {
     const { stage, because } = toStageProposal(proposeStage(facts, today));
     if (stage === null) return [];
-    const manager =
-      facts.managerId && facts.managerName !== null
-        ? { id: facts.managerId, name: facts.managerName }
-        : null;
+    const manager = named(facts.managerId, facts.managerName);
     const account = { id: facts.accountId, name: facts.name };
     return [{ account, from: facts.stage, since: facts.since, to: stage, because, manager }];
   });

@@ -10,6 +10,7 @@ import type { Locale } from "@mainstay/phrases/locale";
 import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { getCurrentVersion, getSteps } from "../playbook/playbook-queries.ts";
 import {
   finishedSteps,
@@ -112,10 +113,7 @@ export const readRunView = async (
         why: tell(words.why, locale),
         done: tell(words.done, locale),
         ownerRole: step.ownerRole,
-        owner:
-          task?.owner_user_id && task.owner_name !== null
-            ? { id: task.owner_user_id, name: task.owner_name }
-            : null,
+        owner: named(task?.owner_user_id, task?.owner_name),
         contactKinds: [...step.contactKinds],
         state: task?.status ?? "waiting",
         dueOn,

@@ -4,6 +4,7 @@ import type { NotificationKind } from "@mainstay/domain/notification/notificatio
 import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 interface Row {
@@ -21,10 +22,7 @@ interface Row {
 }
 
 const toView = (row: Row): NotificationView => {
-  const account =
-    row.account_id !== null && row.account_name !== null
-      ? { id: row.account_id, name: row.account_name }
-      : null;
+  const account = named(row.account_id, row.account_name);
   return {
     id: row.id,
     kind: row.kind,

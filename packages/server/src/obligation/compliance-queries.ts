@@ -3,6 +3,7 @@ import type { obligations } from "@mainstay/contract/obligation";
 import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { type Asker, isCounted, obligationConditions, outcomeOf } from "./obligation-queries.ts";
 import { obligationTables } from "./obligation-view.ts";
 
@@ -107,10 +108,7 @@ export const countOverdue = async (db: Db, { actor, today }: Asker) => {
       owner_user_id === null ? overdue + due_soon : 0,
     ),
     people: rows.map((row) => ({
-      user:
-        row.owner_user_id && row.owner_name !== null
-          ? { id: row.owner_user_id, name: row.owner_name }
-          : null,
+      user: named(row.owner_user_id, row.owner_name),
       overdue: row.overdue,
       dueSoon: row.due_soon,
       oldestDueOn: row.oldest,

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import {
   type ObligationRecord,
@@ -146,13 +147,9 @@ export const listMoves = async (db: Db, tenantId: string, obligationId: string) 
     id: row.id,
     fromDueOn: row.from_due_on,
     toDueOn: row.to_due_on,
-    agreedWith:
-      row.person_id && row.person_name !== null
-        ? { id: row.person_id, name: row.person_name }
-        : null,
+    agreedWith: named(row.person_id, row.person_name),
     note: row.note,
-    movedBy:
-      row.moved_by && row.mover_name !== null ? { id: row.moved_by, name: row.mover_name } : null,
+    movedBy: named(row.moved_by, row.mover_name),
     movedAt: row.moved_at.toISOString(),
   }));
 };

@@ -8,6 +8,7 @@ import type { Cadence } from "@mainstay/domain/service-policy/cadence";
 import type { PolicyLineKey } from "@mainstay/domain/service-policy/service-terms";
 import { sql } from "kysely";
 import { teamOf } from "../account/account-view.ts";
+import { named } from "../platform/http/named.ts";
 import { cadenceOf } from "./owed-sql.ts";
 
 /** Columns of an obligation with its account and the people of ours, over `obligation o`. */
@@ -53,9 +54,6 @@ export interface ObligationRecord {
   moves: number;
   version: number;
 }
-
-const named = (id: string | null, name: string | null) =>
-  id !== null && name !== null ? { id, name } : null;
 
 /** An obligation as it goes over the wire, with what this actor may do in its present state. */
 export const toObligationView = (

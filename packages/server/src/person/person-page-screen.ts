@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { listInteractionsWhere } from "../interaction/interaction-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { listOpenMerges } from "./person-merge-queries.ts";
 import { listJobsOf } from "./person-queries.ts";
 import { getPersonView } from "./person-view.ts";
@@ -32,10 +33,7 @@ const listRoles = async (db: Db, tenantId: string, personId: string) => {
     order by a.pinyin, a.id, j.name nulls first, r.id`.execute(db);
   return rows.map((row) => ({
     account: { id: row.account_id, name: row.account_name },
-    project:
-      row.project_id && row.project_name !== null
-        ? { id: row.project_id, name: row.project_name }
-        : null,
+    project: named(row.project_id, row.project_name),
     role: row.role,
   }));
 };

@@ -3,6 +3,7 @@ import { defaultPlaybooks } from "@mainstay/domain/playbook/default-playbooks";
 import type { PlaybookStep } from "@mainstay/domain/playbook/playbook-step";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 /** One version of a stage's playbook. */
 export interface PlaybookVersion {
@@ -34,10 +35,7 @@ const toVersion = (row: VersionRow): PlaybookVersion => ({
   version: row.version,
   steps: row.steps,
   note: row.note,
-  publishedBy:
-    row.published_by && row.published_by_name !== null
-      ? { id: row.published_by, name: row.published_by_name }
-      : null,
+  publishedBy: named(row.published_by, row.published_by_name),
   publishedAt: row.published_at,
 });
 

@@ -6,6 +6,7 @@ import {
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 type Policy = z.output<typeof PolicyView>;
@@ -33,10 +34,7 @@ const toPolicy = (record: PolicyRecord): Policy => ({
   version: record.version,
   settings: { ...defaultEvaluationSettings, ...record.settings },
   note: record.note,
-  publishedBy:
-    record.published_by && record.published_by_name !== null
-      ? { id: record.published_by, name: record.published_by_name }
-      : null,
+  publishedBy: named(record.published_by, record.published_by_name),
   publishedAt: record.published_at.toISOString(),
 });
 

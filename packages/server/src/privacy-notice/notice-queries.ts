@@ -1,6 +1,7 @@
 import type { NoticeContent, NoticeView } from "@mainstay/contract/privacy-notice";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 export interface NoticeRecord {
   readonly version: number;
@@ -30,10 +31,7 @@ export const noticePath = (publicKey: string): string => `/notice/${publicKey}`;
 export const toNoticeView = (record: NoticeRecord): NoticeView => ({
   version: record.version,
   content: record.content,
-  publishedBy:
-    record.published_by && record.published_by_name !== null
-      ? { id: record.published_by, name: record.published_by_name }
-      : null,
+  publishedBy: named(record.published_by, record.published_by_name),
   publishedAt: record.published_at.toISOString(),
   path: noticePath(record.public_key),
 });

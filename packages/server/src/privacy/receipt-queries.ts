@@ -2,6 +2,7 @@ import type { ReceiptView } from "@mainstay/contract/privacy";
 import type { DeletionReason } from "@mainstay/domain/fact/deletion-reason";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 interface ReceiptRecord {
@@ -56,10 +57,7 @@ export const listReceipts = async (
       counts: row.counts,
       consentId: row.consent_id,
       requestId: row.request_id,
-      deletedBy:
-        row.deleted_by && row.deleted_by_name !== null
-          ? { id: row.deleted_by, name: row.deleted_by_name }
-          : null,
+      deletedBy: named(row.deleted_by, row.deleted_by_name),
       deletedAt: row.deleted_at.toISOString(),
     })),
     nextCursor:

@@ -6,6 +6,7 @@ import {
 } from "@mainstay/domain/programme/programme-rule";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 
 interface RuleRecord {
   version: number;
@@ -42,10 +43,7 @@ export const listProgrammeRules = async (
     cap: row.cap,
     accountsPerManager: row.accounts_per_manager,
     note: row.note,
-    publishedBy:
-      row.published_by && row.published_by_name !== null
-        ? { id: row.published_by, name: row.published_by_name }
-        : null,
+    publishedBy: named(row.published_by, row.published_by_name),
     publishedAt: row.published_at.toISOString(),
   }));
   return published.length < limit ? [...published, shipped] : published;

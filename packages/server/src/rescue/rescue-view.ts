@@ -11,6 +11,7 @@ import { type RawBuilder, sql } from "kysely";
 import { teamOf } from "../account/account-view.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 
 interface OfferRecord {
   id: string;
@@ -64,10 +65,7 @@ const toView = (actor: Actor, record: RescueRecord): RescueView => {
         : null,
     goal: record.goal,
     stakeMinor: record.stake_minor,
-    owner:
-      record.owner_user_id && record.owner_name !== null
-        ? { id: record.owner_user_id, name: record.owner_name }
-        : null,
+    owner: named(record.owner_user_id, record.owner_name),
     status: record.status,
     openedBy: record.opened_by_name,
     openedOn: record.opened_on,

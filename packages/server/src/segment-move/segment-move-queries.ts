@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 type Move = z.output<typeof SegmentMoveView>;
@@ -42,10 +43,7 @@ const toMove = (record: MoveRecord): Move => ({
   reason: record.reason,
   revenue12mMinor: record.revenue_12m_minor,
   proposedAt: record.proposed_at.toISOString(),
-  decidedBy:
-    record.decided_by && record.decided_by_name !== null
-      ? { id: record.decided_by, name: record.decided_by_name }
-      : null,
+  decidedBy: named(record.decided_by, record.decided_by_name),
   decidedAt: record.decided_at?.toISOString() ?? null,
   note: record.note,
 });

@@ -4,6 +4,7 @@ import type { PolicyLines } from "@mainstay/domain/service-policy/service-terms"
 import { shippedServicePolicy } from "@mainstay/domain/service-policy/shipped-service-policy";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { findPolicyInForce } from "./policy-in-force.ts";
 
@@ -28,10 +29,7 @@ const toView = (record: VersionRecord, today: IsoDay, inForce: number): ServiceP
     record.version === inForce ? "in_force" : record.effective_from > today ? "scheduled" : "past",
   lines: record.terms as ServicePolicyView["lines"],
   note: record.note,
-  publishedBy:
-    record.published_by && record.published_by_name !== null
-      ? { id: record.published_by, name: record.published_by_name }
-      : null,
+  publishedBy: named(record.published_by, record.published_by_name),
   publishedAt: record.published_at.toISOString(),
 });
 

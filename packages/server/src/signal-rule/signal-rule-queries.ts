@@ -3,6 +3,7 @@ import { defaultSignalRules, type SignalRules } from "@mainstay/domain/signal-ru
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { completeRules } from "./rules-in-force.ts";
 
@@ -33,10 +34,7 @@ const toView = (record: Record): View => ({
   version: record.version,
   rules: onWire(completeRules(record.rules)),
   note: record.note,
-  publishedBy:
-    record.published_by && record.published_by_name !== null
-      ? { id: record.published_by, name: record.published_by_name }
-      : null,
+  publishedBy: named(record.published_by, record.published_by_name),
   publishedAt: record.published_at.toISOString(),
 });
 

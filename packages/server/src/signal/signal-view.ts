@@ -12,6 +12,7 @@ import type {
 import { signalAbilities } from "@mainstay/domain/signal/signal-policy";
 import { sql } from "kysely";
 import { teamOf } from "../account/account-view.ts";
+import { named } from "../platform/http/named.ts";
 
 /** Columns of a signal with its account, owner and the last two-way contact, over `signal g`. */
 export const signalColumns = sql`
@@ -70,10 +71,7 @@ export const toSignalView = (actor: Actor, record: SignalRecord): SignalView => 
   moneyAtStakeMinor: record.money_at_stake_minor,
   probability: record.probability,
   play: record.play,
-  owner:
-    record.owner_user_id && record.owner_name !== null
-      ? { id: record.owner_user_id, name: record.owner_name }
-      : null,
+  owner: named(record.owner_user_id, record.owner_name),
   firstSeenOn: record.first_seen_on,
   lastSeenOn: record.last_seen_on,
   snoozedUntil: record.snoozed_until,

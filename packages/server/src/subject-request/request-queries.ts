@@ -9,6 +9,7 @@ import type {
 import { subjectRequestAbilities } from "@mainstay/domain/privacy/subject-request-policy";
 import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 
 interface RequestRecord {
@@ -42,9 +43,6 @@ const select = (more: RawBuilder<unknown> = sql``) => sql`
   left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
   left join app_user c on c.tenant_id = r.tenant_id and c.id = r.identity_checked_by
   left join app_user h on h.tenant_id = r.tenant_id and h.id = r.handled_by`;
-
-const named = (id: string | null, name: string | null) =>
-  id !== null && name !== null ? { id, name } : null;
 
 interface Reader {
   readonly tenantId: string;

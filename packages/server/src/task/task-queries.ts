@@ -10,6 +10,7 @@ import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { loadYearStatus } from "../workday/different-days.ts";
 
@@ -81,14 +82,8 @@ const toTaskView = (
   title: inLanguage(record.words?.title, locale) ?? record.title,
   dueOn: record.due_on,
   status: record.status,
-  owner:
-    record.owner_user_id && record.owner_name !== null
-      ? { id: record.owner_user_id, name: record.owner_name }
-      : null,
-  account:
-    record.account_id && record.account_name !== null
-      ? { id: record.account_id, name: record.account_name }
-      : null,
+  owner: named(record.owner_user_id, record.owner_name),
+  account: named(record.account_id, record.account_name),
   signalId: record.signal_id,
   origin: record.origin,
   originId: record.origin_id,

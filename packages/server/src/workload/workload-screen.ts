@@ -2,6 +2,7 @@ import type { WorkloadView } from "@mainstay/contract/workload";
 import { judgeLoad, type Load, loadPoints, medianLoad } from "@mainstay/domain/workload/judge-load";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
 import { type ColleagueRow, listColleagueLoads, listUnowned } from "./workload-queries.ts";
 
 const loadOf = (row: ColleagueRow): Load => ({
@@ -63,17 +64,13 @@ export const readWorkload = async (db: Db, context: Context): Promise<WorkloadVi
         .map((row) => ({
           kind: row.kind,
           id: row.id,
-          account:
-            row.account_id && row.account_name !== null
-              ? { id: row.account_id, name: row.account_name }
-              : null,
+          account: named(row.account_id, row.account_name),
           title: row.title,
           code: row.code,
           dueOn: row.due_on,
           moneyMinor: row.money ?? 0,
           version: row.version,
-          gone:
-            row.gone_id && row.gone_name !== null ? { id: row.gone_id, name: row.gone_name } : null,
+          gone: named(row.gone_id, row.gone_name),
         }))
         .toSorted((a, b) => b.moneyMinor - a.moneyMinor)
         .slice(0, 20),
