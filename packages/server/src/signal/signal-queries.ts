@@ -13,11 +13,12 @@ type Filter = Pick<
   "status" | "kind" | "severity" | "ownerUserId" | "accountId"
 >;
 
-/** Working: open or acknowledged, or a snooze whose day has come. */
+/** Of `signal g`: open or acknowledged, or a snooze whose day has come. */
+export const isWorkingSignal = (today: string): RawBuilder<boolean> =>
+  sql<boolean>`(g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${today}::date))`;
+
 const statusCondition = (status: Filter["status"], today: string): RawBuilder<boolean> => {
-  if (status === "working" || status === undefined) {
-    return sql<boolean>`g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${today}::date)`;
-  }
+  if (status === "working" || status === undefined) return isWorkingSignal(today);
   if (status === "resolved") return sql<boolean>`g.status = 'resolved'`;
   return sql<boolean>`g.status = ${status} and g.status <> 'resolved'`;
 };

@@ -3,6 +3,7 @@ import { type TodayItemKind, todayItemKinds } from "@mainstay/domain/today/today
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { isWorkingSignal } from "../signal/signal-queries.ts";
 
 type CandidateKind = Exclude<TodayItemKind, "day" | "approval">;
 
@@ -65,8 +66,8 @@ const workingSignals = (context: Context, desk: Desk) => sql`
   select g.id, g.account_id, g.severity, ${noDue}, ${noClock}, g.money_at_stake_minor as money,
     count(*) over () as n, 0 as late
   from signal g
-  where g.tenant_id = ${context.tenantId}::uuid and g.status <> 'resolved'
-    and (g.status <> 'snoozed' or g.snoozed_until <= ${context.today}::date) and ${isOf(desk, "g")}`;
+  where g.tenant_id = ${context.tenantId}::uuid and ${isWorkingSignal(context.today)}
+    and ${isOf(desk, "g")}`;
 
 /** Of a desk in one go; of everything severity by severity, as the index holds them. */
 const signalsOf = (context: Context, desk: Desk) => {

@@ -6,7 +6,7 @@ import { listHandoversByIds } from "../handover/handover-queries.ts";
 import { listObligationsByIds } from "../obligation/obligation-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
-import { listSignalsByIds } from "../signal/signal-queries.ts";
+import { isWorkingSignal, listSignalsByIds } from "../signal/signal-queries.ts";
 import { listTasksByIds } from "../task/task-queries.ts";
 import type { RankedSource } from "./today-items.ts";
 
@@ -23,7 +23,7 @@ const listSignalsOf = async (db: Db, context: Context, accountIds: readonly stri
   const { rows } = await sql<OtherSignal>`
     select g.id, g.account_id, g.kind, g.severity from signal g
     where g.tenant_id = ${context.tenantId}::uuid and g.account_id = any(${[...accountIds]}::uuid[])
-      and g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${context.today}::date)
+      and ${isWorkingSignal(context.today)}
     order by g.money_at_stake_minor desc, g.id`.execute(db);
   return rows;
 };

@@ -1,6 +1,7 @@
 import type { UserRole } from "@mainstay/domain/user/user-role";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
+import { isWorkingSignal } from "../signal/signal-queries.ts";
 
 interface Asked {
   readonly tenantId: string;
@@ -29,8 +30,6 @@ export interface ColleagueRow {
 
 /** A customer the company lives on (domain `isKeyAccount`). */
 const isKey = sql`(s.segment = 'core' or s.grade in ('strategic', 'key'))`;
-const isWorking = (today: string) =>
-  sql`g.status <> 'resolved' and (g.status <> 'snoozed' or g.snoozed_until <= ${today}::date)`;
 
 /** Active colleagues with what each carries on the accounts in sight. */
 export const listColleagueLoads = async (
@@ -45,7 +44,7 @@ export const listColleagueLoads = async (
     signals as (
       select g.owner_user_id as user_id, count(*) as n, count(*) filter (where g.severity = 'critical') as urgent,
         sum(g.money_at_stake_minor)::bigint as at_stake
-      from signal g where g.tenant_id = ${tenantId}::uuid and ${isWorking(today)} and g.owner_user_id is not null group by 1),
+      from signal g where g.tenant_id = ${tenantId}::uuid and ${isWorkingSignal(today)} and g.owner_user_id is not null group by 1),
     dated as (
       select owner_user_id as user_id, count(*) filter (where due_on < ${today}::date) as overdue,
         count(*) filter (where due_on between ${today}::date and ${today}::date + 7) as due
@@ -122,7 +121,7 @@ export const listUnowned = async (db: Db, { tenantId, today }: Asked): Promise<U
     (select 'signal', g.id, g.account_id, a.name, null, g.kind, null::date, g.money_at_stake_minor, gone.id, gone.name, g.version,
       count(*) over ()
     from signal g ${account("g")} ${gone("g.owner_user_id")}
-    where g.tenant_id = ${tenant} and ${isWorking(today)} and ${nobody("g.owner_user_id")}
+    where g.tenant_id = ${tenant} and ${isWorkingSignal(today)} and ${nobody("g.owner_user_id")}
     order by g.money_at_stake_minor desc limit 10)
     union all
     (select 'obligation', b.id, b.account_id, a.name, null, b.kind, b.due_on, s.revenue_12m_minor, gone.id, gone.name,
