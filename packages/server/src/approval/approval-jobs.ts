@@ -1,4 +1,5 @@
 import { calendarDayIn } from "../platform/clock/clock.ts";
+import { readTimeZone } from "../platform/clock/workspace-today.ts";
 import { defineJobs } from "../platform/jobs/job-registry.ts";
 import { lapseUnused, remindOfDue } from "./remind-approval.ts";
 
@@ -6,14 +7,10 @@ export const approvalJobs = defineJobs({
   remind_approvals: async (_, { tenantId, clock, write }) => {
     const now = clock.now();
     await write(async (tx) => {
-      const { time_zone } = await tx
-        .selectFrom("tenant")
-        .select("time_zone")
-        .where("id", "=", tenantId)
-        .executeTakeFirstOrThrow();
-      const day = { tenantId, now, today: calendarDayIn(time_zone, now) };
+      const timeZone = await readTimeZone(tx, tenantId);
+      const day = { tenantId, now, today: calendarDayIn(timeZone, now) };
       await lapseUnused(tx, day);
-      await remindOfDue(tx, day, time_zone);
+      await remindOfDue(tx, day, timeZone);
     });
   },
 });

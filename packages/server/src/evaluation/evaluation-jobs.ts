@@ -1,7 +1,7 @@
 import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { accountTotals } from "../account/account-totals.ts";
 import { enqueuePortfolioCycle } from "../cycle/enqueue-cycle-round.ts";
-import { calendarDayIn } from "../platform/clock/clock.ts";
+import { todayOfJob } from "../platform/clock/workspace-today.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
 import { enqueuePortfolioRound } from "../relationship/enqueue-relationship-round.ts";
@@ -12,15 +12,8 @@ import { queueEvaluation } from "./request-evaluation.ts";
 const interrupted = JSON.stringify({ code: "server.failed" });
 
 /** The day to judge as of: today in the workspace's time zone, or the last day of an order book that ends long before. */
-const todayOf = async (context: JobContext) => {
-  const { time_zone } = await context.read((db) =>
-    db
-      .selectFrom("tenant")
-      .select("time_zone")
-      .where("id", "=", context.tenantId)
-      .executeTakeFirstOrThrow(),
-  );
-  const today = dayNumberFromIso(calendarDayIn(time_zone, context.clock.now())) ?? 0;
+const asOfDayOf = async (context: JobContext) => {
+  const today = dayNumberFromIso(await todayOfJob(context)) ?? 0;
   const day = await context.read((db) => findAsOfDay(db, context.tenantId, today));
   return { on: isoFromDayNumber(day), day };
 };
@@ -77,7 +70,7 @@ const beginRound = (context: JobContext, trigger: string, asOf: string): Promise
 export const evaluationJobs = defineJobs({
   evaluate_portfolio: async ({ trigger }, context) => {
     const { tenantId } = context;
-    const today = await todayOf(context);
+    const today = await asOfDayOf(context);
     const runId = await beginRound(context, trigger, today.on);
     const appUrl = context.database.pool.options.connectionString;
     if (!appUrl) throw new Error("the pool was opened without an address");
@@ -110,7 +103,7 @@ export const evaluationJobs = defineJobs({
   },
   evaluate_accounts: async ({ accountIds }, context) => {
     const { tenantId, database } = context;
-    const today = await todayOf(context);
+    const today = await asOfDayOf(context);
     // Loaded when first needed: an idle server keeps ten megabytes and starts sooner.
     const { judgeAccounts } = await import("./judge-portfolio.ts");
     const outcome = await judgeAccounts(

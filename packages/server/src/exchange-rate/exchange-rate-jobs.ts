@@ -1,5 +1,5 @@
 import { queueEvaluation } from "../evaluation/request-evaluation.ts";
-import { calendarDayIn } from "../platform/clock/clock.ts";
+import { todayOfJob } from "../platform/clock/workspace-today.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
 import { listAccountsTradingIn, revalueAccounts } from "./revalue-trade.ts";
 
@@ -28,7 +28,7 @@ export const exchangeRateJobs = defineJobs({
     const workspace = await context.read((db) =>
       db
         .selectFrom("tenant")
-        .select(["base_currency", "time_zone"])
+        .select("base_currency")
         .where("id", "=", tenantId)
         .executeTakeFirstOrThrow(),
     );
@@ -45,7 +45,7 @@ export const exchangeRateJobs = defineJobs({
     }
     if (context.abort.aborted)
       throw new Error("revaluation was interrupted; it goes on at the next start");
-    const asOf = calendarDayIn(workspace.time_zone, context.clock.now());
+    const asOf = await todayOfJob(context);
     await context.write((tx) =>
       queueEvaluation(tx, tenantId, { trigger: "change", asOf, requestedBy: null }),
     );

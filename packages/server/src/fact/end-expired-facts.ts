@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import { storedPath } from "../import/stored-path.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
-import { calendarDayIn } from "../platform/clock/clock.ts";
+import { workspaceToday } from "../platform/clock/workspace-today.ts";
 import type { JobContext } from "../platform/jobs/job-registry.ts";
 import { endFacts } from "./end-facts.ts";
 
@@ -40,9 +40,7 @@ export const endExpiredFacts = (context: JobContext): Promise<void> =>
   context.write(async (tx) => {
     const { tenantId } = context;
     const now = context.clock.now();
-    const { rows } = await sql<{ time_zone: string }>`
-      select time_zone from tenant where id = ${tenantId}::uuid`.execute(tx);
-    const today = calendarDayIn(rows[0]?.time_zone ?? "Asia/Shanghai", now);
+    const today = await workspaceToday(tx, tenantId, now);
     const author = { tenantId, actor: null, requestId: null };
     const ofConsent = (
       state: ReturnType<typeof sql>,

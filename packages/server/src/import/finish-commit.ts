@@ -2,6 +2,7 @@ import type { ImportKind } from "@mainstay/domain/import/import-kind";
 import { sql } from "kysely";
 import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
+import { workspaceToday } from "../platform/clock/workspace-today.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { changeBatch, lockBatch } from "./import-batch-queries.ts";
 import type { ImportScope } from "./import-scope.ts";
@@ -14,11 +15,7 @@ export const noteTradeChanged = async (
   requestedBy: string | null,
 ): Promise<void> => {
   await sql`update tenant set trade_changed_at = ${now} where id = ${tenantId}::uuid`.execute(tx);
-  const { rows } = await sql<{ today: string }>`
-    select (${now}::timestamptz at time zone time_zone)::date as today from tenant where id = ${tenantId}::uuid`.execute(
-    tx,
-  );
-  const asOf = rows[0]?.today ?? now.toISOString().slice(0, 10);
+  const asOf = await workspaceToday(tx, tenantId, now);
   await queueEvaluation(tx, tenantId, { trigger: "import", asOf, requestedBy });
 };
 

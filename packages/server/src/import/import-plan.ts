@@ -2,7 +2,7 @@ import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
 import { type ImportOptions, usualImportOptions } from "@mainstay/domain/import/import-options";
 import type { RowReading } from "@mainstay/domain/import/read-record";
 import { sql } from "kysely";
-import { calendarDayIn } from "../platform/clock/clock.ts";
+import { workspaceToday } from "../platform/clock/workspace-today.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readToBase, type ToBase } from "./exchange-rates.ts";
 import type { ImportBatch } from "./import-batch-queries.ts";
@@ -25,8 +25,8 @@ export const planImport = async (
   batch: ImportBatch,
   now: Date,
 ): Promise<ImportPlan> => {
-  const { rows } = await sql<{ base_currency: string; time_zone: string }>`
-    select base_currency, time_zone from tenant where id = ${tenantId}::uuid`.execute(db);
+  const { rows } = await sql<{ base_currency: string }>`
+    select base_currency from tenant where id = ${tenantId}::uuid`.execute(db);
   const baseCurrency = rows[0]?.base_currency ?? "CNY";
   const options = { ...usualImportOptions(baseCurrency), ...batch.options };
   const columns = batch.mapping.columns ?? {};
@@ -39,7 +39,7 @@ export const planImport = async (
       columns,
       options: settled,
       widest: isText(batch) ? batch.header.length : undefined,
-      today: dayNumberFromIso(calendarDayIn(rows[0]?.time_zone ?? "Asia/Shanghai", now)) ?? 0,
+      today: dayNumberFromIso(await workspaceToday(db, tenantId, now)) ?? 0,
     },
     options: settled,
     toBase: await readToBase(db, tenantId, baseCurrency),

@@ -3,6 +3,7 @@ import { isWorkingDay } from "@mainstay/domain/calendar/working-days";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { Db } from "../platform/db/database-handles.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
+import { readTimeZone } from "../platform/clock/workspace-today.ts";
 import { loadDifferentDays } from "../workday/different-days.ts";
 
 /** A moment as the clocks of the workspace show it. */
@@ -13,16 +14,12 @@ export interface ZoneTime {
 }
 
 export const readZoneTime = async (db: Db, tenantId: TenantId, now: Date): Promise<ZoneTime> => {
-  const { time_zone } = await db
-    .selectFrom("tenant")
-    .select("time_zone")
-    .where("id", "=", tenantId)
-    .executeTakeFirstOrThrow();
-  const today = calendarDayIn(time_zone, now);
+  const timeZone = await readTimeZone(db, tenantId);
+  const today = calendarDayIn(timeZone, now);
   const different = await loadDifferentDays(db, tenantId, today, today);
   return {
     today,
-    minuteOfDay: minuteOfDayIn(time_zone, now),
+    minuteOfDay: minuteOfDayIn(timeZone, now),
     isWorkday: isWorkingDay(today, different),
   };
 };
