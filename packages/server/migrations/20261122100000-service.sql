@@ -433,26 +433,49 @@ create table feedback_loop (
   tenant_id uuid not null,
   id uuid not null,
   account_id uuid not null,
+  -- What it came from: an answer, or an inspection's call.
   response_id uuid,
   call_back_id uuid,
   person_id uuid,
   case_id uuid,
   need_id uuid,
+  -- The department whose question, or matter, was judged so.
+  department_id uuid,
   owner_user_id uuid,
   status text not null default 'open' constraint feedback_loop_status_known
     check (status in ('open', 'contacted', 'rectified', 'followed_up', 'remeasured', 'dropped')),
   opened_at timestamptz not null,
+  -- Its clock runs in hours, not working days: an economic buyer, or a core account.
+  is_urgent boolean not null default false,
   contact_due_at timestamptz not null,
+  overdue_told_at timestamptz,
   contacted_at timestamptz,
+  contacted_by uuid,
+  contact_note text,
   rectified_at timestamptz,
+  rectified_by uuid,
   rectification text,
+  -- The customer closed its case: their own word that it was put right.
+  rectified_by_customer boolean not null default false,
   followed_up_at timestamptz,
+  followed_up_by uuid,
+  follow_up_note text,
+  asked_again_at timestamptz,
+  asked_again_by uuid,
   remeasured_at timestamptz,
   remeasure_invitation_id uuid,
+  -- The question that was answered so, to be asked again in the same words; the row of a matrix, or empty.
+  question_id uuid,
+  row_key text not null default '',
   scale text constraint feedback_loop_scale_known check (scale in ('nps', 'csat', 'ces')),
   score_before smallint,
   score_after smallint,
+  -- Nobody drops one alone: who wants to, and who agreed.
+  drop_asked_by uuid,
+  drop_asked_at timestamptz,
   dropped_because text,
+  dropped_by uuid,
+  dropped_at timestamptz,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
   primary key (tenant_id, id),
@@ -461,14 +484,25 @@ create table feedback_loop (
   constraint feedback_loop_person_exists foreign key (tenant_id, person_id) references person (tenant_id, id) on delete set null (person_id),
   constraint feedback_loop_case_exists foreign key (tenant_id, case_id) references service_case (tenant_id, id) on delete set null (case_id),
   constraint feedback_loop_need_exists foreign key (tenant_id, need_id) references need (tenant_id, id) on delete set null (need_id),
+  constraint feedback_loop_department_exists foreign key (tenant_id, department_id) references department (tenant_id, id) on delete set null (department_id),
   constraint feedback_loop_owner_exists foreign key (tenant_id, owner_user_id) references app_user (tenant_id, id),
   constraint feedback_loop_response_once unique (tenant_id, response_id),
-  constraint feedback_loop_dropped_because check ((status = 'dropped') = (dropped_because is not null))
+  constraint feedback_loop_call_back_once unique (tenant_id, call_back_id),
+  constraint feedback_loop_dropped_because check (status <> 'dropped' or dropped_because is not null),
+  constraint feedback_loop_drop_not_alone check (dropped_by is null or dropped_by is distinct from drop_asked_by),
+  constraint feedback_loop_steps_in_order check (
+    (status not in ('contacted', 'rectified', 'followed_up', 'remeasured') or contacted_at is not null)
+    and (status not in ('rectified', 'followed_up', 'remeasured') or rectified_at is not null)
+    and (status not in ('followed_up', 'remeasured') or followed_up_at is not null)
+    and (status <> 'remeasured' or remeasured_at is not null))
 );
 create index feedback_loop_running on feedback_loop (tenant_id, contact_due_at, id) where status in ('open', 'contacted', 'rectified', 'followed_up');
+create index feedback_loop_newest on feedback_loop (tenant_id, opened_at desc, id desc);
 create index feedback_loop_of_account on feedback_loop (tenant_id, account_id, opened_at desc);
 create index feedback_loop_of_person on feedback_loop (tenant_id, person_id) where person_id is not null;
 create index feedback_loop_of_case on feedback_loop (tenant_id, case_id) where case_id is not null;
+create index feedback_loop_of_need on feedback_loop (tenant_id, need_id) where need_id is not null;
+create index feedback_loop_of_remeasure on feedback_loop (tenant_id, remeasure_invitation_id) where remeasure_invitation_id is not null;
 
 -- ── Row security ─────────────────────────────────────────────────────────────────────────────────────────────
 -- Rows of an account are seen by who sees the account.
