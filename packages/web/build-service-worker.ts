@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
+import { isPublicPage } from "./public-pages.ts";
 
 /** Screens that must open without network, and what they speak; everything they import comes along. */
 const shell =
@@ -24,7 +25,7 @@ const shellFiles = (bundle: Bundle): string[] => {
   };
   for (const chunk of Object.values(bundle)) {
     if (chunk.type !== "chunk") continue;
-    const isEntry = chunk.isEntry && chunk.name !== "withdrawal";
+    const isEntry = chunk.isEntry && !isPublicPage(chunk.name);
     if (isEntry || shell.test(chunk.facadeModuleId ?? "")) add(chunk.fileName);
   }
   return [...needed];

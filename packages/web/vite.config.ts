@@ -2,8 +2,9 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { buildServiceWorker } from "./build-service-worker.ts";
 import { compressFiles } from "./compress-files.ts";
+import { publicPages } from "./public-pages.ts";
 import { weighFirstRoute } from "./weigh-first-route.ts";
-import { weighWithdrawalPage } from "./weigh-withdrawal-page.ts";
+import { weighPublicPages } from "./weigh-public-pages.ts";
 
 export default defineConfig({
   plugins: [
@@ -11,13 +12,19 @@ export default defineConfig({
     compressFiles(),
     buildServiceWorker(),
     weighFirstRoute({ limitKb: 400 }),
-    weighWithdrawalPage({ limitKb: 60 }),
+    weighPublicPages(),
   ],
   build: {
     target: "es2022",
     sourcemap: false,
-    // The page on which a person withdraws a consent stands apart: nothing of the application comes with it.
-    rolldownOptions: { input: { index: "index.html", withdrawal: "w/index.html" } },
+    rolldownOptions: {
+      input: {
+        index: "index.html",
+        ...Object.fromEntries(
+          Object.entries(publicPages).map(([name, { entry }]) => [name, entry]),
+        ),
+      },
+    },
     chunkSizeWarningLimit: 1500,
     // Everything is a file of ours: nothing inline, so that the content policy can stay strict.
     assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
+import { isPublicPage } from "./public-pages.ts";
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -14,7 +15,7 @@ export const weighFirstRoute = ({ limitKb }: { limitKb: number }): Plugin => ({
     const chunks = Object.values(bundle).filter((item): item is Chunk => item.type === "chunk");
     const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     const isFirst = (chunk: Chunk) =>
-      (chunk.isEntry && chunk.name !== "withdrawal") ||
+      (chunk.isEntry && !isPublicPage(chunk.name)) ||
       /(?:today-screen\.tsx|phrases\/src\/zh\.ts|locale\/zh_CN\.js)$/.test(
         chunk.facadeModuleId ?? "",
       );

@@ -20,10 +20,10 @@ const week = 7 * 24 * 60 * 60;
 
 precacheAndRoute(__SHELL_FILES__);
 cleanupOutdatedCaches();
-// Every address of the app is the one entry page; the interface and the page for withdrawals are not of the app.
+// Every address of the app is the one entry page; the interface and the public pages are not of the app.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("/index.html"), {
-    denylist: [/^\/api(?:\/|$)/, /^\/w(?:\/|$)/, /\.[a-z0-9]{2,5}$/i],
+    denylist: [/^\/api(?:\/|$)/, /^\/[cws](?:\/|$)/, /\.[a-z0-9]{2,5}$/i],
   }),
 );
 registerRoute(

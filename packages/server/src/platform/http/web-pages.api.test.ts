@@ -19,6 +19,10 @@ beforeAll(async () => {
   writeFileSync(join(webFolder, "index.html"), "<title>砥柱</title>");
   writeFileSync(join(webFolder, "assets", "main-abc123.js"), "start()");
   writeFileSync(join(webFolder, "assets", "main-abc123.js.br"), brotliCompressSync("start()"));
+  for (const name of ["w", "c", "s"]) {
+    mkdirSync(join(webFolder, name));
+    writeFileSync(join(webFolder, name, "index.html"), `<title>small ${name}</title>`);
+  }
   app = await buildApp({ database, config: testConfig(), webFolder });
 });
 afterAll(async () => {
@@ -36,6 +40,18 @@ test("every address inside the application gets the fresh entry page", async () 
     expect(answer.body).toContain("砥柱");
     expect(answer.headers["cache-control"]).toBe("no-cache");
   }
+});
+
+test("the small pages for people who do not sign in stand apart, nothing inline in those of cases and surveys", async () => {
+  for (const name of ["w", "c", "s"]) {
+    for (const url of [`/${name}`, `/${name}/`]) {
+      const answer = await get(url);
+      expect(answer.body, url).toContain(`small ${name}`);
+      const policy = String(answer.headers["content-security-policy"]);
+      expect(policy.includes("unsafe-inline"), url).toBe(name === "w");
+    }
+  }
+  expect((await get("/cases")).body).toContain("砥柱");
 });
 
 test("a file with a hash in its name is kept for a year and sent as it was compressed at build time", async () => {

@@ -5,6 +5,18 @@ import type { FastifyReply } from "fastify";
 import { refuseUnknown } from "./answer-problems.ts";
 import type { App } from "./app.ts";
 
+/** Of the pages of cases and surveys nothing stands inline, not even a style; they talk to us alone. */
+const smallPagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /**
  * Serves the built web pages: files with a hash in their name for a year, the entry page always fresh, and the entry
  * page for every address inside the application.
@@ -27,10 +39,10 @@ export const webPages = (app: App, folder: string): void => {
       },
     });
   }
+  // Withdrawing a consent, a customer's case, a survey: small pages of their own, for people who do not sign in.
+  const smallPages = ["w", "c", "s"].filter((name) => existsSync(join(folder, name, "index.html")));
   const entry = (reply: FastifyReply, page = "index.html") =>
     reply.header("cache-control", "no-cache").sendFile(page);
-  // The page on which a person withdraws a consent is a small one of its own.
-  const hasWithdrawal = existsSync(join(folder, "w/index.html"));
   app.http.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     const isPage =
@@ -38,7 +50,13 @@ export const webPages = (app: App, folder: string): void => {
       !path.startsWith("/api") &&
       !path.startsWith("/assets/") &&
       !/\.[a-z0-9]{2,5}$/i.test(path);
-    if (hasWithdrawal && isPage && /^\/w\/?$/.test(path)) return entry(reply, "w/index.html");
+    const small = isPage
+      ? smallPages.find((name) => path === `/${name}` || path === `/${name}/`)
+      : undefined;
+    if (small) {
+      if (small !== "w") reply.header("content-security-policy", smallPagePolicy);
+      return entry(reply, `${small}/index.html`);
+    }
     if (isPage && hasPages) return entry(reply);
     return refuseUnknown(app, request, reply);
   });
