@@ -3,7 +3,9 @@ import { createInstance } from "i18next";
 import { formatDay, formatShortDay } from "./format/format-day.ts";
 import type { AmountUnit } from "./format/format-money.ts";
 import { formatMoney } from "./format/format-money.ts";
+
 import { formatNumber, formatShare } from "./format/format-number.ts";
+import { inSentence } from "./format/in-sentence.ts";
 import type { Locale } from "./locale.ts";
 
 export interface RenderPreferences {
@@ -18,7 +20,7 @@ const asMoney = (value: unknown): { minor: number; currency: string } | null => 
 
 /**
  * A voice that speaks one language from its dictionary. Phrases may write `{{amount, money}}` ({minor, currency}),
- * `{{on, day}}`, `{{on, shortDay}}`, `{{n, number}}` and `{{p, share}}`; escaping is left to the place of display.
+ * `{{on, day}}`, `{{on, shortDay}}`, `{{n, number}}`, `{{p, share}}` and `{{term, inSentence}}`; escaping is left to the place of display.
  * `preferences` is read at every rendering, so a change of 元/万元 is heard at once.
  */
 export const createVoice = (
@@ -44,6 +46,7 @@ export const createVoice = (
   });
   formatter?.add("day", (value: unknown) => formatDay(String(value), locale));
   formatter?.add("shortDay", (value: unknown) => formatShortDay(String(value), locale));
+  formatter?.add("inSentence", (value: unknown) => inSentence(String(value), locale));
   formatter?.add("number", (value: unknown) => formatNumber(Number(value)));
   formatter?.add("share", (value: unknown) => formatShare(Number(value)));
   return voice;

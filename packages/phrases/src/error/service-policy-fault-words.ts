@@ -3,6 +3,8 @@ import type {
   ServicePolicyFault,
 } from "@mainstay/domain/service-policy/check-service-policy";
 import type { Locale } from "../locale.ts";
+import { glossaryEn } from "../glossary/en.ts";
+import { glossaryZh } from "../glossary/zh.ts";
 import { lineKey } from "../service-policy/line-key.ts";
 import { servicePolicyEn } from "../service-policy/en.ts";
 import { servicePolicyZh } from "../service-policy/zh.ts";
@@ -28,7 +30,8 @@ export const servicePolicyFaultWords = (
   locale: Locale,
 ): string => {
   const names = locale === "en" ? servicePolicyEn : servicePolicyZh;
+  const { obligationKind } = locale === "en" ? glossaryEn : glossaryZh;
   return words[locale][fault]
     .replace("{line}", line === null ? "" : names.line[lineKey(line)])
-    .replace("{duty}", kind === null ? "" : names.duty[kind]);
+    .replace("{duty}", kind === null ? "" : obligationKind[kind]);
 };

@@ -1,5 +1,6 @@
 import type { AccountKind } from "@mainstay/domain/account/account-kind";
 import type { Grade } from "@mainstay/domain/account/grade";
+import type { MainSeat, MemberSeat } from "@mainstay/domain/account-team/team-seat";
 import type { LifecycleStage } from "@mainstay/domain/lifecycle/lifecycle-stage";
 import type { HealthBand } from "@mainstay/domain/health/health-band";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
@@ -12,6 +13,7 @@ import type { InteractionKind } from "@mainstay/domain/interaction/interaction-k
 import type { ObligationKind } from "@mainstay/domain/obligation/obligation-kind";
 import type { pairLevelNames } from "@mainstay/domain/pair-level/pair-level";
 import type { ProjectStatus } from "@mainstay/domain/project/project-status";
+import type { Cadence } from "@mainstay/domain/service-policy/cadence";
 import type { Stance } from "@mainstay/domain/stance/stance";
 import type {
   SignalKind,
@@ -41,6 +43,8 @@ export type Glossary = PrivacyGlossary & {
   taskStatus: Record<TaskStatus, string>;
   interactionKind: Record<InteractionKind, string>;
   obligationKind: Record<ObligationKind, string>;
+  cadence: Record<Cadence, string>;
+  seat: Record<MainSeat | MemberSeat, string>;
   importKind: Record<ImportKind, string>;
   role: Record<UserRole, string>;
   visibility: Record<Visibility, string>;
@@ -146,6 +150,26 @@ export const glossaryZh: Glossary = {
     executive_meeting: "高管会晤",
     value_report: "价值报告",
     case_contact: "个案沟通",
+  },
+  cadence: {
+    month: "每月",
+    quarter: "每季度",
+    half_year: "每半年",
+    year: "每年",
+    case: "按需",
+  },
+  seat: {
+    manager: "客户经理",
+    backup: "备份经理",
+    sponsor: "高管赞助人",
+    technical_expert: "技术专家",
+    delivery: "交付",
+    service: "客服",
+    finance: "财务",
+    legal: "法务",
+    product: "产品",
+    executive: "高管",
+    other: "其他",
   },
   importKind: {
     account: "客户",

@@ -9,7 +9,6 @@ export const handoverEn: WordsLike<typeof handoverZh> = {
     why: "A key contact has left and nobody knows yet who follows; the sooner the thread is taken up, the less is lost.",
   },
   side: { ours: "Our side changes", theirs: "Their side changes" },
-  seat: { manager: "Account manager", backup: "Backup manager", sponsor: "Executive sponsor" },
   status: { open: "Running", accepted: "Accepted, visit due", done: "Done", dropped: "Dropped" },
   because: {
     left_company: "left the company",

@@ -1,7 +1,6 @@
 import type { CalendarEntryKind } from "@mainstay/domain/calendar-entry/calendar-entry-kind";
 import type {
   HandoverCause,
-  HandoverSeat,
   HandoverSide,
   HandoverStatus,
 } from "@mainstay/domain/handover/handover-kind";
@@ -16,10 +15,6 @@ export const handoverZh = {
     why: "关键联系人已离任，接替的人还不清楚；越早接上，关系越不容易断。",
   },
   side: { ours: "我方换人", theirs: "对方换人" } satisfies Record<HandoverSide, string>,
-  seat: { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" } satisfies Record<
-    HandoverSeat,
-    string
-  >,
   status: {
     open: "进行中",
     accepted: "已接手，待拜访",

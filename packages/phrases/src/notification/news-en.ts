@@ -1,13 +1,7 @@
+import { atStart } from "../format/in-sentence.ts";
 import { glossaryEn } from "../glossary/en.ts";
 import type { NewsWords } from "./news-words.ts";
 
-const obligation = {
-  visit: "visit",
-  review: "quarterly review",
-  executive_meeting: "executive meeting",
-  value_report: "value report",
-  case_contact: "case talk",
-} as const;
 const approval = {
   segment_move: "change of segment",
   programme_entry: "entry into the programme",
@@ -26,7 +20,6 @@ const decision = {
   lapsed: "has lapsed",
 } as const;
 
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const counted = (count: number, one: string, more: string, say: (n: number) => string) =>
   `${say(count)} ${count === 1 ? one : more}`;
 
@@ -41,9 +34,9 @@ export const newsEn: NewsWords = {
   task_due: (p, say) =>
     p.dueOn ? `A task is due today (${say.day(p.dueOn)})` : "A task is due today",
   obligation_due: (p, say) =>
-    `${capital(obligation[p.obligationKind] ?? "an obligation")} soon due${p.dueOn ? `: ${say.day(p.dueOn)}` : ""}`,
+    `${glossaryEn.obligationKind[p.obligationKind] ?? "An obligation"} soon due${p.dueOn ? `: ${say.day(p.dueOn)}` : ""}`,
   obligation_overdue: (p, say) =>
-    `${capital(obligation[p.obligationKind] ?? "an obligation")} overdue${p.dueOn ? `, it was due ${say.day(p.dueOn)}` : ""}`,
+    `${glossaryEn.obligationKind[p.obligationKind] ?? "An obligation"} overdue${p.dueOn ? `, it was due ${say.day(p.dueOn)}` : ""}`,
   handover_started: (p) =>
     p.side === "theirs"
       ? "The customer's contact changed: hand over within 24 hours"

@@ -1,13 +1,6 @@
 import { glossaryZh } from "../glossary/zh.ts";
 import type { NewsWords } from "./news-words.ts";
 
-const obligation = {
-  visit: "拜访",
-  review: "季度复盘",
-  executive_meeting: "高管会晤",
-  value_report: "价值报告",
-  case_contact: "案例沟通",
-} as const;
 const approval = {
   segment_move: "分层调整",
   programme_entry: "加入大客户计划",
@@ -35,9 +28,9 @@ export const newsZh: NewsWords = {
   task_assigned: (p, say) => (p.dueOn ? `有任务交给您，${say.day(p.dueOn)}前完成` : "有任务交给您"),
   task_due: (p, say) => (p.dueOn ? `任务今天到期（${say.day(p.dueOn)}）` : "任务今天到期"),
   obligation_due: (p, say) =>
-    `${obligation[p.obligationKind] ?? "服务义务"}即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
+    `${glossaryZh.obligationKind[p.obligationKind] ?? "服务义务"}即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
   obligation_overdue: (p, say) =>
-    `${obligation[p.obligationKind] ?? "服务义务"}已逾期${p.dueOn ? `，应于 ${say.day(p.dueOn)}完成` : ""}`,
+    `${glossaryZh.obligationKind[p.obligationKind] ?? "服务义务"}已逾期${p.dueOn ? `，应于 ${say.day(p.dueOn)}完成` : ""}`,
   handover_started: (p) =>
     p.side === "theirs" ? "客户联系人变动，24 小时内完成交接" : "我方负责人变动，24 小时内完成交接",
   handover_overdue: (p) =>

@@ -1,19 +1,14 @@
+import type { ObligationKind } from "@mainstay/domain/obligation/obligation-kind";
+import { atStart, inSentence } from "../format/in-sentence.ts";
+import { glossaryEn } from "../glossary/en.ts";
 import type { ReasonWords } from "./reason-words.ts";
 import type { Speaker } from "./speaker.ts";
 
-const dutyEn = {
-  visit: "visit",
-  review: "quarterly review",
-  executive_meeting: "executive meeting",
-  value_report: "value report",
-  case_contact: "case contact",
-} as const;
-
-const seatEn = {
-  manager: "account manager",
-  backup: "backup manager",
-  sponsor: "executive sponsor",
-} as const;
+const withArticle = (term: string) => {
+  const words = inSentence(term, "en");
+  return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
+};
+const dutyEn = (kind: ObligationKind) => withArticle(glossaryEn.obligationKind[kind]);
 
 const counted = (say: Speaker, count: number, one: string, other: string): string =>
   `${say.number(count)} ${count === 1 ? one : other}`;
@@ -22,8 +17,8 @@ const counted = (say: Speaker, count: number, one: string, other: string): strin
 export const cycleReasonsEn: ReasonWords<"cycle"> = {
   "cycle.cadence_missed": (p, say) =>
     p.duties === 1
-      ? `A ${dutyEn[p.kind]} was due by ${say.day(p.dueOn)} and is ${counted(say, p.days, "day", "days")} overdue.`
-      : `${say.number(p.duties)} duties were not done in time; the oldest, a ${dutyEn[p.kind]}, was due by ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago.`,
+      ? `${atStart(dutyEn(p.kind))} was due by ${say.day(p.dueOn)} and is ${counted(say, p.days, "day", "days")} overdue.`
+      : `${say.number(p.duties)} duties were not done in time; the oldest, ${dutyEn(p.kind)}, was due by ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago.`,
   "cycle.contract_ending": (p, say) =>
     p.days < 0
       ? `The contract ended on ${say.day(p.endsOn)}, ${counted(say, -p.days, "day", "days")} ago, and was not renewed.`
@@ -45,7 +40,7 @@ export const cycleReasonsEn: ReasonWords<"cycle"> = {
     const what =
       p.seat === null
         ? "The handover after their contact changed"
-        : `The ${seatEn[p.seat]}'s handover`;
+        : `The ${inSentence(glossaryEn.seat[p.seat], "en")}'s handover`;
     const more =
       p.handovers > 1
         ? ` ${counted(say, p.handovers - 1, "other is", "others are")} late too.`
@@ -55,7 +50,7 @@ export const cycleReasonsEn: ReasonWords<"cycle"> = {
       : `${what} was due on ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago, and nobody has accepted it.${more}`;
   },
   "cycle.team_incomplete": (p) =>
-    `The service policy asks for ${p.seats.map((seat) => `an ${seatEn[seat]}`.replace(/^an b/, "a b")).join(" and ")}, and nobody is named.`,
+    `The service policy asks for ${p.seats.map((seat) => withArticle(glossaryEn.seat[seat])).join(" and ")}, and nobody is named.`,
   "cycle.requirement_change_unconfirmed": (p, say) =>
     p.started > 0
       ? `${counted(say, p.changes, "requirement change is", "requirement changes are")} not confirmed by both sides, ${say.number(p.started)} of them already worked on; the oldest since ${say.day(p.sinceOn)}, ${counted(say, p.days, "day", "days")} ago.`

@@ -1,21 +1,12 @@
+import { glossaryZh } from "../glossary/zh.ts";
 import type { ReasonWords } from "./reason-words.ts";
-
-const dutyZh = {
-  visit: "拜访",
-  review: "季度复盘",
-  executive_meeting: "高管会晤",
-  value_report: "价值报告",
-  case_contact: "案例沟通",
-} as const;
-
-const seatZh = { manager: "客户经理", backup: "备份经理", sponsor: "高管赞助人" } as const;
 
 /** 周期预警的说明。 */
 export const cycleReasonsZh: ReasonWords<"cycle"> = {
   "cycle.cadence_missed": (p, say) =>
     p.duties === 1
-      ? `${dutyZh[p.kind]}应在 ${say.day(p.dueOn)} 前完成，已过 ${say.number(p.days)} 天还没有做。`
-      : `${say.number(p.duties)} 项服务义务没有按时完成，最早的是${dutyZh[p.kind]}，应在 ${say.day(p.dueOn)} 前做，已过 ${say.number(p.days)} 天。`,
+      ? `${glossaryZh.obligationKind[p.kind]}应在 ${say.day(p.dueOn)} 前完成，已过 ${say.number(p.days)} 天还没有做。`
+      : `${say.number(p.duties)} 项服务义务没有按时完成，最早的是${glossaryZh.obligationKind[p.kind]}，应在 ${say.day(p.dueOn)} 前做，已过 ${say.number(p.days)} 天。`,
   "cycle.contract_ending": (p, say) =>
     p.days < 0
       ? `合同已在 ${say.day(p.endsOn)} 到期，过去 ${say.number(-p.days)} 天仍没有续签。`
@@ -36,13 +27,13 @@ export const cycleReasonsZh: ReasonWords<"cycle"> = {
   "cycle.stance_fell": (p, say) =>
     `最近的评估中，有 ${say.number(p.people)} 人对我方的态度不如从前（最近一次在 ${say.day(p.lastOn)}）。`,
   "cycle.handover_overdue": (p, say) => {
-    const what = p.seat === null ? "对方联系人变动后的交接" : `${seatZh[p.seat]}的交接`;
+    const what = p.seat === null ? "对方联系人变动后的交接" : `${glossaryZh.seat[p.seat]}的交接`;
     return p.days === 0
       ? `${what}今天已超时，还没有人接收。`
       : `${what}应在 ${say.day(p.dueOn)} 完成，已超时 ${say.number(p.days)} 天${p.handovers > 1 ? `；另有 ${say.number(p.handovers - 1)} 项也已超时` : ""}。`;
   },
   "cycle.team_incomplete": (p) =>
-    `按服务政策应有${p.seats.map((seat) => seatZh[seat]).join("、")}，现在空缺。`,
+    `按服务政策应有${p.seats.map((seat) => glossaryZh.seat[seat]).join("、")}，现在空缺。`,
   "cycle.requirement_change_unconfirmed": (p, say) =>
     p.started > 0
       ? `${say.number(p.changes)} 项需求变更没有双方确认，其中 ${say.number(p.started)} 项已经动工，最早的从 ${say.day(p.sinceOn)} 算起已 ${say.number(p.days)} 天。`

@@ -100,7 +100,7 @@ export const MemberDialog = ({
         )}
         <Form.Item name="seat" label={t("accountTeam.seatLabel")}>
           <Select
-            options={memberSeats.map((value) => ({ value, label: t(`accountTeam.seat.${value}`) }))}
+            options={memberSeats.map((value) => ({ value, label: t(`glossary.seat.${value}`) }))}
           />
         </Form.Item>
         <Form.Item name="sinceOn" label={t("accountTeam.sinceOn")}>
@@ -145,7 +145,7 @@ export const SeatDialog = ({
   return (
     <Modal
       open
-      title={t("accountTeam.changeTitle", { seat: t(`accountTeam.seat.${seat}`) })}
+      title={t("accountTeam.changeTitle", { seat: t(`glossary.seat.${seat}`) })}
       okText={t("app.save")}
       okButtonProps={{ disabled: userId === (held?.id ?? null), loading: edit.isPending }}
       onOk={() =>
@@ -163,7 +163,7 @@ export const SeatDialog = ({
         <UserSelect
           value={userId}
           known={held}
-          label={t(`accountTeam.seat.${seat}`)}
+          label={t(`glossary.seat.${seat}`)}
           nobody={t("accountTeam.nobody")}
           onChange={setUserId}
         />

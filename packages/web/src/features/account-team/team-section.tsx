@@ -31,7 +31,7 @@ const Seats = ({
       {team.seats.map(({ seat, user, demandedBy }) => (
         <div key={seat} className={styles["seat"]}>
           <dt>
-            {t(`accountTeam.seat.${seat}`)}
+            {t(`glossary.seat.${seat}`)}
             {demandedBy !== null && ` · ${t("accountTeam.demanded")}`}
           </dt>
           <dd>
@@ -74,7 +74,7 @@ const Member = ({ member, onEdit }: { member: TeamMemberView; onEdit: () => void
     <li className={styles["member"]}>
       <span>
         <span className={styles["who"]}>{member.user.name}</span> ·{" "}
-        {t(`accountTeam.seat.${member.seat}`)}
+        {t(`glossary.seat.${member.seat}`)}
         {!member.user.isActive && ` · ${t("accountTeam.inactive")}`}
         <span className="muted">
           {" "}
@@ -164,7 +164,7 @@ export const TeamSection = ({ accountId }: { accountId: string }) => {
               <ul>
                 {team.past.map((one) => (
                   <li key={one.id}>
-                    {one.user.name} · {t(`accountTeam.seat.${one.seat}`)} ·{" "}
+                    {one.user.name} · {t(`glossary.seat.${one.seat}`)} ·{" "}
                     {t("accountTeam.between", { from: one.sinceOn, to: one.untilOn ?? "" })}
                   </li>
                 ))}

@@ -26,7 +26,7 @@ export const HandoverBanner = ({ accountId }: { accountId: string }) => {
         {handover.side === "theirs"
           ? t("handover.banner.theirs", { person: handover.person?.name ?? t("handover.erased") })
           : t("handover.banner.ours", {
-              seat: t(`handover.seat.${handover.seat ?? "manager"}`),
+              seat: t(`glossary.seat.${handover.seat ?? "manager"}`),
               to: takerOf(handover)?.name ?? t("handover.nobody"),
             })}
       </span>

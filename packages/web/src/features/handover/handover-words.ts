@@ -13,7 +13,7 @@ export const useHandoverWords = () => {
             because: handover.because === null ? "" : t(`handover.because.${handover.because}`),
           })
         : t("handover.oursTitle", {
-            seat: t(`handover.seat.${handover.seat ?? "manager"}`),
+            seat: t(`glossary.seat.${handover.seat ?? "manager"}`),
             from: handover.from?.name ?? t("handover.nobody"),
             to: handover.to?.name ?? t("handover.nobody"),
           }),

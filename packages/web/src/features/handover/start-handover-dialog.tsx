@@ -96,7 +96,7 @@ export const StartHandoverDialog = ({
               <Select
                 options={handoverSeats.map((seat) => ({
                   value: seat,
-                  label: t(`handover.seat.${seat}`),
+                  label: t(`glossary.seat.${seat}`),
                 }))}
               />
             </Form.Item>

@@ -40,7 +40,7 @@ export const OwedTerms = ({ owed }: { owed: Owed }) => {
   const { workspace } = useSession();
   const { terms, because } = owed.owed;
   const seats = (list: readonly (typeof terms.seats)[number][]) =>
-    new Intl.ListFormat(locale).format(list.map((seat) => t(`servicePolicy.seat.${seat}`)));
+    new Intl.ListFormat(locale).format(list.map((seat) => t(`glossary.seat.${seat}`)));
   const hours = (count: number) => t("servicePolicy.hours", { count });
   return (
     <>
@@ -50,8 +50,12 @@ export const OwedTerms = ({ owed }: { owed: Owed }) => {
           const duty = terms.duties[kind];
           return (
             duty && (
-              <Term key={kind} name={t(`servicePolicy.duty.${kind}`)} line={because.duties[kind]}>
-                {t(`servicePolicy.every.${duty.every}`)}
+              <Term
+                key={kind}
+                name={t(`glossary.obligationKind.${kind}`)}
+                line={because.duties[kind]}
+              >
+                {t(`glossary.cadence.${duty.every}`)}
               </Term>
             )
           );

@@ -115,7 +115,7 @@ export const MembershipRow = ({
                 {missingSeats.length === 0
                   ? t("programme.teamComplete")
                   : t("programme.teamMissing", {
-                      seats: listOf(missingSeats.map((seat) => t(`accountTeam.seat.${seat}`))),
+                      seats: listOf(missingSeats.map((seat) => t(`glossary.seat.${seat}`))),
                     })}
               </span>
               <span>

@@ -25,7 +25,7 @@ export const DutyField = ({
   onChange: (duty: Duty | undefined) => void;
 }) => {
   const { t } = useTranslation();
-  const name = t(`servicePolicy.duty.${kind}`);
+  const name = t(`glossary.obligationKind.${kind}`);
   return (
     <fieldset className={styles["fieldset"]}>
       <legend>{name}</legend>
@@ -44,7 +44,7 @@ export const DutyField = ({
             { value: "", label: t("servicePolicy.everyNone") },
             ...cadences.map((every) => ({
               value: every,
-              label: t(`servicePolicy.every.${every}`),
+              label: t(`glossary.cadence.${every}`),
             })),
           ]}
         />

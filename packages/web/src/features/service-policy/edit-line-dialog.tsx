@@ -85,7 +85,7 @@ export const EditLineDialog = ({
           onChange={(seats) => set({ seats: policySeats.filter((seat) => seats.includes(seat)) })}
           options={policySeats.map((seat) => ({
             value: seat,
-            label: t(`servicePolicy.seat.${seat}`),
+            label: t(`glossary.seat.${seat}`),
           }))}
         />
       </fieldset>

@@ -33,7 +33,7 @@ export const useLineCells = () => {
     new Intl.ListFormat(locale, { type }).format(words);
   const hours = (count: number) => t("servicePolicy.hours", { count });
   const title = (term: LineTerm): string =>
-    isDuty(term) ? t(`servicePolicy.duty.${term}`) : t(`servicePolicy.${term}`);
+    isDuty(term) ? t(`glossary.obligationKind.${term}`) : t(`servicePolicy.${term}`);
   const cell = (
     line: PolicyLine | undefined,
     term: LineTerm,
@@ -43,7 +43,7 @@ export const useLineCells = () => {
       const duty = line.duties?.[term];
       if (!duty) return null;
       return {
-        main: t(`servicePolicy.every.${duty.every}`),
+        main: t(`glossary.cadence.${duty.every}`),
         about:
           duty.contactKinds.length === 0
             ? t("servicePolicy.byWord")
@@ -58,7 +58,7 @@ export const useLineCells = () => {
         return line.seats?.length
           ? {
               main: list(
-                line.seats.map((seat) => t(`servicePolicy.seat.${seat}`)),
+                line.seats.map((seat) => t(`glossary.seat.${seat}`)),
                 "conjunction",
               ),
             }

@@ -34,7 +34,7 @@ export const PreviewResult = ({ found }: { found: ServicePolicyPreview }) => {
             <tbody>
               {kinds.map((row) => (
                 <tr key={row.kind}>
-                  <th scope="row">{t(`servicePolicy.duty.${row.kind}`)}</th>
+                  <th scope="row">{t(`glossary.obligationKind.${row.kind}`)}</th>
                   <td data-numeric>{t("servicePolicy.perYearOf", { count: row.before })}</td>
                   <td data-numeric>{t("servicePolicy.perYearOf", { count: row.after })}</td>
                   <td data-numeric>{signed(row.added)}</td>
@@ -71,7 +71,7 @@ export const PreviewResult = ({ found }: { found: ServicePolicyPreview }) => {
                   {t("servicePolicy.missingExample", {
                     name,
                     seats: new Intl.ListFormat(locale).format(
-                      seats.map((seat) => t(`servicePolicy.seat.${seat}`)),
+                      seats.map((seat) => t(`glossary.seat.${seat}`)),
                     ),
                   })}
                 </Link>

@@ -14,7 +14,7 @@ export const HandoverWhy = ({ handover }: { handover: HandoverView }) => {
       : t("todayRow.why.theirs", { person: person?.name ?? "" });
   if (status === "accepted") return t("todayRow.why.oursAccepted", { to: to?.name ?? nobody });
   const words = {
-    seat: t(`todayRow.seat.${seat ?? "manager"}`),
+    seat: t(`glossary.seat.${seat ?? "manager"}`),
     from: from?.name ?? t("todayRow.why.nobodyBefore"),
   };
   return to === null
@@ -27,7 +27,7 @@ export const HandoverGrounds = ({ handover }: { handover: HandoverView }) => {
   const done = handover.items.filter(({ doneAt }) => doneAt !== null).length;
   return (
     <>
-      <span>{t(`todayRow.side.${handover.side}`)}</span>
+      <span>{t(`handover.side.${handover.side}`)}</span>
       {handover.items.length > 0 && (
         <span>{t("todayRow.progress", { done, all: handover.items.length })}</span>
       )}

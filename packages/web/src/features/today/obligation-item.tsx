@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useObligationWords } from "../obligation/obligation-words.ts";
 
 const Log = lazy(() =>
   import("../interaction/log-interaction-dialog.tsx").then((m) => ({
@@ -14,19 +15,13 @@ const Log = lazy(() =>
 /** What is owed, how often, because of which line of the policy. */
 export const ObligationWhy = ({ obligation }: { obligation: ObligationView }) => {
   const { t } = useTranslation();
-  const [axis = "", value = ""] = obligation.policyLine.split(":");
-  const line =
-    axis === "segment"
-      ? t(`glossary.segment.${value as "core"}`)
-      : axis === "grade"
-        ? t(`glossary.grade.${value as "key"}`)
-        : t("todayRow.byDefault");
+  const { line } = useObligationWords();
   return (
     <>
       {t("todayRow.why.obligation", {
-        every: t(`todayRow.every.${obligation.every}`),
-        kind: t(`todayRow.duty.${obligation.kind}`),
-        line,
+        every: t(`glossary.cadence.${obligation.every}`),
+        kind: t(`glossary.obligationKind.${obligation.kind}`),
+        line: line(obligation.policyLine),
         from: obligation.periodFrom,
         to: obligation.periodTo,
       })}

@@ -45,8 +45,8 @@ const useWhat = () => {
   return ({ kind, title, code }: Unowned): string => {
     if (kind === "task") return title ?? "";
     if (kind === "signal") return t(`glossary.signalKind.${code as SignalKind}`);
-    if (kind === "obligation") return t(`todayRow.duty.${code as ObligationKind}`);
-    if (kind === "handover") return t(`todayRow.side.${code as HandoverSide}`);
+    if (kind === "obligation") return t(`glossary.obligationKind.${code as ObligationKind}`);
+    if (kind === "handover") return t(`handover.side.${code as HandoverSide}`);
     return t("workload.unowned.kind.account");
   };
 };
