@@ -937,6 +937,32 @@ create policy calendar_feed_own for all using (((( SELECT session_actor() AS ses
 create policy calendar_feed_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on calendar_feed to mainstay_app;
 
+create table case_attachment (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  file_id uuid not null,
+  is_public boolean default false not null,
+  by_customer boolean default false not null,
+  added_by uuid,
+  person_id uuid,
+  added_at timestamp with time zone not null,
+  constraint case_attachment_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_attachment_file_once UNIQUE (tenant_id, file_id),
+  constraint case_attachment_of_customer_public CHECK ((is_public OR (NOT by_customer))),
+  constraint case_attachment_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint case_attachment_file_exists FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint case_attachment_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id)
+);
+CREATE INDEX case_attachment_of_case ON public.case_attachment USING btree (tenant_id, case_id, added_at, id);
+CREATE INDEX case_attachment_of_person ON public.case_attachment USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy case_attachment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_attachment_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_attachment.tenant_id) AND (seen.id = case_attachment.case_id)))))) with check (true);
+grant delete, insert, select, update on case_attachment to mainstay_app;
+
 create table case_event (
   tenant_id uuid not null,
   id uuid not null,
@@ -961,6 +987,50 @@ create policy case_event_visible for all using ((( SELECT session_sees_all() AS 
    FROM service_case seen
   WHERE ((seen.tenant_id = case_event.tenant_id) AND (seen.id = case_event.case_id)))))) with check (true);
 grant delete, insert, select, update on case_event to mainstay_app;
+
+create table case_form (
+  tenant_id uuid not null,
+  link_id uuid not null,
+  path text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint case_form_pkey PRIMARY KEY (tenant_id),
+  constraint case_form_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_form_all for all using (true);
+create policy case_form_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on case_form to mainstay_app;
+
+create table case_link (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  order_id uuid,
+  person_id uuid,
+  need_id uuid,
+  project_id uuid,
+  linked_by uuid,
+  linked_at timestamp with time zone not null,
+  constraint case_link_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_link_once UNIQUE NULLS NOT DISTINCT (tenant_id, case_id, order_id, person_id, need_id, project_id),
+  constraint case_link_one_thing CHECK ((num_nonnulls(order_id, person_id, need_id, project_id) = 1)),
+  constraint case_link_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint case_link_need_exists FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id) ON DELETE CASCADE,
+  constraint case_link_order_exists FOREIGN KEY (tenant_id, order_id) REFERENCES sales_order(tenant_id, id) ON DELETE CASCADE,
+  constraint case_link_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint case_link_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX case_link_of_need ON public.case_link USING btree (tenant_id, need_id) WHERE (need_id IS NOT NULL);
+CREATE INDEX case_link_of_order ON public.case_link USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX case_link_of_person ON public.case_link USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX case_link_of_project ON public.case_link USING btree (tenant_id, project_id) WHERE (project_id IS NOT NULL);
+-- row-level security: on, forced
+create policy case_link_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_link_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_link.tenant_id) AND (seen.id = case_link.case_id)))))) with check (true);
+grant delete, insert, select, update on case_link to mainstay_app;
 
 create table coach_test (
   tenant_id uuid not null,
@@ -1096,6 +1166,47 @@ create policy cost_entry_visible for all using ((( SELECT session_sees_all() AS 
    FROM account seen
   WHERE ((seen.tenant_id = cost_entry.tenant_id) AND (seen.id = cost_entry.account_id)))))) with check (true);
 grant delete, insert, select, update on cost_entry to mainstay_app;
+
+create table customer_mail (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  to_address text not null,
+  person_id uuid,
+  account_id uuid,
+  invitation_id uuid,
+  from_name text,
+  subject text not null,
+  body_text text not null,
+  body_html text,
+  in_reply_to text,
+  headers jsonb default '{}'::jsonb not null,
+  dedupe_key text not null,
+  message_id text not null,
+  status text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone not null,
+  last_error text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint customer_mail_pkey PRIMARY KEY (tenant_id, id),
+  constraint customer_mail_once UNIQUE (tenant_id, dedupe_key),
+  constraint customer_mail_kind_known CHECK ((kind = ANY (ARRAY['case_received'::text, 'case_reply'::text, 'case_confirmation'::text, 'case_reminder'::text, 'survey_invitation'::text, 'survey_reminder'::text]))),
+  constraint customer_mail_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'skipped'::text]))),
+  constraint customer_mail_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint customer_mail_invitation_exists FOREIGN KEY (tenant_id, invitation_id) REFERENCES survey_invitation(tenant_id, id) ON DELETE CASCADE,
+  constraint customer_mail_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint customer_mail_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX customer_mail_newest ON public.customer_mail USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX customer_mail_of_account ON public.customer_mail USING btree (tenant_id, account_id, created_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX customer_mail_of_invitation ON public.customer_mail USING btree (tenant_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX customer_mail_of_person ON public.customer_mail USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX customer_mail_waiting ON public.customer_mail USING btree (tenant_id, next_try_at, id) WHERE (status = 'waiting'::text);
+-- row-level security: on, forced
+create policy customer_mail_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy customer_mail_visible for all using (( SELECT session_sees_all() AS session_sees_all)) with check (true);
+grant delete, insert, select, update on customer_mail to mainstay_app;
 
 create table deletion_receipt (
   tenant_id uuid not null,
@@ -1323,37 +1434,61 @@ create table feedback_loop (
   person_id uuid,
   case_id uuid,
   need_id uuid,
+  department_id uuid,
   owner_user_id uuid,
   status text default 'open'::text not null,
   opened_at timestamp with time zone not null,
+  is_urgent boolean default false not null,
   contact_due_at timestamp with time zone not null,
+  overdue_told_at timestamp with time zone,
   contacted_at timestamp with time zone,
+  contacted_by uuid,
+  contact_note text,
   rectified_at timestamp with time zone,
+  rectified_by uuid,
   rectification text,
+  rectified_by_customer boolean default false not null,
   followed_up_at timestamp with time zone,
+  followed_up_by uuid,
+  follow_up_note text,
+  asked_again_at timestamp with time zone,
+  asked_again_by uuid,
   remeasured_at timestamp with time zone,
   remeasure_invitation_id uuid,
+  question_id uuid,
+  row_key text default ''::text not null,
   scale text,
   score_before smallint,
   score_after smallint,
+  drop_asked_by uuid,
+  drop_asked_at timestamp with time zone,
   dropped_because text,
+  dropped_by uuid,
+  dropped_at timestamp with time zone,
   version integer default 1 not null,
   updated_at timestamp with time zone default now() not null,
   constraint feedback_loop_pkey PRIMARY KEY (tenant_id, id),
+  constraint feedback_loop_call_back_once UNIQUE (tenant_id, call_back_id),
   constraint feedback_loop_response_once UNIQUE (tenant_id, response_id),
-  constraint feedback_loop_dropped_because CHECK (((status = 'dropped'::text) = (dropped_because IS NOT NULL))),
+  constraint feedback_loop_drop_not_alone CHECK (((dropped_by IS NULL) OR (dropped_by IS DISTINCT FROM drop_asked_by))),
+  constraint feedback_loop_dropped_because CHECK (((status <> 'dropped'::text) OR (dropped_because IS NOT NULL))),
   constraint feedback_loop_scale_known CHECK ((scale = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
   constraint feedback_loop_status_known CHECK ((status = ANY (ARRAY['open'::text, 'contacted'::text, 'rectified'::text, 'followed_up'::text, 'remeasured'::text, 'dropped'::text]))),
+  constraint feedback_loop_steps_in_order CHECK ((((status <> ALL (ARRAY['contacted'::text, 'rectified'::text, 'followed_up'::text, 'remeasured'::text])) OR (contacted_at IS NOT NULL)) AND ((status <> ALL (ARRAY['rectified'::text, 'followed_up'::text, 'remeasured'::text])) OR (rectified_at IS NOT NULL)) AND ((status <> ALL (ARRAY['followed_up'::text, 'remeasured'::text])) OR (followed_up_at IS NOT NULL)) AND ((status <> 'remeasured'::text) OR (remeasured_at IS NOT NULL)))),
   constraint feedback_loop_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint feedback_loop_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE SET NULL (case_id),
+  constraint feedback_loop_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id) ON DELETE SET NULL (department_id),
   constraint feedback_loop_need_exists FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id) ON DELETE SET NULL (need_id),
   constraint feedback_loop_owner_exists FOREIGN KEY (tenant_id, owner_user_id) REFERENCES app_user(tenant_id, id),
   constraint feedback_loop_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
   constraint feedback_loop_response_exists FOREIGN KEY (tenant_id, response_id) REFERENCES survey_response(tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX feedback_loop_newest ON public.feedback_loop USING btree (tenant_id, opened_at DESC, id DESC);
 CREATE INDEX feedback_loop_of_account ON public.feedback_loop USING btree (tenant_id, account_id, opened_at DESC);
 CREATE INDEX feedback_loop_of_case ON public.feedback_loop USING btree (tenant_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX feedback_loop_of_need ON public.feedback_loop USING btree (tenant_id, need_id) WHERE (need_id IS NOT NULL);
 CREATE INDEX feedback_loop_of_person ON public.feedback_loop USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX feedback_loop_of_remeasure ON public.feedback_loop USING btree (tenant_id, remeasure_invitation_id) WHERE (remeasure_invitation_id IS NOT NULL);
 CREATE INDEX feedback_loop_running ON public.feedback_loop USING btree (tenant_id, contact_due_at, id) WHERE (status = ANY (ARRAY['open'::text, 'contacted'::text, 'rectified'::text, 'followed_up'::text]));
 -- row-level security: on, forced
 create policy feedback_loop_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
@@ -1480,6 +1615,22 @@ CREATE INDEX health_week_by_week ON public.health_week USING btree (tenant_id, w
 create policy health_week_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy health_week_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
 grant delete, insert, select, update on health_week to mainstay_app;
+
+create table hourly_rate (
+  tenant_id uuid not null,
+  role text not null,
+  rate_minor bigint not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint hourly_rate_pkey PRIMARY KEY (tenant_id, role),
+  constraint hourly_rate_not_negative CHECK ((rate_minor >= 0)),
+  constraint hourly_rate_role_known CHECK ((role = ANY (ARRAY['manager'::text, 'director'::text, 'sponsor'::text, 'service'::text, 'analyst'::text, 'compliance'::text, 'admin'::text]))),
+  constraint hourly_rate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy hourly_rate_all for all using (true);
+create policy hourly_rate_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on hourly_rate to mainstay_app;
 
 create table idempotency_key (
   tenant_id uuid not null,
@@ -1646,6 +1797,121 @@ create policy incident_all for all using (true);
 create policy incident_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on incident to mainstay_app;
 
+create table incoming_attachment (
+  tenant_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  media_type text,
+  size_bytes integer not null,
+  sha256 bytea,
+  refused_because text,
+  content bytea,
+  constraint incoming_attachment_pkey PRIMARY KEY (tenant_id, id),
+  constraint incoming_attachment_place_once UNIQUE (tenant_id, message_id, "position"),
+  constraint incoming_attachment_refused_known CHECK ((refused_because = ANY (ARRAY['type'::text, 'false_name'::text, 'too_large'::text, 'too_many'::text]))),
+  constraint incoming_attachment_message_exists FOREIGN KEY (tenant_id, message_id) REFERENCES incoming_message(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy incoming_attachment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy incoming_attachment_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM incoming_message seen
+  WHERE ((seen.tenant_id = incoming_attachment.tenant_id) AND (seen.id = incoming_attachment.message_id)))))) with check (true);
+grant delete, insert, select, update on incoming_attachment to mainstay_app;
+
+create table incoming_hook (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null,
+  page_origin text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  taken bigint default 0 not null,
+  revoked_at timestamp with time zone,
+  constraint incoming_hook_pkey PRIMARY KEY (tenant_id, id),
+  constraint incoming_hook_key_once UNIQUE (tenant_id, key_hash),
+  constraint incoming_hook_name_not_empty CHECK ((length(btrim(name)) > 0)),
+  constraint incoming_hook_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy incoming_hook_all for all using (true);
+create policy incoming_hook_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on incoming_hook to mainstay_app;
+
+create table incoming_message (
+  tenant_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  status text not null,
+  because text,
+  note text default ''::text not null,
+  from_address text default ''::text not null,
+  from_name text default ''::text not null,
+  from_phone text default ''::text not null,
+  from_company text default ''::text not null,
+  subject text default ''::text not null,
+  words text default ''::text not null,
+  quoted text default ''::text not null,
+  kind text,
+  level text,
+  message_id text,
+  size_bytes integer default 0 not null,
+  locale text,
+  link_id uuid,
+  account_id uuid,
+  person_id uuid,
+  case_id uuid,
+  received_at timestamp with time zone not null,
+  sorted_at timestamp with time zone,
+  sorted_by uuid,
+  version integer default 1 not null,
+  constraint incoming_message_pkey PRIMARY KEY (tenant_id, id),
+  constraint incoming_message_because_known CHECK ((because = ANY (ARRAY['unknown_sender'::text, 'several_accounts'::text, 'foreign_thread'::text, 'restricted_sender'::text, 'open_form'::text, 'automatic'::text, 'list'::text, 'no_return'::text, 'own_mail'::text, 'too_many'::text, 'too_large'::text, 'unreadable'::text, 'by_hand'::text]))),
+  constraint incoming_message_because_said CHECK (((status = ANY (ARRAY['waiting'::text, 'set_aside'::text])) = (because IS NOT NULL))),
+  constraint incoming_message_channel_known CHECK ((channel = ANY (ARRAY['mailbox'::text, 'hook'::text, 'link'::text, 'form'::text]))),
+  constraint incoming_message_kind_known CHECK ((kind = ANY (ARRAY['complaint'::text, 'fault'::text, 'request'::text, 'question'::text]))),
+  constraint incoming_message_level_known CHECK ((level = ANY (ARRAY['general'::text, 'major'::text, 'urgent'::text]))),
+  constraint incoming_message_sorted_dated CHECK (((status = 'waiting'::text) = (sorted_at IS NULL))),
+  constraint incoming_message_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'opened'::text, 'added'::text, 'set_aside'::text]))),
+  constraint incoming_message_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint incoming_message_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE SET NULL (case_id),
+  constraint incoming_message_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint incoming_message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX incoming_message_newest ON public.incoming_message USING btree (tenant_id, status, received_at DESC, id DESC);
+CREATE INDEX incoming_message_of_account ON public.incoming_message USING btree (tenant_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX incoming_message_of_case ON public.incoming_message USING btree (tenant_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX incoming_message_of_link ON public.incoming_message USING btree (tenant_id, link_id, received_at DESC) WHERE (link_id IS NOT NULL);
+CREATE INDEX incoming_message_of_person ON public.incoming_message USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX incoming_message_of_sender ON public.incoming_message USING btree (tenant_id, from_address, received_at DESC);
+CREATE INDEX incoming_message_sorted ON public.incoming_message USING btree (tenant_id, sorted_at) WHERE (sorted_at IS NOT NULL);
+-- row-level security: on, forced
+create policy incoming_message_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy incoming_message_visible for all using (((account_id IS NULL) OR ( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = incoming_message.tenant_id) AND (seen.id = incoming_message.account_id)))))) with check (true);
+grant delete, insert, select, update on incoming_message to mainstay_app;
+
+create table incoming_trace (
+  tenant_id uuid not null,
+  key_sha256 bytea not null,
+  case_id uuid,
+  message_id uuid,
+  seen_at timestamp with time zone not null,
+  constraint incoming_trace_pkey PRIMARY KEY (tenant_id, key_sha256),
+  constraint incoming_trace_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint incoming_trace_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+CREATE INDEX incoming_trace_by_age ON public.incoming_trace USING btree (tenant_id, seen_at);
+CREATE INDEX incoming_trace_of_case ON public.incoming_trace USING btree (tenant_id, case_id) WHERE (case_id IS NOT NULL);
+-- row-level security: on, forced
+create policy incoming_trace_all for all using (true);
+create policy incoming_trace_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on incoming_trace to mainstay_app;
+
 create table influence_assessment (
   tenant_id uuid not null,
   id uuid not null,
@@ -1792,6 +2058,44 @@ create policy mail_setting_all for all using (true);
 create policy mail_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on mail_setting to mainstay_app;
 
+create table mailbox (
+  tenant_id uuid not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  user_name text not null,
+  password_sealed bytea,
+  folder text default 'INBOX'::text not null,
+  every_minutes integer not null,
+  after_reading text not null,
+  move_to text,
+  own_addresses text[] default '{}'::text[] not null,
+  page_origin text not null,
+  is_enabled boolean default true not null,
+  uid_validity bigint,
+  last_uid bigint default 0 not null,
+  marked_uid bigint default 0 not null,
+  last_looked_at timestamp with time zone,
+  last_success_at timestamp with time zone,
+  last_error text,
+  last_error_at timestamp with time zone,
+  failures integer default 0 not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint mailbox_pkey PRIMARY KEY (tenant_id),
+  constraint mailbox_after_reading_known CHECK ((after_reading = ANY (ARRAY['seen'::text, 'move'::text]))),
+  constraint mailbox_host_not_empty CHECK ((length(host) > 0)),
+  constraint mailbox_interval_range CHECK (((every_minutes >= 1) AND (every_minutes <= 1440))),
+  constraint mailbox_moves_somewhere CHECK (((after_reading = 'move'::text) = (move_to IS NOT NULL))),
+  constraint mailbox_port_range CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailbox_security_known CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text]))),
+  constraint mailbox_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy mailbox_all for all using (true);
+create policy mailbox_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on mailbox to mainstay_app;
+
 create table map_place (
   tenant_id uuid not null,
   id uuid not null,
@@ -1861,15 +2165,44 @@ create table need (
   constraint need_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE SET NULL (project_id)
 );
 CREATE INDEX need_by_state ON public.need USING btree (tenant_id, state, state_since);
+CREATE INDEX need_newest ON public.need USING btree (tenant_id, created_at DESC, id DESC);
 CREATE INDEX need_of_account ON public.need USING btree (tenant_id, account_id, state);
 CREATE INDEX need_of_person ON public.need USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX need_of_source ON public.need USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX need_open_of_owner ON public.need USING btree (tenant_id, owner_user_id, state_since) WHERE (state <> ALL (ARRAY['valued'::text, 'declined'::text]));
 -- row-level security: on, forced
 create policy need_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy need_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM account seen
   WHERE ((seen.tenant_id = need.tenant_id) AND (seen.id = need.account_id)))))) with check (true);
 grant delete, insert, select, update on need to mainstay_app;
+
+create table need_step (
+  tenant_id uuid not null,
+  id uuid not null,
+  need_id uuid not null,
+  from_state text,
+  to_state text not null,
+  evidence text not null,
+  person_id uuid,
+  on_day date not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint need_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint need_step_evidence_not_empty CHECK ((length(btrim(evidence)) > 0)),
+  constraint need_step_from_known CHECK ((from_state = ANY (ARRAY['signal'::text, 'hypothesis'::text, 'validated'::text, 'solved'::text, 'valued'::text, 'declined'::text]))),
+  constraint need_step_to_known CHECK ((to_state = ANY (ARRAY['signal'::text, 'hypothesis'::text, 'validated'::text, 'solved'::text, 'valued'::text, 'declined'::text]))),
+  constraint need_step_need_exists FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id) ON DELETE CASCADE,
+  constraint need_step_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id)
+);
+CREATE INDEX need_step_of_need ON public.need_step USING btree (tenant_id, need_id, made_at, id);
+CREATE INDEX need_step_of_person ON public.need_step USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy need_step_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy need_step_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM need seen
+  WHERE ((seen.tenant_id = need_step.tenant_id) AND (seen.id = need_step.need_id)))))) with check (true);
+grant delete, insert, select, update on need_step to mainstay_app;
 
 create table notification (
   tenant_id uuid not null,
@@ -3386,7 +3719,7 @@ create table stored_file (
   stored_by uuid,
   stored_at timestamp with time zone default now() not null,
   constraint stored_file_pkey PRIMARY KEY (tenant_id, id),
-  constraint stored_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880))),
+  constraint stored_file_size CHECK (((size_bytes >= 1) AND (size_bytes <= 10485760))),
   constraint stored_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 -- row-level security: on, forced
@@ -3529,6 +3862,22 @@ create policy survey_invitation_visible for all using ((( SELECT session_sees_al
   WHERE ((seen.tenant_id = survey_invitation.tenant_id) AND (seen.id = survey_invitation.account_id)))))) with check (true);
 grant delete, insert, select, update on survey_invitation to mainstay_app;
 
+create table survey_opt_out (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  opted_out_at timestamp with time zone not null,
+  via text not null,
+  noted_by uuid,
+  constraint survey_opt_out_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint survey_opt_out_via_known CHECK ((via = ANY (ARRAY['link'::text, 'by_hand'::text]))),
+  constraint survey_opt_out_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
+  constraint survey_opt_out_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy survey_opt_out_all for all using (true);
+create policy survey_opt_out_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey_opt_out to mainstay_app;
+
 create table survey_question (
   tenant_id uuid not null,
   id uuid not null,
@@ -3616,6 +3965,24 @@ CREATE INDEX survey_round_open ON public.survey_round USING btree (tenant_id, cl
 create policy survey_round_all for all using (true);
 create policy survey_round_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on survey_round to mainstay_app;
+
+create table survey_setting (
+  tenant_id uuid not null,
+  rest_days integer not null,
+  most_a_year integer not null,
+  sender_name text,
+  reminder_days integer[] default '{}'::integer[] not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint survey_setting_pkey PRIMARY KEY (tenant_id),
+  constraint survey_setting_most_range CHECK (((most_a_year >= 1) AND (most_a_year <= 52))),
+  constraint survey_setting_rest_range CHECK (((rest_days >= 0) AND (rest_days <= 730))),
+  constraint survey_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy survey_setting_all for all using (true);
+create policy survey_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey_setting to mainstay_app;
 
 create table task (
   tenant_id uuid not null,

@@ -44,6 +44,7 @@ import { projects } from "./project.ts";
 import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
+import { needs } from "./need.ts";
 import { rescues } from "./rescue.ts";
 import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
@@ -80,6 +81,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   workloads,
   signals,
   signalRules,
+  needs,
   rescues,
   accounts,
   accountPage,

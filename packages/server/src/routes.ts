@@ -29,6 +29,7 @@ import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
+import { needRoutes } from "./need/need-routes.ts";
 import { rescueRoutes } from "./rescue/rescue-routes.ts";
 import { signalRuleRoutes } from "./signal-rule/signal-rule-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
@@ -84,6 +85,7 @@ const nouns: ((app: App) => void)[] = [
   accountPageRoutes,
   signalRoutes,
   signalRuleRoutes,
+  needRoutes,
   rescueRoutes,
   taskRoutes,
   lifecycleRoutes,

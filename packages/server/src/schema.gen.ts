@@ -329,6 +329,18 @@ export interface CalendarFeed {
   user_id: string;
 }
 
+export interface CaseAttachment {
+  added_at: Timestamp;
+  added_by: string | null;
+  by_customer: Generated<boolean>;
+  case_id: string;
+  file_id: string;
+  id: string;
+  is_public: Generated<boolean>;
+  person_id: string | null;
+  tenant_id: string;
+}
+
 export interface CaseEvent {
   at: Timestamp;
   by_person_id: string | null;
@@ -340,6 +352,26 @@ export interface CaseEvent {
   kind: string;
   tenant_id: string;
   words: Generated<string>;
+}
+
+export interface CaseForm {
+  link_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  path: string;
+  tenant_id: string;
+}
+
+export interface CaseLink {
+  case_id: string;
+  id: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  need_id: string | null;
+  order_id: string | null;
+  person_id: string | null;
+  project_id: string | null;
+  tenant_id: string;
 }
 
 export interface CoachTest {
@@ -413,6 +445,30 @@ export interface CostEntry {
   source_kind: string | null;
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface CustomerMail {
+  account_id: string | null;
+  attempts: Generated<number>;
+  body_html: string | null;
+  body_text: string;
+  created_at: Timestamp;
+  dedupe_key: string;
+  ended_at: Timestamp | null;
+  from_name: string | null;
+  headers: Generated<Json>;
+  id: string;
+  in_reply_to: string | null;
+  invitation_id: string | null;
+  kind: string;
+  last_error: string | null;
+  message_id: string;
+  next_try_at: Timestamp;
+  person_id: string | null;
+  status: Generated<string>;
+  subject: string;
+  tenant_id: string;
+  to_address: string;
 }
 
 export interface DeletionReceipt {
@@ -532,22 +588,39 @@ export interface FactPrompt {
 
 export interface FeedbackLoop {
   account_id: string;
+  asked_again_at: Timestamp | null;
+  asked_again_by: string | null;
   call_back_id: string | null;
   case_id: string | null;
   contact_due_at: Timestamp;
+  contact_note: string | null;
   contacted_at: Timestamp | null;
+  contacted_by: string | null;
+  department_id: string | null;
+  drop_asked_at: Timestamp | null;
+  drop_asked_by: string | null;
+  dropped_at: Timestamp | null;
   dropped_because: string | null;
+  dropped_by: string | null;
+  follow_up_note: string | null;
   followed_up_at: Timestamp | null;
+  followed_up_by: string | null;
   id: string;
+  is_urgent: Generated<boolean>;
   need_id: string | null;
   opened_at: Timestamp;
+  overdue_told_at: Timestamp | null;
   owner_user_id: string | null;
   person_id: string | null;
+  question_id: string | null;
   rectification: string | null;
   rectified_at: Timestamp | null;
+  rectified_by: string | null;
+  rectified_by_customer: Generated<boolean>;
   remeasure_invitation_id: string | null;
   remeasured_at: Timestamp | null;
   response_id: string | null;
+  row_key: Generated<string>;
   scale: string | null;
   score_after: number | null;
   score_before: number | null;
@@ -620,6 +693,14 @@ export interface HealthWeek {
   score: number | null;
   tenant_id: string;
   week_on: string;
+}
+
+export interface HourlyRate {
+  rate_minor: number;
+  role: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  tenant_id: string;
 }
 
 export interface IdempotencyKey {
@@ -736,6 +817,69 @@ export interface Incident {
   version: Generated<number>;
 }
 
+export interface IncomingAttachment {
+  content: Buffer | null;
+  id: string;
+  media_type: string | null;
+  message_id: string;
+  name: string;
+  position: number;
+  refused_because: string | null;
+  sha256: Buffer | null;
+  size_bytes: number;
+  tenant_id: string;
+}
+
+export interface IncomingHook {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: Timestamp | null;
+  name: string;
+  page_origin: string;
+  revoked_at: Timestamp | null;
+  taken: Generated<number>;
+  tenant_id: string;
+}
+
+export interface IncomingMessage {
+  account_id: string | null;
+  because: string | null;
+  case_id: string | null;
+  channel: string;
+  from_address: Generated<string>;
+  from_company: Generated<string>;
+  from_name: Generated<string>;
+  from_phone: Generated<string>;
+  id: string;
+  kind: string | null;
+  level: string | null;
+  link_id: string | null;
+  locale: string | null;
+  message_id: string | null;
+  note: Generated<string>;
+  person_id: string | null;
+  quoted: Generated<string>;
+  received_at: Timestamp;
+  size_bytes: Generated<number>;
+  sorted_at: Timestamp | null;
+  sorted_by: string | null;
+  status: string;
+  subject: Generated<string>;
+  tenant_id: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface IncomingTrace {
+  case_id: string | null;
+  key_sha256: Buffer;
+  message_id: string | null;
+  seen_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface InfluenceAssessment {
   account_id: string;
   answers: Generated<Json>;
@@ -784,6 +928,32 @@ export interface Invoice {
   paid_on: string | null;
   tenant_id: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Mailbox {
+  after_reading: string;
+  every_minutes: number;
+  failures: Generated<number>;
+  folder: Generated<string>;
+  host: string;
+  is_enabled: Generated<boolean>;
+  last_error: string | null;
+  last_error_at: Timestamp | null;
+  last_looked_at: Timestamp | null;
+  last_success_at: Timestamp | null;
+  last_uid: Generated<number>;
+  marked_uid: Generated<number>;
+  move_to: string | null;
+  own_addresses: Generated<string[]>;
+  page_origin: string;
+  password_sealed: Buffer | null;
+  port: number;
+  security: string;
+  tenant_id: string;
+  uid_validity: number | null;
+  updated_at: Generated<Timestamp>;
+  user_name: string;
+  version: Generated<number>;
 }
 
 export interface MailOutbox {
@@ -858,6 +1028,19 @@ export interface Need {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visibility: string;
+}
+
+export interface NeedStep {
+  evidence: string;
+  from_state: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  need_id: string;
+  on_day: string;
+  person_id: string | null;
+  tenant_id: string;
+  to_state: string;
 }
 
 export interface Notification {
@@ -1772,6 +1955,14 @@ export interface SurveyInvitation {
   tenant_id: string;
 }
 
+export interface SurveyOptOut {
+  noted_by: string | null;
+  opted_out_at: Timestamp;
+  person_id: string;
+  tenant_id: string;
+  via: string;
+}
+
 export interface SurveyQuestion {
   department_id: string | null;
   id: string;
@@ -1825,6 +2016,16 @@ export interface SurveyRound {
   seed: number;
   survey_id: string;
   tenant_id: string;
+}
+
+export interface SurveySetting {
+  most_a_year: number;
+  reminder_days: Generated<number[]>;
+  rest_days: number;
+  sender_name: string | null;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Task {
@@ -1923,12 +2124,16 @@ export interface DB {
   buying_role: BuyingRole;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  case_attachment: CaseAttachment;
   case_event: CaseEvent;
+  case_form: CaseForm;
+  case_link: CaseLink;
   coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
   consent_text: ConsentText;
   cost_entry: CostEntry;
+  customer_mail: CustomerMail;
   deletion_receipt: DeletionReceipt;
   delivery: Delivery;
   department: Department;
@@ -1943,6 +2148,7 @@ export interface DB {
   handover_item: HandoverItem;
   health_adjustment: HealthAdjustment;
   health_week: HealthWeek;
+  hourly_rate: HourlyRate;
   idempotency_key: IdempotencyKey;
   impact_assessment: ImpactAssessment;
   import_batch: ImportBatch;
@@ -1950,13 +2156,19 @@ export interface DB {
   import_mapping: ImportMapping;
   import_rejection: ImportRejection;
   incident: Incident;
+  incoming_attachment: IncomingAttachment;
+  incoming_hook: IncomingHook;
+  incoming_message: IncomingMessage;
+  incoming_trace: IncomingTrace;
   influence_assessment: InfluenceAssessment;
   interaction: Interaction;
   invoice: Invoice;
   mail_outbox: MailOutbox;
   mail_setting: MailSetting;
+  mailbox: Mailbox;
   map_place: MapPlace;
   need: Need;
+  need_step: NeedStep;
   notification: Notification;
   notification_morning: NotificationMorning;
   notification_preference: NotificationPreference;
@@ -2017,9 +2229,11 @@ export interface DB {
   survey: Survey;
   survey_answer: SurveyAnswer;
   survey_invitation: SurveyInvitation;
+  survey_opt_out: SurveyOptOut;
   survey_question: SurveyQuestion;
   survey_response: SurveyResponse;
   survey_round: SurveyRound;
+  survey_setting: SurveySetting;
   task: Task;
   tenant: Tenant;
   tie: Tie;
