@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type QuestionKind, voiceScales } from "../survey/survey-kind.ts";
-import {
-  findDissatisfaction,
-  isDissatisfied,
-  type ScoredAnswer,
-  scaleOfQuestion,
-} from "./dissatisfaction.ts";
+import { isDissatisfied } from "../survey/scale-score.ts";
+import { findDissatisfaction, type ScoredAnswer, scaleOfQuestion } from "./dissatisfaction.ts";
 
 const answer = (said: Partial<ScoredAnswer>): ScoredAnswer => ({
   questionId: "q",
@@ -18,20 +14,16 @@ const answer = (said: Partial<ScoredAnswer>): ScoredAnswer => ({
   ...said,
 });
 
-test.each([
-  ["nps", 6, 7],
-  ["csat", 2, 3],
-  ["ces", 3, 4],
-] as const)("on %s a %i is dissatisfied, a %i is not", (scale, low, high) => {
-  expect(isDissatisfied(scale, low)).toBe(true);
-  expect(isDissatisfied(scale, high)).toBe(false);
-});
-
-test("rows of a matrix are scored like satisfaction; words and choices have no scale", () => {
-  expect(scaleOfQuestion("matrix")).toBe("csat");
-  expect(
-    (["text", "single_choice", "multiple_choice"] as QuestionKind[]).map(scaleOfQuestion),
-  ).toEqual([null, null, null]);
+test("rows of a matrix are scored by how many columns it has; words and choices have no scale", () => {
+  expect([5, 7, 11, 4].map((columns) => scaleOfQuestion("matrix", columns))).toEqual([
+    "csat",
+    "ces",
+    "nps",
+    null,
+  ]);
+  expect(scaleOfQuestion("nps", 0)).toBe("nps");
+  const others: QuestionKind[] = ["text", "single_choice", "multiple_choice"];
+  expect(others.map((kind) => scaleOfQuestion(kind, 5))).toEqual([null, null, null]);
 });
 
 test("words alone are never dissatisfied, whatever they say", () => {

@@ -1,11 +1,6 @@
+import { isScored } from "../survey/frozen-question.ts";
+import { isDissatisfied, normalisedScore } from "../survey/scale-score.ts";
 import type { QuestionKind, VoiceScale } from "../survey/survey-kind.ts";
-
-/** The highest score of each published scale that is a dissatisfied one (formulas § 2: detractors 0–6). */
-export const dissatisfiedUpTo: Readonly<Record<VoiceScale, number>> = { nps: 6, csat: 2, ces: 3 };
-
-/** Whether somebody who gives this score is dissatisfied. */
-export const isDissatisfied = (scale: VoiceScale, score: number): boolean =>
-  score <= dissatisfiedUpTo[scale];
 
 /** One scored answer: `scale` is the question's own, or that of a matrix's rows; null for what has no score. */
 export interface ScoredAnswer {
@@ -29,19 +24,11 @@ export interface Dissatisfaction {
   readonly openedByQuestionId: string;
 }
 
-/** Rows of a matrix are scored 1–5, as satisfaction is; the other scored kinds are their own scale. */
-export const scaleOfQuestion = (kind: QuestionKind): VoiceScale | null =>
-  kind === "nps" || kind === "csat" || kind === "ces" ? kind : kind === "matrix" ? "csat" : null;
+const scaleOfColumns: Readonly<Record<number, VoiceScale>> = { 5: "csat", 7: "ces", 11: "nps" };
 
-const lengths: Readonly<Record<VoiceScale, { from: number; to: number }>> = {
-  nps: { from: 0, to: 10 },
-  csat: { from: 1, to: 5 },
-  ces: { from: 1, to: 7 },
-};
-
-/** How far up its own scale a score lies, 0 … 1; only to say which of several answers is the worst. */
-const height = ({ scale, score }: { scale: VoiceScale; score: number }): number =>
-  (score - lengths[scale].from) / (lengths[scale].to - lengths[scale].from);
+/** The scale a question is scored on: its own kind, or that of a matrix by how many columns it has; null for the rest. */
+export const scaleOfQuestion = (kind: QuestionKind, columns: number): VoiceScale | null =>
+  isScored(kind) ? kind : kind === "matrix" ? (scaleOfColumns[columns] ?? null) : null;
 
 /**
  * What of a response is dissatisfied, or null when nothing is: NPS 0–6, CSAT 1–2, CES 1–3, rows of a matrix by their scale;
@@ -54,7 +41,7 @@ export const findDissatisfaction = (answers: readonly ScoredAnswer[]): Dissatisf
         ? [{ ...one, scale: one.scale, score: one.score }]
         : [],
     )
-    .toSorted((a, b) => height(a) - height(b));
+    .toSorted((a, b) => normalisedScore(a.scale, a.score) - normalisedScore(b.scale, b.score));
   const ground = low.find(({ isOverall }) => isOverall) ?? low[0];
   if (!ground) return null;
   const ofDepartment = low.find(({ departmentId }) => departmentId !== null);
