@@ -39,8 +39,6 @@ export const webPages = (app: App, folder: string): void => {
       },
     });
   }
-  // Withdrawing a consent, a customer's case, a survey: small pages of their own, for people who do not sign in.
-  const smallPages = ["w", "c", "s"].filter((name) => existsSync(join(folder, name, "index.html")));
   const entry = (reply: FastifyReply, page = "index.html") =>
     reply.header("cache-control", "no-cache").sendFile(page);
   app.http.setNotFoundHandler((request, reply) => {
@@ -50,15 +48,17 @@ export const webPages = (app: App, folder: string): void => {
       !path.startsWith("/api") &&
       !path.startsWith("/assets/") &&
       !/\.[a-z0-9]{2,5}$/i.test(path);
-    const small = isPage
-      ? smallPages.find((name) => path === `/${name}` || path === `/${name}/`)
-      : undefined;
-    if (small) {
-      if (small !== "w") reply.header("content-security-policy", smallPagePolicy);
-      return entry(reply, `${small}/index.html`);
-    }
     if (isPage && hasPages) return entry(reply);
     return refuseUnknown(app, request, reply);
   });
   if (hasPages) app.http.get("/", (_, reply) => entry(reply));
+  // Withdrawing a consent, a customer's case, a survey: small pages of their own, for people who do not sign in.
+  for (const name of ["w", "c", "s"]) {
+    if (!hasPages || !existsSync(join(folder, name, "index.html"))) continue;
+    for (const url of [`/${name}`, `/${name}/`])
+      app.http.get(url, (_, reply) => {
+        if (name !== "w") reply.header("content-security-policy", smallPagePolicy);
+        return entry(reply, `${name}/index.html`);
+      });
+  }
 };
