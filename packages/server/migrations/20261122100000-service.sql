@@ -112,7 +112,7 @@ create table case_event (
   case_id uuid not null,
   kind text not null constraint case_event_kind_known check (kind in (
     'opened', 'replied', 'feedback', 'noted', 'customer_wrote', 'transfer_offered', 'transfer_accepted', 'transfer_declined',
-    'transfer_withdrawn', 'assigned', 'paused', 'resumed', 'escalated', 'level_changed', 'edited', 'attached', 'detached',
+    'transfer_withdrawn', 'assigned', 'paused', 'resumed', 'overran', 'escalated', 'level_changed', 'edited', 'attached', 'detached',
     'cost_added', 'cost_removed', 'linked', 'unlinked', 'solved', 'link_sent', 'confirmed', 'dissatisfied', 'called_back',
     'reopened', 'closed', 'marked_duplicate')),
   at timestamptz not null,

@@ -60,6 +60,7 @@ export const caseEventKinds = [
   "assigned",
   "paused",
   "resumed",
+  "overran",
   "escalated",
   "level_changed",
   "edited",
