@@ -85,11 +85,11 @@ export const mailSettings = {
 /** A mail or robot message on its way. */
 export const OutgoingMessageView = z.object({
   id,
-  channel: z.enum(["mail", "robot"]),
+  channel: z.enum(["mail", "customer_mail", "robot"]),
   status: z.enum(["waiting", "sent", "dead"]),
-  /** The user or robot it goes to. */
+  /** The user, robot or person of a customer it goes to. */
   to: z.string(),
-  /** What it is: a digest, or the kind of news. */
+  /** What it is: a digest, mail to a customer (CustomerMailKind), or the kind of news. */
   kind: z.string(),
   params: z.record(z.string(), z.unknown()),
   account: z.string().nullable(),

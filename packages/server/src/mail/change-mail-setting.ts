@@ -25,7 +25,10 @@ const present = async (
 ): Promise<MailSettingView> => {
   const { rows } = await sql<{ waiting: number; dead: number }>`
     select count(*) filter (where status = 'waiting') as waiting, count(*) filter (where status = 'dead') as dead
-    from mail_outbox where tenant_id = ${tenantId}::uuid and status <> 'sent'`.execute(db);
+    from (select status from mail_outbox where tenant_id = ${tenantId}::uuid and status in ('waiting', 'dead')
+      union all select status from customer_mail where tenant_id = ${tenantId}::uuid and status in ('waiting', 'dead')) as mail`.execute(
+    db,
+  );
   const { host, port, security, userName, fromAddress, isEnabled, lastError, version } = setting;
   return {
     host,

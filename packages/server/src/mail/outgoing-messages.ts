@@ -27,6 +27,14 @@ export const listOutgoing = async (
       from mail_outbox o join app_user u on u.tenant_id = o.tenant_id and u.id = o.user_id
       where o.tenant_id = ${tenantId}::uuid and o.status = ${status}
       union all
+      select c.id, 'customer_mail', c.status, coalesce(p.name, regexp_replace(c.to_address, '^(.).*@', '\\1…@')), c.kind,
+        '{}'::jsonb, coalesce(a.short_name, a.name), c.attempts,
+        case when c.attempts > 0 or c.next_try_at > c.created_at then c.next_try_at end, c.last_error, c.created_at
+      from customer_mail c
+      left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id and p.restricted_at is null
+      left join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
+      where c.tenant_id = ${tenantId}::uuid and c.status = ${status}
+      union all
       select m.id, 'robot', m.status, r.name, m.kind, m.reason -> 'params', coalesce(a.short_name, a.name), m.attempts,
         case when m.attempts > 0 then m.next_try_at end, m.last_error, m.created_at
       from robot_message m
@@ -49,6 +57,7 @@ export const sendAgain = (context: Context, messageId: string): Promise<void> =>
   context.write(async (tx) => {
     const channel =
       (await revive(tx, context, "mail_outbox", messageId)) ??
+      (await revive(tx, context, "customer_mail", messageId)) ??
       (await revive(tx, context, "robot_message", messageId));
     if (channel === null) throw new AppError("outgoing_message.not_found");
     const subject = { kind: "outgoing_message", id: messageId };
@@ -58,9 +67,9 @@ export const sendAgain = (context: Context, messageId: string): Promise<void> =>
 const revive = async (
   tx: Tx,
   { tenantId, now }: Context,
-  table: "mail_outbox" | "robot_message",
+  table: "mail_outbox" | "customer_mail" | "robot_message",
   id: string,
-): Promise<"mail" | "robot" | null> => {
+): Promise<"mail" | "customer_mail" | "robot" | null> => {
   const robotId = table === "robot_message" ? sql`robot_id` : sql`null::uuid`;
   const { rows } = await sql<{ status: string; robot_id: string | null }>`
     select status, ${robotId} as robot_id from ${sql.table(table)}
@@ -75,5 +84,5 @@ const revive = async (
     return "robot";
   }
   await enqueueMail(tx, tenantId);
-  return "mail";
+  return table === "customer_mail" ? "customer_mail" : "mail";
 };

@@ -32,13 +32,11 @@ export const notificationJobs = makeNotificationJobs(outsideWorld);
 
 /** Orders the sending of all that waits, in case an order was lost with a process or came in quiet hours. */
 const orderWhatWaits = async (tx: Tx, tenantId: TenantId): Promise<void> => {
-  const mail = await tx
-    .selectFrom("mail_outbox")
-    .select("id")
-    .where("tenant_id", "=", tenantId)
-    .where("status", "=", "waiting")
-    .limit(1)
-    .execute();
+  const { rows: mail } = await sql`
+    select 1 from mail_outbox where tenant_id = ${tenantId}::uuid and status = 'waiting'
+    union all select 1 from customer_mail where tenant_id = ${tenantId}::uuid and status = 'waiting' limit 1`.execute(
+    tx,
+  );
   if (mail.length > 0) await enqueueMail(tx, tenantId);
   const robots = await tx
     .selectFrom("robot_message")
@@ -52,9 +50,9 @@ const orderWhatWaits = async (tx: Tx, tenantId: TenantId): Promise<void> => {
 
 /** What was sent is kept for a month, what failed for three, read notifications for a year. */
 const forgetOld = async (tx: Tx, tenantId: TenantId, now: Date): Promise<void> => {
-  for (const table of ["mail_outbox", "robot_message"]) {
+  for (const table of ["mail_outbox", "customer_mail", "robot_message"]) {
     await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId}::uuid
-      and ((status = 'sent' and ended_at < ${now}::timestamptz - interval '30 days')
+      and ((status in ('sent', 'skipped') and ended_at < ${now}::timestamptz - interval '30 days')
         or (status = 'dead' and ended_at < ${now}::timestamptz - interval '90 days'))`.execute(tx);
   }
   await sql`delete from notification where tenant_id = ${tenantId}::uuid

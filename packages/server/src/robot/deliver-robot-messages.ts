@@ -3,7 +3,7 @@ import { newsPath } from "@mainstay/domain/notification/news-path";
 import { isQuiet } from "@mainstay/domain/notification/quiet-hours";
 import { renderNews } from "@mainstay/phrases/notification/render-news";
 import { sql } from "kysely";
-import type { OutgoingWork } from "../mail/send-waiting-mail.ts";
+import type { OutgoingWork } from "../mail/drain-mail-queue.ts";
 import { enqueueRobot } from "../notification/enqueue-digests.ts";
 import { readZoneTime } from "../notification/zone-time.ts";
 import type { Tx } from "../platform/db/database-handles.ts";

@@ -14,9 +14,14 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly html: string;
+  /** Left out: plain text alone. */
+  readonly html?: string;
   /** The same for every attempt, so that a mail that arrived twice is recognised. */
   readonly messageId: string;
+  /** The message it answers, for mail programs that show both together. */
+  readonly inReplyTo?: string;
+  /** Further headers; those every mail of ours carries stay. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -55,9 +55,14 @@ const optionsOf = ({ host, port, security, login }: MailServer, limits: MailLimi
   ...(login && { auth: { user: login.user, pass: login.password } }),
 });
 
-const messageOf = (mail: Mail) => ({
+const messageOf = ({ inReplyTo, ...mail }: Mail) => ({
   ...mail,
-  headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+  ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
+  headers: {
+    ...mail.headers,
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "All",
+  },
 });
 
 interface SmtpError {

@@ -1,4 +1,5 @@
 import { mailSettings, type OutgoingMessageView, outgoingMessages } from "@mainstay/contract/mail";
+import type { CustomerMailKind } from "@mainstay/domain/customer-mail/customer-mail-kind";
 import { robots } from "@mainstay/contract/robot";
 import { renderNews } from "@mainstay/phrases/notification/render-news";
 import { Button, Segmented } from "antd";
@@ -68,12 +69,14 @@ const OutgoingItem = ({ message }: { message: OutgoingMessageView }) => {
     onSuccess: () => notice.done(t("channel.outgoing.ordered")),
     onError: notice.refused,
   });
+  const what =
+    message.channel === "customer_mail"
+      ? t(`channel.outgoing.customer.${message.kind as CustomerMailKind}`)
+      : renderNews(message.kind, message.params, locale);
   const title =
     message.channel === "mail"
       ? t(message.kind === "urgent" ? "channel.outgoing.urgent" : "channel.outgoing.daily")
-      : [renderNews(message.kind, message.params, locale), message.account]
-          .filter(Boolean)
-          .join(" · ");
+      : [what, message.account].filter(Boolean).join(" · ");
   return (
     <li className={styles["item"]}>
       <div className={styles["words"]}>
