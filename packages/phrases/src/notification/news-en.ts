@@ -1,4 +1,3 @@
-import { atStart } from "../format/in-sentence.ts";
 import { glossaryEn } from "../glossary/en.ts";
 import type { NewsWords } from "./news-words.ts";
 
@@ -52,6 +51,11 @@ export const newsEn: NewsWords = {
   approval_reminder: (p, say) =>
     `A decision is still waiting: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
   requirement_change_confirmed: () => "A requirement change is confirmed by both sides",
+  feedback_loop_opened: (p, say) =>
+    `A dissatisfied customer is yours to speak with${p.dueOn ? ` by ${say.day(p.dueOn)}` : ""}`,
+  feedback_loop_overdue: (p, say) =>
+    `Nobody has spoken with a dissatisfied customer yet${p.dueOn ? `; it was due by ${say.day(p.dueOn)}` : ""}`,
+  feedback_loop_drop_asked: () => "Somebody wants to drop a loop; a second person decides",
   day_ahead: (p, say) => {
     const parts = [
       p.overdue > 0 ? `${say.number(p.overdue)} overdue` : "",

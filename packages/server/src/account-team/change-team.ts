@@ -14,6 +14,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { seeingAll } from "../platform/db/seeing-all.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
+import { demandActiveUsers } from "../user/demand-active-users.ts";
 import { keepExperts, listMembers, type MemberRecord, toMemberView } from "./team-queries.ts";
 
 /** The account in the actor's sight, locked, and theirs to change the team of. */
@@ -59,14 +60,7 @@ export const addTeamMember = async (
   const view = await context.write(async (tx) => {
     const { tenantId, today } = context;
     await lockTeam(tx, context, accountId);
-    const user = await tx
-      .selectFrom("app_user")
-      .select("id")
-      .where("tenant_id", "=", tenantId)
-      .where("id", "=", draft.userId)
-      .where("is_active", "=", true)
-      .executeTakeFirst();
-    if (!user) throw new AppError("team.user_not_found");
+    await demandActiveUsers(tx, tenantId, [draft.userId], "team.user_not_found");
     const sinceOn = draft.sinceOn ?? today;
     if (sinceOn > today) throw refuseField("sinceOn", "too_big");
     const id = newId();

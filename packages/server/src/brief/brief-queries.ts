@@ -40,18 +40,3 @@ export const findRelationshipFigures = async (
       }
     : null;
 };
-
-/** Who prepares the visit. */
-export const findWorkspaceUserName = async (
-  db: Db,
-  tenantId: string,
-  userId: string,
-): Promise<string> => {
-  const row = await db
-    .selectFrom("app_user")
-    .select("name")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", userId)
-    .executeTakeFirst();
-  return row?.name ?? "";
-};

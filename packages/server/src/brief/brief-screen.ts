@@ -15,7 +15,8 @@ import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { listSignalsOfAccount } from "../signal/signal-queries.ts";
 import { listTasks } from "../task/task-queries.ts";
-import { findRelationshipFigures, findWorkspaceUserName, lastContactsOf } from "./brief-queries.ts";
+import { findUserName } from "../user/user-name.ts";
+import { findRelationshipFigures, lastContactsOf } from "./brief-queries.ts";
 
 type Query = z.output<NonNullable<typeof briefs.get.query>>;
 
@@ -126,7 +127,7 @@ export const readBrief = async (
     today,
     visitOn,
     purpose: query.purpose || null,
-    preparedFor: await findWorkspaceUserName(db, tenantId, actor.userId),
+    preparedFor: await findUserName(db, tenantId, actor.userId),
     baseCurrency: context.workspace.baseCurrency,
     account: {
       id: account.id,

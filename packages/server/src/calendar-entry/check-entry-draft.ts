@@ -5,6 +5,7 @@ import { findAccount } from "../account/account-queries.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
+import { demandActiveUsers } from "../user/demand-active-users.ts";
 import { firstPlannedDay } from "./expand-recurrence.ts";
 
 /** The columns of a plan that a draft decides. */
@@ -35,7 +36,7 @@ export const checkEntryDraft = async (
   if (draft.accountId && !(await findAccount(tx, tenantId, draft.accountId)))
     throw new AppError("account.not_found");
   const ourUserIds = [...new Set(draft.ourUserIds ?? [])];
-  await demandActive(tx, tenantId, ourUserIds);
+  await demandActiveUsers(tx, tenantId, ourUserIds, "user.not_found");
   return {
     kind: draft.kind,
     title: draft.title,
@@ -56,16 +57,4 @@ const checkRule = ({ recurrence, onDate }: CalendarEntryDraft) => {
   if (!rule || !first || first > plannableDays.last)
     throw new AppError("calendar_entry.recurrence_invalid");
   return { recurrence: writeRecurrence(rule), onDate: first };
-};
-
-const demandActive = async (tx: Tx, tenantId: string, userIds: readonly string[]) => {
-  if (userIds.length === 0) return;
-  const known = await tx
-    .selectFrom("app_user")
-    .select("id")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "in", [...userIds])
-    .where("is_active", "=", true)
-    .execute();
-  if (known.length < userIds.length) throw new AppError("user.not_found");
 };

@@ -7,6 +7,7 @@ import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { enqueueRelationshipRound } from "../relationship/enqueue-relationship-round.ts";
+import { demandActiveUsers } from "../user/demand-active-users.ts";
 import { demandChainPerson } from "./find-chain-person.ts";
 import { leaveReceipt } from "./leave-receipt.ts";
 import { findPair, lockPair, toPairView } from "./pair-queries.ts";
@@ -27,14 +28,7 @@ export const addPair = (
     const { tenantId, actor } = context;
     const { personId, userId } = draft;
     await demandChainPerson(tx, context, "pair", accountId, personId);
-    const colleague = await tx
-      .selectFrom("app_user")
-      .select("id")
-      .where("tenant_id", "=", tenantId)
-      .where("id", "=", userId)
-      .where("is_active", "=", true)
-      .executeTakeFirst();
-    if (!colleague) throw new AppError("pair.colleague_not_found");
+    await demandActiveUsers(tx, tenantId, [userId], "pair.colleague_not_found");
     const id = newId();
     await tx
       .insertInto("pair_level")

@@ -1,9 +1,9 @@
 import { formatInstant } from "@mainstay/phrases/format/format-day";
-import { findWorkspaceUserName } from "../brief/brief-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Outlet } from "../platform/http/serve-download.ts";
 import { paperPdf } from "../platform/paper/paper-pdf.ts";
+import { findUserName } from "../user/user-name.ts";
 import { packPaper } from "./pack-paper.ts";
 import { readPack } from "./pack-screen.ts";
 
@@ -23,7 +23,7 @@ export const printPack = async (
       { kind: "handover", id: handoverId },
       { accountId: read.account.id, packSha256: read.sha256 },
     );
-    return { pack: read, madeBy: await findWorkspaceUserName(tx, tenantId, actor.userId) };
+    return { pack: read, madeBy: await findUserName(tx, tenantId, actor.userId) };
   });
   const paper = packPaper(pack, {
     locale,

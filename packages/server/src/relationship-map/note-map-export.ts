@@ -3,6 +3,7 @@ import { findAccount } from "../account/account-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { findUserName } from "../user/user-name.ts";
 
 /** Records that the map leaves as a picture or on paper, and says what must stand on it: whose, when, by whom. */
 export const noteMapExport = (
@@ -18,13 +19,8 @@ export const noteMapExport = (
   context.write(async (tx) => {
     const { tenantId, actor, workspace, today, now } = context;
     if (!(await findAccount(tx, tenantId, accountId))) throw new AppError("account.not_found");
-    const user = await tx
-      .selectFrom("app_user")
-      .select("name")
-      .where("tenant_id", "=", tenantId)
-      .where("id", "=", actor.userId)
-      .executeTakeFirstOrThrow();
+    const by = await findUserName(tx, tenantId, actor.userId);
     const subject = { kind: "account", id: accountId };
     await recordAudit(tx, context, "map.exported", subject, { accountId, ...taken });
-    return { workspace: workspace.name, by: user.name, on: today, at: now.toISOString() };
+    return { workspace: workspace.name, by, on: today, at: now.toISOString() };
   });

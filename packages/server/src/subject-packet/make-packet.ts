@@ -8,6 +8,7 @@ import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import type { KeyRing } from "../platform/secrets/key-ring.ts";
+import { findUserName } from "../user/user-name.ts";
 import {
   type PacketOf,
   type PacketSectionName,
@@ -70,15 +71,9 @@ export const makePacket = (
       { kind: "person", id: personId },
       { personId, format, sensitiveFacts: facts },
     );
-    const author = await tx
-      .selectFrom("app_user")
-      .select("name")
-      .where("tenant_id", "=", tenantId)
-      .where("id", "=", context.actor.userId)
-      .executeTakeFirst();
     return {
       madeAt: context.now.toISOString(),
-      madeBy: author?.name ?? "",
+      madeBy: await findUserName(tx, tenantId, context.actor.userId),
       handler: workspace.name,
       locale,
       sections,

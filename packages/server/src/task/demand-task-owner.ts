@@ -1,18 +1,6 @@
 import type { Tx } from "../platform/db/database-handles.ts";
-import { AppError } from "../platform/http/app-error.ts";
+import { demandActiveUsers } from "../user/demand-active-users.ts";
 
 /** Refuses an owner who is not an active user of the workspace: nobody would do the task. */
-export const demandTaskOwner = async (
-  tx: Tx,
-  tenantId: string,
-  ownerUserId: string,
-): Promise<void> => {
-  const owner = await tx
-    .selectFrom("app_user")
-    .select("id")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", ownerUserId)
-    .where("is_active", "=", true)
-    .executeTakeFirst();
-  if (!owner) throw new AppError("task.owner_not_found");
-};
+export const demandTaskOwner = (tx: Tx, tenantId: string, ownerUserId: string): Promise<void> =>
+  demandActiveUsers(tx, tenantId, [ownerUserId], "task.owner_not_found");

@@ -6,10 +6,10 @@ import { AutoComplete, Button, Select } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
+import { SearchBox } from "../../components/search-box.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
-import { AccountSearchBox } from "./account-search-box.tsx";
 import type { AccountSearch } from "./account-search.ts";
 import { isFiltered, noFilter, stageChoices } from "./account-search.ts";
 import styles from "./accounts-screen.module.css";
@@ -58,7 +58,7 @@ export const AccountFilters = ({ rows }: { rows: readonly AccountRow[] }) => {
   return (
     <div className={styles["filters"]} role="group" aria-label={t("app.filters")}>
       <div className={styles["search"]}>
-        <AccountSearchBox value={search.q ?? ""} onChange={onText} />
+        <SearchBox value={search.q ?? ""} label={t("account.search")} onChange={onText} />
       </div>
       <Select
         {...shared}

@@ -1,12 +1,11 @@
 import { sessions } from "@mainstay/contract/session";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Instant } from "../../../components/day.tsx";
 import { ErrorState } from "../../../components/error-state.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { useNotice } from "../../../lib/notice.tsx";
 import { useAct, useAnswer } from "../../../lib/query.ts";
-import { deviceName } from "./device-name.ts";
+import { DeviceRow } from "./device-row.tsx";
 import styles from "../setting-list.module.css";
 
 /** Where I am signed in, and how to end it there. */
@@ -28,24 +27,19 @@ export const MyDevices = () => {
     <>
       <ul className={styles["list"]}>
         {rows.map((row) => (
-          <li key={row.id} className={styles["item"]}>
-            <div className={styles["words"]}>
-              <span className={styles["name"]}>
-                {deviceName(row.userAgent) ?? t("setting.me.unknownDevice")}
-              </span>
-              <span className="muted">
-                {t(`guard.method.${row.method}`)} · {row.ip} · {t("setting.me.lastSeen")}{" "}
-                <Instant at={row.lastSeenAt} />
-              </span>
-            </div>
-            {row.isCurrent ? (
-              <span className="muted">{t("setting.me.thisDevice")}</span>
-            ) : (
-              <Button size="small" onClick={() => end.mutate({ params: { sessionId: row.id } })}>
-                {t("setting.me.endSession")}
-              </Button>
-            )}
-          </li>
+          <DeviceRow
+            key={row.id}
+            row={row}
+            act={
+              row.isCurrent ? (
+                <span className="muted">{t("setting.me.thisDevice")}</span>
+              ) : (
+                <Button size="small" onClick={() => end.mutate({ params: { sessionId: row.id } })}>
+                  {t("setting.me.endSession")}
+                </Button>
+              )
+            }
+          />
         ))}
       </ul>
       {rows.length > 1 && (

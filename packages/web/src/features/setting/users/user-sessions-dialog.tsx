@@ -1,12 +1,11 @@
 import { type UserView, users } from "@mainstay/contract/user";
 import { Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
-import { Instant } from "../../../components/day.tsx";
 import { ErrorState } from "../../../components/error-state.tsx";
 import { Skeleton } from "../../../components/skeleton.tsx";
 import { useNotice } from "../../../lib/notice.tsx";
 import { useAct, useAnswer } from "../../../lib/query.ts";
-import { deviceName } from "../me/device-name.ts";
+import { DeviceRow } from "../me/device-row.tsx";
 import styles from "../setting-list.module.css";
 
 /** Where a colleague is signed in, and how to end it there. */
@@ -47,23 +46,18 @@ export const UserSessionsDialog = ({ user, onClose }: { user: UserView; onClose:
       {rows.length > 0 && (
         <ul className={styles["list"]}>
           {rows.map((row) => (
-            <li key={row.id} className={styles["item"]}>
-              <div className={styles["words"]}>
-                <span className={styles["name"]}>
-                  {deviceName(row.userAgent) ?? t("setting.me.unknownDevice")}
-                </span>
-                <span className="muted">
-                  {t(`guard.method.${row.method}`)} · {row.ip} · {t("setting.me.lastSeen")}{" "}
-                  <Instant at={row.lastSeenAt} />
-                </span>
-              </div>
-              <Button
-                size="small"
-                onClick={() => end.mutate({ params: { ...params, sessionId: row.id } })}
-              >
-                {t("guard.ofUser.end")}
-              </Button>
-            </li>
+            <DeviceRow
+              key={row.id}
+              row={row}
+              act={
+                <Button
+                  size="small"
+                  onClick={() => end.mutate({ params: { ...params, sessionId: row.id } })}
+                >
+                  {t("guard.ofUser.end")}
+                </Button>
+              }
+            />
           ))}
         </ul>
       )}
