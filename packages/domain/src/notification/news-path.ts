@@ -4,6 +4,7 @@
  */
 export const newsPath = (subjectKind: string, accountId: string | null): string => {
   if (subjectKind === "approval") return "/approvals";
+  if (subjectKind === "feedback_loop") return "/voice/loops";
   if (accountId === null) return "/";
   const account = `/accounts/${accountId}`;
   return cycleSubjects.has(subjectKind) ? `${account}/cycle` : account;

@@ -12,6 +12,9 @@ export const notificationKinds = [
   "approval_decided",
   "approval_reminder",
   "requirement_change_confirmed",
+  "feedback_loop_opened",
+  "feedback_loop_overdue",
+  "feedback_loop_drop_asked",
   "day_ahead",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

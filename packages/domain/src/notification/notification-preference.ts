@@ -26,6 +26,9 @@ export const defaultWays: Readonly<Record<NotificationKind, NotificationWay>> = 
   approval_decided: "mail",
   approval_reminder: "mail",
   requirement_change_confirmed: "in_app",
+  feedback_loop_opened: "mail",
+  feedback_loop_overdue: "mail",
+  feedback_loop_drop_asked: "mail",
   day_ahead: "mail",
 };
 

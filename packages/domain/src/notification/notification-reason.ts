@@ -22,6 +22,9 @@ export interface NotificationReasons {
   approval_decided: { approvalKind: ApprovalKind; status: ApprovalStatus };
   approval_reminder: { approvalKind: ApprovalKind; dueOn: IsoDay };
   requirement_change_confirmed: Record<string, never>;
+  feedback_loop_opened: { dueOn: IsoDay };
+  feedback_loop_overdue: { dueOn: IsoDay };
+  feedback_loop_drop_asked: Record<string, never>;
   day_ahead: { tasks: number; obligations: number; visits: number; overdue: number };
 }
 
@@ -41,6 +44,9 @@ export const notificationParams: {
   approval_decided: ["approvalKind", "status"],
   approval_reminder: ["approvalKind", "dueOn"],
   requirement_change_confirmed: [],
+  feedback_loop_opened: ["dueOn"],
+  feedback_loop_overdue: ["dueOn"],
+  feedback_loop_drop_asked: [],
   day_ahead: ["tasks", "obligations", "visits", "overdue"],
 };
 

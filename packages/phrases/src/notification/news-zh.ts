@@ -42,6 +42,11 @@ export const newsZh: NewsWords = {
   approval_reminder: (p, say) =>
     `提醒：审批仍未决定，${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   requirement_change_confirmed: () => "需求变更已获双方确认",
+  feedback_loop_opened: (p, say) =>
+    `有不满意的答复由您联系客户${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
+  feedback_loop_overdue: (p, say) =>
+    `不满意的客户逾期未联系${p.dueOn ? `，应于 ${say.day(p.dueOn)}前` : ""}`,
+  feedback_loop_drop_asked: () => "有人申请放弃一个闭环，需要另一人复核",
   day_ahead: (p, say) => {
     const parts = [
       p.overdue > 0 ? `${say.number(p.overdue)} 项已逾期` : "",

@@ -34,6 +34,9 @@ const samples: { [K in keyof NotificationReasons]: NotificationReasons[K][] } = 
   ),
   approval_reminder: approvalKinds.map((approvalKind) => ({ approvalKind, dueOn: "2026-12-01" })),
   requirement_change_confirmed: [{}],
+  feedback_loop_opened: [{ dueOn: "2026-12-01" }],
+  feedback_loop_overdue: [{ dueOn: "2026-12-01" }],
+  feedback_loop_drop_asked: [{}],
   day_ahead: [
     { tasks: 1, obligations: 2, visits: 1, overdue: 3 },
     { tasks: 0, obligations: 0, visits: 0, overdue: 0 },

@@ -13,6 +13,9 @@ const kind: Record<NotificationKind, string> = {
   approval_decided: "我的申请有结果",
   approval_reminder: "审批提醒",
   requirement_change_confirmed: "需求变更已确认",
+  feedback_loop_opened: "不满意的答复交给我",
+  feedback_loop_overdue: "不满意的客户逾期未联系",
+  feedback_loop_drop_asked: "等我复核放弃闭环",
   day_ahead: "每天早上的今日概览",
 };
 

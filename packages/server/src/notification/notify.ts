@@ -19,6 +19,7 @@ export type NotificationSubjectKind =
   | "handover"
   | "approval"
   | "requirement_change"
+  | "feedback_loop"
   | "account"
   | "today";
 
