@@ -44,6 +44,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.answers_with_words(wanted text, pattern text)
+ RETURNS TABLE(response_id uuid, question_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$ select response_id, question_id from survey_answer
+   where tenant_id = session_tenant() and search_bigrams @> bigrams_of(wanted) and search_text like pattern $function$;
+
 CREATE OR REPLACE FUNCTION public.audit_genesis(tenant uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -66,6 +74,22 @@ AS $function$ select coalesce(array_agg(distinct piece), '{}') from (
      union all
      select substr(word, i, 1) from regexp_split_to_table(words, ' ') word, generate_series(1, length(word)) i
      where substr(word, i, 1) > chr(127)) pieces $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_like(pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$
+  select id from service_case where tenant_id = session_tenant() and search_text like pattern limit most $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_with_bigram(wanted text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+AS $function$
+  select id from service_case where tenant_id = session_tenant() and bigrams_of(search_text) @> array[wanted] limit most $function$;
 
 CREATE OR REPLACE FUNCTION public.chain_audit()
  RETURNS trigger
@@ -218,6 +242,16 @@ begin
     select new.tenant_id, new.account_id, new.id, old.reports_to_id, (now() at time zone t.time_zone)::date
     from tenant t where t.id = new.tenant_id;
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_answer_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.search_text := nullif(btrim(regexp_replace(lower(normalize(coalesce(new.words, ''), nfkc)), '\s+', ' ', 'g')), '');
+  new.search_bigrams := case when new.search_text is null then null else bigrams_of(new.search_text) end;
   return new;
 end $function$;
 
@@ -963,6 +997,33 @@ create policy case_attachment_visible for all using ((( SELECT session_sees_all(
   WHERE ((seen.tenant_id = case_attachment.tenant_id) AND (seen.id = case_attachment.case_id)))))) with check (true);
 grant delete, insert, select, update on case_attachment to mainstay_app;
 
+create table case_clock_setting (
+  tenant_id uuid not null,
+  version integer not null,
+  setting jsonb not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint case_clock_setting_pkey PRIMARY KEY (tenant_id, version),
+  constraint case_clock_setting_counts CHECK ((version > 0)),
+  constraint case_clock_setting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_clock_setting_all for all using (true);
+create policy case_clock_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on case_clock_setting to mainstay_app;
+
+create table case_counter (
+  tenant_id uuid not null,
+  last_number bigint not null,
+  constraint case_counter_pkey PRIMARY KEY (tenant_id),
+  constraint case_counter_counts CHECK ((last_number >= 0)),
+  constraint case_counter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_counter_all for all using (true);
+create policy case_counter_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on case_counter to mainstay_app;
+
 create table case_event (
   tenant_id uuid not null,
   id uuid not null,
@@ -975,7 +1036,7 @@ create table case_event (
   words text default ''::text not null,
   detail jsonb default '{}'::jsonb not null,
   constraint case_event_pkey PRIMARY KEY (tenant_id, id),
-  constraint case_event_kind_known CHECK ((kind = ANY (ARRAY['opened'::text, 'replied'::text, 'feedback'::text, 'noted'::text, 'customer_wrote'::text, 'transfer_offered'::text, 'transfer_accepted'::text, 'transfer_declined'::text, 'transfer_withdrawn'::text, 'assigned'::text, 'paused'::text, 'resumed'::text, 'escalated'::text, 'level_changed'::text, 'edited'::text, 'attached'::text, 'detached'::text, 'cost_added'::text, 'cost_removed'::text, 'linked'::text, 'unlinked'::text, 'solved'::text, 'link_sent'::text, 'confirmed'::text, 'dissatisfied'::text, 'called_back'::text, 'reopened'::text, 'closed'::text, 'marked_duplicate'::text]))),
+  constraint case_event_kind_known CHECK ((kind = ANY (ARRAY['opened'::text, 'replied'::text, 'feedback'::text, 'noted'::text, 'customer_wrote'::text, 'transfer_offered'::text, 'transfer_accepted'::text, 'transfer_declined'::text, 'transfer_withdrawn'::text, 'assigned'::text, 'paused'::text, 'resumed'::text, 'overran'::text, 'escalated'::text, 'level_changed'::text, 'edited'::text, 'attached'::text, 'detached'::text, 'cost_added'::text, 'cost_removed'::text, 'linked'::text, 'unlinked'::text, 'solved'::text, 'link_sent'::text, 'confirmed'::text, 'dissatisfied'::text, 'called_back'::text, 'reopened'::text, 'closed'::text, 'marked_duplicate'::text]))),
   constraint case_event_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
   constraint case_event_person_exists FOREIGN KEY (tenant_id, by_person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (by_person_id)
 );
@@ -1031,6 +1092,65 @@ create policy case_link_visible for all using ((( SELECT session_sees_all() AS s
    FROM service_case seen
   WHERE ((seen.tenant_id = case_link.tenant_id) AND (seen.id = case_link.case_id)))))) with check (true);
 grant delete, insert, select, update on case_link to mainstay_app;
+
+create table case_pause (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  paused_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  reason text not null,
+  agreed_by_person_id uuid,
+  agreed_by_name text default ''::text not null,
+  agreed_via text not null,
+  agreed_at timestamp with time zone not null,
+  paused_by uuid,
+  constraint case_pause_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_pause_agreed_via_known CHECK ((agreed_via = ANY (ARRAY['public_page'::text, 'email'::text, 'phone'::text, 'message'::text, 'visit'::text, 'survey'::text, 'inspection'::text, 'import'::text]))),
+  constraint case_pause_order CHECK (((until_at > paused_at) AND (agreed_at <= paused_at) AND ((ended_at IS NULL) OR (ended_at >= paused_at)))),
+  constraint case_pause_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint case_pause_person_exists FOREIGN KEY (tenant_id, agreed_by_person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (agreed_by_person_id)
+);
+CREATE INDEX case_pause_of_case ON public.case_pause USING btree (tenant_id, case_id, paused_at);
+CREATE INDEX case_pause_of_person ON public.case_pause USING btree (tenant_id, agreed_by_person_id) WHERE (agreed_by_person_id IS NOT NULL);
+CREATE UNIQUE INDEX case_pause_one_running ON public.case_pause USING btree (tenant_id, case_id) WHERE (ended_at IS NULL);
+-- row-level security: on, forced
+create policy case_pause_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_pause_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_pause.tenant_id) AND (seen.id = case_pause.case_id)))))) with check (true);
+grant delete, insert, select, update on case_pause to mainstay_app;
+
+create table case_transfer (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  from_user_id uuid,
+  to_user_id uuid not null,
+  offered_by uuid,
+  offered_at timestamp with time zone not null,
+  reason text not null,
+  status text default 'open'::text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  answer_reason text default ''::text not null,
+  constraint case_transfer_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_transfer_answered_dated CHECK (((status = 'open'::text) = (answered_at IS NULL))),
+  constraint case_transfer_not_to_the_handler CHECK ((from_user_id IS DISTINCT FROM to_user_id)),
+  constraint case_transfer_status_known CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint case_transfer_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint case_transfer_receiver_exists FOREIGN KEY (tenant_id, to_user_id) REFERENCES app_user(tenant_id, id)
+);
+CREATE INDEX case_transfer_of_case ON public.case_transfer USING btree (tenant_id, case_id, offered_at DESC);
+CREATE INDEX case_transfer_of_receiver ON public.case_transfer USING btree (tenant_id, to_user_id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX case_transfer_one_open ON public.case_transfer USING btree (tenant_id, case_id) WHERE (status = 'open'::text);
+-- row-level security: on, forced
+create policy case_transfer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_transfer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_transfer.tenant_id) AND (seen.id = case_transfer.case_id)))))) with check (true);
+grant delete, insert, select, update on case_transfer to mainstay_app;
 
 create table coach_test (
   tenant_id uuid not null,
@@ -1878,7 +1998,7 @@ create table incoming_message (
   constraint incoming_message_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'opened'::text, 'added'::text, 'set_aside'::text]))),
   constraint incoming_message_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
   constraint incoming_message_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE SET NULL (case_id),
-  constraint incoming_message_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint incoming_message_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE CASCADE,
   constraint incoming_message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 CREATE INDEX incoming_message_newest ON public.incoming_message USING btree (tenant_id, status, received_at DESC, id DESC);
@@ -3466,10 +3586,13 @@ create table service_case (
   status text default 'open'::text not null,
   duplicate_of_id uuid,
   green_channel boolean default false not null,
-  policy_version integer not null,
-  policy_line text,
+  policy_version integer default 0 not null,
+  clock_setting_version integer default 0 not null,
+  owed jsonb default '{}'::jsonb not null,
+  clock_lines jsonb default '{}'::jsonb not null,
   opened_by uuid,
   opened_at timestamp with time zone default now() not null,
+  clock_from_at timestamp with time zone default now() not null,
   reply_due_at timestamp with time zone not null,
   feedback_due_at timestamp with time zone,
   solve_due_at timestamp with time zone not null,
@@ -3484,7 +3607,30 @@ create table service_case (
   score smallint,
   escalation_level smallint default 0 not null,
   escalated_at timestamp with time zone,
+  overran_clocks text[] default '{}'::text[] not null,
   next_escalation_at timestamp with time zone,
+  urgency_phase smallint generated always as (
+CASE status
+    WHEN 'open'::text THEN 0
+    WHEN 'paused'::text THEN 0
+    WHEN 'solved'::text THEN 1
+    ELSE 2
+END) stored not null,
+  urgency_at timestamp with time zone generated always as (
+CASE
+    WHEN (status = ANY (ARRAY['open'::text, 'paused'::text])) THEN LEAST(
+    CASE
+        WHEN (replied_at IS NULL) THEN reply_due_at
+        ELSE NULL::timestamp with time zone
+    END,
+    CASE
+        WHEN (feedback_at IS NULL) THEN feedback_due_at
+        ELSE NULL::timestamp with time zone
+    END, solve_due_at)
+    WHEN (status = 'solved'::text) THEN COALESCE(solved_at, opened_at)
+    ELSE opened_at
+END) stored not null,
+  search_text text generated always as (btrim(regexp_replace(lower(NORMALIZE(title, NFKC)), '\s+'::text, ' '::text, 'g'::text))) stored not null,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
@@ -3516,14 +3662,17 @@ create table service_case (
   constraint service_case_project_exists FOREIGN KEY (tenant_id, project_id) REFERENCES project(tenant_id, id) ON DELETE SET NULL (project_id),
   constraint service_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
-CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC);
+CREATE INDEX service_case_by_urgency ON public.service_case USING btree (tenant_id, urgency_phase, urgency_at, id) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
+CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
 CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC);
-CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text, 'solved'::text]));
-CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, solve_due_at) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX service_case_of_department ON public.service_case USING btree (tenant_id, department_id, opened_at DESC, id DESC) WHERE (department_id IS NOT NULL);
+CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC, id DESC);
+CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, opened_at DESC, id DESC);
 CREATE INDEX service_case_of_person ON public.service_case USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX service_case_of_source ON public.service_case USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
-CREATE INDEX service_case_running ON public.service_case USING btree (tenant_id, solve_due_at, id) INCLUDE (account_id, level, handler_user_id) WHERE (status = ANY (ARRAY['open'::text, 'paused'::text]));
-CREATE INDEX service_case_to_escalate ON public.service_case USING btree (tenant_id, next_escalation_at, id) WHERE ((status = 'open'::text) AND (next_escalation_at IS NOT NULL));
+CREATE INDEX service_case_search_bigram ON public.service_case USING gin (tenant_id, bigrams_of(search_text));
+CREATE INDEX service_case_search_trigram ON public.service_case USING gin (tenant_id, search_text gin_trgm_ops);
+CREATE INDEX service_case_to_escalate ON public.service_case USING btree (tenant_id, next_escalation_at, id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_escalation_at IS NOT NULL));
 CREATE INDEX service_case_unconfirmed ON public.service_case USING btree (tenant_id, solved_at, id) WHERE (status = 'solved'::text);
 -- row-level security: on, forced
 create policy service_case_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
@@ -3817,12 +3966,18 @@ create table survey_answer (
   score smallint,
   choices text[] default '{}'::text[] not null,
   words text,
+  search_text text,
+  search_bigrams text[],
   constraint survey_answer_pkey PRIMARY KEY (tenant_id, response_id, question_id, row_key),
   constraint survey_answer_kind_known CHECK ((kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'single_choice'::text, 'multiple_choice'::text, 'matrix'::text, 'text'::text]))),
+  constraint survey_answer_words_length CHECK ((length(words) <= 4000)),
   constraint survey_answer_response_exists FOREIGN KEY (tenant_id, response_id) REFERENCES survey_response(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX survey_answer_of_question ON public.survey_answer USING btree (tenant_id, question_id, row_key);
+CREATE INDEX survey_answer_search ON public.survey_answer USING gin (tenant_id, search_bigrams) WHERE (search_bigrams IS NOT NULL);
+CREATE INDEX survey_answer_with_words ON public.survey_answer USING btree (tenant_id, response_id, question_id) WHERE (words IS NOT NULL);
 -- row-level security: on, forced
+create policy survey_answer_search for select using (true);
 create policy survey_answer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy survey_answer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM survey_response seen
@@ -3923,18 +4078,23 @@ create table survey_response (
   overall_kind text,
   overall_score smallint,
   version integer default 1 not null,
+  walk_in_link_id uuid,
+  is_suspect boolean default false not null,
   constraint survey_response_pkey PRIMARY KEY (tenant_id, id),
   constraint survey_response_invitation_once UNIQUE (tenant_id, invitation_id),
   constraint survey_response_anonymous CHECK (((NOT is_anonymous) OR ((person_id IS NULL) AND (invitation_id IS NULL) AND (buying_role IS NULL) AND (influence IS NULL)))),
   constraint survey_response_overall_kind_known CHECK ((overall_kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
   constraint survey_response_overall_range CHECK ((((overall_kind IS NULL) = (overall_score IS NULL)) AND ((overall_kind <> 'nps'::text) OR ((overall_score >= 0) AND (overall_score <= 10))) AND ((overall_kind <> 'csat'::text) OR ((overall_score >= 1) AND (overall_score <= 5))) AND ((overall_kind <> 'ces'::text) OR ((overall_score >= 1) AND (overall_score <= 7))))),
   constraint survey_response_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint survey_response_link_exists FOREIGN KEY (tenant_id, walk_in_link_id) REFERENCES public_link(tenant_id, id) ON DELETE SET NULL (walk_in_link_id),
   constraint survey_response_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
   constraint survey_response_round_exists FOREIGN KEY (tenant_id, round_id) REFERENCES survey_round(tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX survey_response_newest ON public.survey_response USING btree (tenant_id, answered_on DESC, id DESC);
 CREATE INDEX survey_response_of_account ON public.survey_response USING btree (tenant_id, account_id, answered_on DESC);
 CREATE INDEX survey_response_of_person ON public.survey_response USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX survey_response_of_round ON public.survey_response USING btree (tenant_id, round_id, answered_on);
+CREATE INDEX survey_response_of_walk_in ON public.survey_response USING btree (tenant_id, walk_in_link_id) WHERE (walk_in_link_id IS NOT NULL);
 -- row-level security: on, forced
 create policy survey_response_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy survey_response_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
@@ -3983,6 +4143,20 @@ create table survey_setting (
 create policy survey_setting_all for all using (true);
 create policy survey_setting_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on survey_setting to mainstay_app;
+
+create table survey_walk_in (
+  tenant_id uuid not null,
+  link_id uuid not null,
+  answers integer default 0 not null,
+  suspects integer default 0 not null,
+  constraint survey_walk_in_pkey PRIMARY KEY (tenant_id, link_id),
+  constraint survey_walk_in_link_exists FOREIGN KEY (tenant_id, link_id) REFERENCES public_link(tenant_id, id) ON DELETE CASCADE,
+  constraint survey_walk_in_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy survey_walk_in_all for all using (true);
+create policy survey_walk_in_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on survey_walk_in to mainstay_app;
 
 create table task (
   tenant_id uuid not null,
@@ -4134,6 +4308,11 @@ grant delete, insert, select, update on workday_year to mainstay_app;
 grant execute on function accounts_in_sight() to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;
 grant execute on function accounts_with_bigram(text) to mainstay_app;
+grant execute on function answers_with_words(text,text) to mainstay_app;
+grant execute on function cases_like(text,integer) to mainstay_app;
+grant execute on function cases_like(text,integer) to public;
+grant execute on function cases_with_bigram(text,integer) to mainstay_app;
+grant execute on function cases_with_bigram(text,integer) to public;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
 grant execute on function index_in_sight(double precision,integer) to mainstay_app;
 grant execute on function index_in_sight(double precision,integer) to public;

@@ -44,12 +44,16 @@ create table service_case (
   status text not null default 'open' constraint service_case_status_known
     check (status in ('open', 'paused', 'solved', 'closed', 'duplicate')),
   duplicate_of_id uuid,
-  -- The clocks: the promise that was in force when it was opened, and when each was kept. Instants.
+  -- The clocks: the promise and the setting that were in force when it was opened, which line gave each due instant, and when
+  -- each was kept. They run from the opening, after a dissatisfied customer from the reopening.
   green_channel boolean not null default false,
-  policy_version integer not null,
-  policy_line text,
+  policy_version integer not null default 0,
+  clock_setting_version integer not null default 0,
+  owed jsonb not null default '{}',
+  clock_lines jsonb not null default '{}',
   opened_by uuid,
   opened_at timestamptz not null default now(),
+  clock_from_at timestamptz not null default now(),
   reply_due_at timestamptz not null,
   feedback_due_at timestamptz,
   solve_due_at timestamptz not null,
@@ -67,7 +71,17 @@ create table service_case (
   -- 0 nobody, 1 manager, 2 director, 3 sponsor.
   escalation_level smallint not null default 0 constraint service_case_escalation_range check (escalation_level between 0 and 3),
   escalated_at timestamptz,
+  -- Clocks that ran out unmet and of which somebody was told.
+  overran_clocks text[] not null default '{}',
+  -- When the clockwork has to look next: a clock runs out, a step of the ladder, the end of a pause.
   next_escalation_at timestamptz,
+  -- In the order of urgency: what runs by its next due instant, what waits for the customer, what is over.
+  urgency_phase smallint not null generated always as (case status when 'open' then 0 when 'paused' then 0 when 'solved' then 1 else 2 end) stored,
+  urgency_at timestamptz not null generated always as (
+    case when status in ('open', 'paused') then
+      least(case when replied_at is null then reply_due_at end, case when feedback_at is null then feedback_due_at end, solve_due_at)
+    when status = 'solved' then coalesce(solved_at, opened_at) else opened_at end) stored,
+  search_text text not null generated always as (btrim(regexp_replace(lower(normalize(title, nfkc)), '\s+', ' ', 'g'))) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -87,13 +101,6 @@ create table service_case (
   constraint service_case_duplicate_named check ((status = 'duplicate') = (duplicate_of_id is not null) and duplicate_of_id <> id),
   constraint service_case_source_named check ((source_kind is null) = (source_id is null))
 );
-create index service_case_newest on service_case (tenant_id, opened_at desc, id desc);
-create index service_case_of_account on service_case (tenant_id, account_id, opened_at desc, id desc);
-create index service_case_running on service_case (tenant_id, solve_due_at, id) include (account_id, level, handler_user_id) where status in ('open', 'paused');
-create index service_case_unconfirmed on service_case (tenant_id, solved_at, id) where status = 'solved';
-create index service_case_of_handler on service_case (tenant_id, handler_user_id, solve_due_at) where status in ('open', 'paused');
-create index service_case_of_first_responder on service_case (tenant_id, first_responder_id, opened_at desc) where status in ('open', 'paused', 'solved');
-create index service_case_to_escalate on service_case (tenant_id, next_escalation_at, id) where status = 'open' and next_escalation_at is not null;
 create index service_case_of_person on service_case (tenant_id, person_id) where person_id is not null;
 create unique index service_case_of_source on service_case (tenant_id, source_kind, source_id) where source_id is not null;
 

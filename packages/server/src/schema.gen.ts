@@ -341,6 +341,19 @@ export interface CaseAttachment {
   tenant_id: string;
 }
 
+export interface CaseClockSetting {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  setting: Json;
+  tenant_id: string;
+  version: number;
+}
+
+export interface CaseCounter {
+  last_number: number;
+  tenant_id: string;
+}
+
 export interface CaseEvent {
   at: Timestamp;
   by_person_id: string | null;
@@ -372,6 +385,36 @@ export interface CaseLink {
   person_id: string | null;
   project_id: string | null;
   tenant_id: string;
+}
+
+export interface CasePause {
+  agreed_at: Timestamp;
+  agreed_by_name: Generated<string>;
+  agreed_by_person_id: string | null;
+  agreed_via: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  paused_at: Timestamp;
+  paused_by: string | null;
+  reason: string;
+  tenant_id: string;
+  until_at: Timestamp;
+}
+
+export interface CaseTransfer {
+  answer_reason: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  case_id: string;
+  from_user_id: string | null;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  reason: string;
+  status: Generated<string>;
+  tenant_id: string;
+  to_user_id: string;
 }
 
 export interface CoachTest {
@@ -1723,6 +1766,9 @@ export interface ServiceCase {
   account_id: string;
   cause: string | null;
   channel: string;
+  clock_from_at: Generated<Timestamp>;
+  clock_lines: Generated<Json>;
+  clock_setting_version: Generated<number>;
   closed_at: Timestamp | null;
   closed_by: string | null;
   complained_user_ids: Generated<string[]>;
@@ -1745,15 +1791,17 @@ export interface ServiceCase {
   number: number;
   opened_at: Generated<Timestamp>;
   opened_by: string | null;
+  overran_clocks: Generated<string[]>;
+  owed: Generated<Json>;
   person_id: string | null;
-  policy_line: string | null;
-  policy_version: number;
+  policy_version: Generated<number>;
   product_id: string | null;
   project_id: string | null;
   reopened: Generated<number>;
   replied_at: Timestamp | null;
   reply_due_at: Timestamp;
   score: number | null;
+  search_text: Generated<string>;
   solution: string | null;
   solve_due_at: Timestamp;
   solved_at: Timestamp | null;
@@ -1763,6 +1811,8 @@ export interface ServiceCase {
   tenant_id: string;
   title: string;
   updated_at: Generated<Timestamp>;
+  urgency_at: Generated<Timestamp>;
+  urgency_phase: Generated<number>;
   version: Generated<number>;
 }
 
@@ -1933,6 +1983,8 @@ export interface SurveyAnswer {
   response_id: string;
   row_key: Generated<string>;
   score: number | null;
+  search_bigrams: string[] | null;
+  search_text: string | null;
   tenant_id: string;
   words: string | null;
 }
@@ -1989,6 +2041,7 @@ export interface SurveyResponse {
   invitation_id: string | null;
   is_anonymous: boolean;
   is_complete: Generated<boolean>;
+  is_suspect: Generated<boolean>;
   locale: string;
   overall_kind: string | null;
   overall_score: number | null;
@@ -1999,6 +2052,7 @@ export interface SurveyResponse {
   survey_id: string;
   tenant_id: string;
   version: Generated<number>;
+  walk_in_link_id: string | null;
 }
 
 export interface SurveyRound {
@@ -2026,6 +2080,13 @@ export interface SurveySetting {
   tenant_id: string;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface SurveyWalkIn {
+  answers: Generated<number>;
+  link_id: string;
+  suspects: Generated<number>;
+  tenant_id: string;
 }
 
 export interface Task {
@@ -2125,9 +2186,13 @@ export interface DB {
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
   case_attachment: CaseAttachment;
+  case_clock_setting: CaseClockSetting;
+  case_counter: CaseCounter;
   case_event: CaseEvent;
   case_form: CaseForm;
   case_link: CaseLink;
+  case_pause: CasePause;
+  case_transfer: CaseTransfer;
   coach_test: CoachTest;
   consent: Consent;
   consent_link: ConsentLink;
@@ -2234,6 +2299,7 @@ export interface DB {
   survey_response: SurveyResponse;
   survey_round: SurveyRound;
   survey_setting: SurveySetting;
+  survey_walk_in: SurveyWalkIn;
   task: Task;
   tenant: Tenant;
   tie: Tie;
