@@ -217,6 +217,15 @@ begin
     using errcode = 'check_violation', constraint = 'service_case_first_responder_stays';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_inspection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'an inspection is announced once and drawn once'
+    using errcode = 'check_violation', constraint = 'inspection_stays';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_reporting_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -255,6 +264,26 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_changed_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into case_day_stale (tenant_id, on_date)
+    select distinct c.tenant_id, (c.opened_at at time zone t.time_zone)::date
+    from (
+      select n.tenant_id, n.opened_at from changed n join before o on o.tenant_id = n.tenant_id and o.id = n.id
+      where (o.kind, o.level, o.department_id, o.product_id, o.cause, o.status, o.opened_at, o.reply_due_at, o.solve_due_at, o.replied_at,
+          o.solved_at, o.reopened > 0, o.score)
+        is distinct from (n.kind, n.level, n.department_id, n.product_id, n.cause, n.status, n.opened_at, n.reply_due_at, n.solve_due_at,
+          n.replied_at, n.solved_at, n.reopened > 0, n.score)
+      union all
+      select o.tenant_id, o.opened_at from changed n join before o on o.tenant_id = n.tenant_id and o.id = n.id
+      where o.opened_at <> n.opened_at) c
+    join tenant t on t.id = c.tenant_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -265,6 +294,20 @@ begin
   from (select tenant_id, account_id, max(occurred_on) as last_on from written where is_two_way group by 1, 2) c
   where s.tenant_id = c.tenant_id and s.account_id = c.account_id
     and (s.last_contact_on is null or s.last_contact_on < c.last_on);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_opened_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into case_segment (tenant_id, case_id, segment)
+    select c.tenant_id, c.id, s.segment from opened c
+    join account_standing s on s.tenant_id = c.tenant_id and s.account_id = c.account_id and s.segment is not null
+    on conflict do nothing;
+  insert into case_day_stale (tenant_id, on_date)
+    select distinct c.tenant_id, (c.opened_at at time zone t.time_zone)::date from opened c join tenant t on t.id = c.tenant_id;
   return null;
 end $function$;
 
@@ -296,6 +339,16 @@ begin
     concat_ws(' ', new.title, new.department, nullif(digits, ''), new.work_email), nfkc)), '\s+', ' ', 'g'));
   new.search_bigrams := bigrams_of(new.search_text);
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_removed_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into case_day_stale (tenant_id, on_date)
+    select distinct c.tenant_id, (c.opened_at at time zone t.time_zone)::date from removed c join tenant t on t.id = c.tenant_id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.note_standings()
@@ -971,6 +1024,41 @@ create policy calendar_feed_own for all using (((( SELECT session_actor() AS ses
 create policy calendar_feed_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on calendar_feed to mainstay_app;
 
+create table call_back (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid,
+  inspection_item_id uuid,
+  account_id uuid not null,
+  person_id uuid,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  outcome text not null,
+  is_resolved boolean,
+  score smallint,
+  record_true boolean,
+  words text default ''::text not null,
+  constraint call_back_pkey PRIMARY KEY (tenant_id, id),
+  constraint call_back_answered_when_reached CHECK (((outcome = 'reached'::text) OR ((is_resolved IS NULL) AND (score IS NULL) AND (record_true IS NULL)))),
+  constraint call_back_for_one_thing CHECK ((num_nonnulls(case_id, inspection_item_id) = 1)),
+  constraint call_back_outcome_known CHECK ((outcome = ANY (ARRAY['reached'::text, 'not_reached'::text]))),
+  constraint call_back_score_range CHECK (((score >= 1) AND (score <= 5))),
+  constraint call_back_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint call_back_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE,
+  constraint call_back_item_exists FOREIGN KEY (tenant_id, inspection_item_id) REFERENCES inspection_item(tenant_id, id) ON DELETE CASCADE,
+  constraint call_back_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id)
+);
+CREATE INDEX call_back_of_account ON public.call_back USING btree (tenant_id, account_id, called_at DESC);
+CREATE INDEX call_back_of_case ON public.call_back USING btree (tenant_id, case_id, called_at) WHERE (case_id IS NOT NULL);
+CREATE INDEX call_back_of_item ON public.call_back USING btree (tenant_id, inspection_item_id, called_at) WHERE (inspection_item_id IS NOT NULL);
+CREATE INDEX call_back_of_person ON public.call_back USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+-- row-level security: on, forced
+create policy call_back_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy call_back_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = call_back.tenant_id) AND (seen.id = call_back.account_id)))))) with check (true);
+grant delete, insert, select, update on call_back to mainstay_app;
+
 create table case_attachment (
   tenant_id uuid not null,
   id uuid not null,
@@ -1023,6 +1111,56 @@ create table case_counter (
 create policy case_counter_all for all using (true);
 create policy case_counter_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on case_counter to mainstay_app;
+
+create table case_day_stale (
+  tenant_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  on_date date not null,
+  constraint case_day_stale_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_day_stale_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_day_stale_all for all using (true);
+create policy case_day_stale_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on case_day_stale to mainstay_app;
+
+create table case_day_state (
+  tenant_id uuid not null,
+  time_zone text not null,
+  summed_at timestamp with time zone not null,
+  constraint case_day_state_pkey PRIMARY KEY (tenant_id),
+  constraint case_day_state_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_day_state_all for all using (true);
+create policy case_day_state_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on case_day_state to mainstay_app;
+
+create table case_day_sum (
+  tenant_id uuid not null,
+  slice text not null,
+  key text not null,
+  kind text not null,
+  on_date date not null,
+  cases integer not null,
+  replied integer not null,
+  replied_in_time integer not null,
+  solved integer not null,
+  solved_in_time integer not null,
+  reopened integer not null,
+  scored integer not null,
+  satisfied integer not null,
+  confirmed integer not null,
+  unconfirmed integer not null,
+  time_classes integer[] not null,
+  constraint case_day_sum_pkey PRIMARY KEY (tenant_id, slice, on_date, key, kind),
+  constraint case_day_sum_slice_known CHECK ((slice = ANY (ARRAY['all'::text, 'segment'::text, 'department'::text, 'product'::text, 'level'::text, 'cause'::text]))),
+  constraint case_day_sum_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_day_sum_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_day_sum_visible for all using (( SELECT session_sees_all() AS session_sees_all)) with check (true);
+grant delete, insert, select, update on case_day_sum to mainstay_app;
 
 create table case_event (
   tenant_id uuid not null,
@@ -1121,6 +1259,20 @@ create policy case_pause_visible for all using ((( SELECT session_sees_all() AS 
    FROM service_case seen
   WHERE ((seen.tenant_id = case_pause.tenant_id) AND (seen.id = case_pause.case_id)))))) with check (true);
 grant delete, insert, select, update on case_pause to mainstay_app;
+
+create table case_segment (
+  tenant_id uuid not null,
+  case_id uuid not null,
+  segment text not null,
+  constraint case_segment_pkey PRIMARY KEY (tenant_id, case_id),
+  constraint case_segment_case_exists FOREIGN KEY (tenant_id, case_id) REFERENCES service_case(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_segment_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_segment_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM service_case seen
+  WHERE ((seen.tenant_id = case_segment.tenant_id) AND (seen.id = case_segment.case_id)))))) with check (true);
+grant delete, insert, select, update on case_segment to mainstay_app;
 
 create table case_transfer (
   tenant_id uuid not null,
@@ -1617,6 +1769,21 @@ create policy feedback_loop_visible for all using ((( SELECT session_sees_all() 
   WHERE ((seen.tenant_id = feedback_loop.tenant_id) AND (seen.id = feedback_loop.account_id)))))) with check (true);
 grant delete, insert, select, update on feedback_loop to mainstay_app;
 
+create table feedback_loop_opening (
+  tenant_id uuid not null,
+  question_id uuid not null,
+  opens text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint feedback_loop_opening_pkey PRIMARY KEY (tenant_id, question_id),
+  constraint feedback_loop_opening_known CHECK ((opens = ANY (ARRAY['case'::text, 'need'::text]))),
+  constraint feedback_loop_opening_question_exists FOREIGN KEY (tenant_id, question_id) REFERENCES survey_question(tenant_id, id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy feedback_loop_opening_all for all using (true);
+create policy feedback_loop_opening_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on feedback_loop_opening to mainstay_app;
+
 create table handover (
   tenant_id uuid not null,
   id uuid not null,
@@ -2061,6 +2228,75 @@ create policy influence_assessment_visible for all using ((('P'::text = ANY (( S
    FROM person seen
   WHERE ((seen.tenant_id = influence_assessment.tenant_id) AND (seen.id = influence_assessment.person_id) AND ((seen.restricted_at IS NULL) OR ( SELECT session_sees_restricted() AS session_sees_restricted))))))) with check (true);
 grant delete, insert, select, update on influence_assessment to mainstay_app;
+
+create table inspection (
+  tenant_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  population text not null,
+  from_on date not null,
+  to_on date not null,
+  department_id uuid,
+  segment text,
+  is_stratified boolean not null,
+  sample_size integer not null,
+  population_ids uuid[] not null,
+  strata text[] default '{}'::text[] not null,
+  population_sha256 text not null,
+  commitment_sha256 text not null,
+  nonce text not null,
+  announced_by uuid not null,
+  announced_at timestamp with time zone not null,
+  seed text,
+  drawn integer[],
+  drawn_by uuid,
+  drawn_at timestamp with time zone,
+  constraint inspection_pkey PRIMARY KEY (tenant_id, id),
+  constraint inspection_number_once UNIQUE (tenant_id, number),
+  constraint inspection_counts CHECK ((number > 0)),
+  constraint inspection_drawn_whole CHECK ((((seed IS NULL) = (drawn IS NULL)) AND ((drawn IS NULL) = (drawn_at IS NULL)))),
+  constraint inspection_order CHECK ((to_on >= from_on)),
+  constraint inspection_population_known CHECK ((population = ANY (ARRAY['solved_case'::text, 'visit'::text]))),
+  constraint inspection_population_not_empty CHECK ((cardinality(population_ids) > 0)),
+  constraint inspection_sample_positive CHECK ((sample_size > 0)),
+  constraint inspection_strata_whole CHECK (((cardinality(strata) = 0) OR (cardinality(strata) = cardinality(population_ids)))),
+  constraint inspection_department_exists FOREIGN KEY (tenant_id, department_id) REFERENCES department(tenant_id, id),
+  constraint inspection_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy inspection_all for all using (true);
+create policy inspection_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+grant delete, insert, select, update on inspection to mainstay_app;
+
+create table inspection_item (
+  tenant_id uuid not null,
+  id uuid not null,
+  inspection_id uuid not null,
+  "position" integer not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  account_id uuid not null,
+  department_id uuid,
+  involved_user_ids uuid[] default '{}'::uuid[] not null,
+  inspector_user_id uuid,
+  status text default 'waiting'::text not null,
+  constraint inspection_item_pkey PRIMARY KEY (tenant_id, id),
+  constraint inspection_item_place_once UNIQUE (tenant_id, inspection_id, "position"),
+  constraint inspection_item_inspector_independent CHECK (((inspector_user_id IS NULL) OR (NOT (inspector_user_id = ANY (involved_user_ids))))),
+  constraint inspection_item_status_known CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'unreachable'::text]))),
+  constraint inspection_item_subject_known CHECK ((subject_kind = ANY (ARRAY['case'::text, 'interaction'::text]))),
+  constraint inspection_item_account_exists FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id) ON DELETE CASCADE,
+  constraint inspection_item_inspection_exists FOREIGN KEY (tenant_id, inspection_id) REFERENCES inspection(tenant_id, id)
+);
+CREATE INDEX inspection_item_of_account ON public.inspection_item USING btree (tenant_id, account_id);
+CREATE INDEX inspection_item_of_subject ON public.inspection_item USING btree (tenant_id, subject_id);
+CREATE INDEX inspection_item_waiting ON public.inspection_item USING btree (tenant_id, inspector_user_id) WHERE (status = 'waiting'::text);
+-- row-level security: on, forced
+create policy inspection_item_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy inspection_item_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM account seen
+  WHERE ((seen.tenant_id = inspection_item.tenant_id) AND (seen.id = inspection_item.account_id)))))) with check (true);
+grant delete, insert, select, update on inspection_item to mainstay_app;
 
 create table interaction (
   tenant_id uuid not null,
@@ -3663,6 +3899,8 @@ END) stored not null,
   constraint service_case_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
 );
 CREATE INDEX service_case_by_urgency ON public.service_case USING btree (tenant_id, urgency_phase, urgency_at, id) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
+CREATE INDEX service_case_closed ON public.service_case USING btree (tenant_id, closed_at) INCLUDE (closed_by, account_id, score) WHERE (status = 'closed'::text);
+CREATE INDEX service_case_counted ON public.service_case USING btree (tenant_id, opened_at) INCLUDE (account_id, kind, status);
 CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
 CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC);
 CREATE INDEX service_case_of_department ON public.service_case USING btree (tenant_id, department_id, opened_at DESC, id DESC) WHERE (department_id IS NOT NULL);
@@ -3974,6 +4212,7 @@ create table survey_answer (
   constraint survey_answer_response_exists FOREIGN KEY (tenant_id, response_id) REFERENCES survey_response(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX survey_answer_of_question ON public.survey_answer USING btree (tenant_id, question_id, row_key);
+CREATE INDEX survey_answer_of_response_department ON public.survey_answer USING btree (tenant_id, department_id, kind) WHERE (department_id IS NOT NULL);
 CREATE INDEX survey_answer_search ON public.survey_answer USING gin (tenant_id, search_bigrams) WHERE (search_bigrams IS NOT NULL);
 CREATE INDEX survey_answer_with_words ON public.survey_answer USING btree (tenant_id, response_id, question_id) WHERE (words IS NOT NULL);
 -- row-level security: on, forced

@@ -329,6 +329,22 @@ export interface CalendarFeed {
   user_id: string;
 }
 
+export interface CallBack {
+  account_id: string;
+  called_at: Timestamp;
+  called_by: string;
+  case_id: string | null;
+  id: string;
+  inspection_item_id: string | null;
+  is_resolved: boolean | null;
+  outcome: string;
+  person_id: string | null;
+  record_true: boolean | null;
+  score: number | null;
+  tenant_id: string;
+  words: Generated<string>;
+}
+
 export interface CaseAttachment {
   added_at: Timestamp;
   added_by: string | null;
@@ -352,6 +368,37 @@ export interface CaseClockSetting {
 export interface CaseCounter {
   last_number: number;
   tenant_id: string;
+}
+
+export interface CaseDayStale {
+  id: Generated<string>;
+  on_date: string;
+  tenant_id: string;
+}
+
+export interface CaseDayState {
+  summed_at: Timestamp;
+  tenant_id: string;
+  time_zone: string;
+}
+
+export interface CaseDaySum {
+  cases: number;
+  confirmed: number;
+  key: string;
+  kind: string;
+  on_date: string;
+  reopened: number;
+  replied: number;
+  replied_in_time: number;
+  satisfied: number;
+  scored: number;
+  slice: string;
+  solved: number;
+  solved_in_time: number;
+  tenant_id: string;
+  time_classes: number[];
+  unconfirmed: number;
 }
 
 export interface CaseEvent {
@@ -400,6 +447,12 @@ export interface CasePause {
   reason: string;
   tenant_id: string;
   until_at: Timestamp;
+}
+
+export interface CaseSegment {
+  case_id: string;
+  segment: string;
+  tenant_id: string;
 }
 
 export interface CaseTransfer {
@@ -673,6 +726,14 @@ export interface FeedbackLoop {
   version: Generated<number>;
 }
 
+export interface FeedbackLoopOpening {
+  opens: string;
+  question_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  tenant_id: string;
+}
+
 export interface Handover {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -934,6 +995,44 @@ export interface InfluenceAssessment {
   influence: number;
   person_id: string;
   project_id: string | null;
+  tenant_id: string;
+}
+
+export interface Inspection {
+  announced_at: Timestamp;
+  announced_by: string;
+  commitment_sha256: string;
+  department_id: string | null;
+  drawn: number[] | null;
+  drawn_at: Timestamp | null;
+  drawn_by: string | null;
+  from_on: string;
+  id: string;
+  is_stratified: boolean;
+  nonce: string;
+  number: number;
+  population: string;
+  population_ids: string[];
+  population_sha256: string;
+  sample_size: number;
+  seed: string | null;
+  segment: string | null;
+  strata: Generated<string[]>;
+  tenant_id: string;
+  to_on: string;
+}
+
+export interface InspectionItem {
+  account_id: string;
+  department_id: string | null;
+  id: string;
+  inspection_id: string;
+  inspector_user_id: string | null;
+  involved_user_ids: Generated<string[]>;
+  position: number;
+  status: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
   tenant_id: string;
 }
 
@@ -2185,13 +2284,18 @@ export interface DB {
   buying_role: BuyingRole;
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
+  call_back: CallBack;
   case_attachment: CaseAttachment;
   case_clock_setting: CaseClockSetting;
   case_counter: CaseCounter;
+  case_day_stale: CaseDayStale;
+  case_day_state: CaseDayState;
+  case_day_sum: CaseDaySum;
   case_event: CaseEvent;
   case_form: CaseForm;
   case_link: CaseLink;
   case_pause: CasePause;
+  case_segment: CaseSegment;
   case_transfer: CaseTransfer;
   coach_test: CoachTest;
   consent: Consent;
@@ -2209,6 +2313,7 @@ export interface DB {
   fact: Fact;
   fact_prompt: FactPrompt;
   feedback_loop: FeedbackLoop;
+  feedback_loop_opening: FeedbackLoopOpening;
   handover: Handover;
   handover_item: HandoverItem;
   health_adjustment: HealthAdjustment;
@@ -2226,6 +2331,8 @@ export interface DB {
   incoming_message: IncomingMessage;
   incoming_trace: IncomingTrace;
   influence_assessment: InfluenceAssessment;
+  inspection: Inspection;
+  inspection_item: InspectionItem;
   interaction: Interaction;
   invoice: Invoice;
   mail_outbox: MailOutbox;
