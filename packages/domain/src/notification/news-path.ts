@@ -1,8 +1,13 @@
 /**
- * The page of ours that a piece of news leads to: the room of its account where one is named, else the list where it
- * waits. Unknown kinds lead to Today.
+ * The page of ours that a piece of news leads to: a case itself, the room of its account where one is named, else the list
+ * where it waits. Unknown kinds lead to Today.
  */
-export const newsPath = (subjectKind: string, accountId: string | null): string => {
+export const newsPath = (
+  subjectKind: string,
+  accountId: string | null,
+  subjectId: string | null = null,
+): string => {
+  if (subjectKind === "case") return subjectId === null ? "/cases" : `/cases/${subjectId}`;
   if (subjectKind === "approval") return "/approvals";
   if (subjectKind === "feedback_loop") return "/voice/loops";
   if (accountId === null) return "/";

@@ -1,5 +1,8 @@
 import type { ApprovalKind, ApprovalStatus } from "../approval/approval-kind.ts";
 import type { IsoDay } from "../calendar/day-number.ts";
+import type { CaseClockName } from "../case/case-clock.ts";
+import type { CaseKind, CaseLevel } from "../case/case-kind.ts";
+import type { EscalationReason, EscalationStep } from "../case/escalation.ts";
 import type { HandoverSide } from "../handover/handover-kind.ts";
 import type { ObligationKind } from "../obligation/obligation-kind.ts";
 import type { SignalKind, SignalSeverity } from "../signal/signal-kind.ts";
@@ -22,6 +25,20 @@ export interface NotificationReasons {
   approval_decided: { approvalKind: ApprovalKind; status: ApprovalStatus };
   approval_reminder: { approvalKind: ApprovalKind; dueOn: IsoDay };
   requirement_change_confirmed: Record<string, never>;
+  /** A case is one's to answer for or to work on. */
+  case_assigned: { caseKind: CaseKind; level: CaseLevel; dueAt?: string };
+  case_transfer_offered: { caseKind: CaseKind; level: CaseLevel };
+  case_transfer_answered: { caseKind: CaseKind; answer: "accepted" | "declined" };
+  case_overdue: { caseKind: CaseKind; level: CaseLevel; clock: CaseClockName; dueAt: string };
+  case_escalated: {
+    caseKind: CaseKind;
+    level: CaseLevel;
+    step: EscalationStep;
+    because: EscalationReason;
+  };
+  case_customer_wrote: { caseKind: CaseKind; level: CaseLevel };
+  case_reopened: { caseKind: CaseKind; level: CaseLevel };
+  case_closed: { caseKind: CaseKind };
   feedback_loop_opened: { dueOn: IsoDay };
   feedback_loop_overdue: { dueOn: IsoDay };
   feedback_loop_drop_asked: Record<string, never>;
@@ -44,6 +61,14 @@ export const notificationParams: {
   approval_decided: ["approvalKind", "status"],
   approval_reminder: ["approvalKind", "dueOn"],
   requirement_change_confirmed: [],
+  case_assigned: ["caseKind", "level", "dueAt"],
+  case_transfer_offered: ["caseKind", "level"],
+  case_transfer_answered: ["caseKind", "answer"],
+  case_overdue: ["caseKind", "level", "clock", "dueAt"],
+  case_escalated: ["caseKind", "level", "step", "because"],
+  case_customer_wrote: ["caseKind", "level"],
+  case_reopened: ["caseKind", "level"],
+  case_closed: ["caseKind"],
   feedback_loop_opened: ["dueOn"],
   feedback_loop_overdue: ["dueOn"],
   feedback_loop_drop_asked: [],
@@ -87,4 +112,7 @@ export const isUrgent = (
   kind === "handover_started" ||
   kind === "handover_overdue" ||
   kind === "approval_asked" ||
+  kind === "case_escalated" ||
+  kind === "case_overdue" ||
+  (kind.startsWith("case_") && params["level"] === "urgent") ||
   ((kind === "signal_raised" || kind === "signal_assigned") && params["severity"] === "critical");

@@ -9,5 +9,8 @@ export const robotNewsKinds = [
   "handover_overdue",
   "approval_asked",
   "requirement_change_confirmed",
+  "case_overdue",
+  "case_escalated",
+  "case_reopened",
 ] as const satisfies readonly NotificationKind[];
 export type RobotNewsKind = (typeof robotNewsKinds)[number];

@@ -1,3 +1,4 @@
+import type { CaseKind, CaseLevel } from "@mainstay/domain/case/case-kind";
 import { glossaryEn } from "../glossary/en.ts";
 import type { NewsWords } from "./news-words.ts";
 
@@ -21,6 +22,25 @@ const decision = {
 
 const counted = (count: number, one: string, more: string, say: (n: number) => string) =>
   `${say(count)} ${count === 1 ? one : more}`;
+
+const caseKind = {
+  complaint: "complaint",
+  fault: "fault",
+  request: "request",
+  question: "question",
+} as const;
+const clock = { reply: "first reply", feedback: "first report", solve: "solution" } as const;
+const because = {
+  half_gone: "half of its time is gone",
+  overdue: "its time has run out",
+  still_overdue: "still overdue",
+  by_hand: "a colleague asks for it",
+} as const;
+const article = (level: CaseLevel, kind: CaseKind): string => {
+  const noun = caseKind[kind] ?? "case";
+  if (level === "urgent") return `an urgent ${noun}`;
+  return level === "major" ? `a major ${noun}` : `a ${noun}`;
+};
 
 /** One sentence for each kind of notification: words of the glossary, days and counts only. */
 export const newsEn: NewsWords = {
@@ -51,6 +71,20 @@ export const newsEn: NewsWords = {
   approval_reminder: (p, say) =>
     `A decision is still waiting: ${approval[p.approvalKind] ?? "approval"}${p.dueOn ? `, by ${say.day(p.dueOn)}` : ""}`,
   requirement_change_confirmed: () => "A requirement change is confirmed by both sides",
+  case_assigned: (p) => `Yours to handle: ${article(p.level, p.caseKind)}`,
+  case_transfer_offered: (p) =>
+    `A colleague would hand you ${article(p.level, p.caseKind)}; accept or decline`,
+  case_transfer_answered: (p) =>
+    p.answer === "accepted"
+      ? `The ${caseKind[p.caseKind] ?? "case"} you offered was taken over`
+      : `The ${caseKind[p.caseKind] ?? "case"} you offered was declined`,
+  case_overdue: (p) => `Overdue, ${clock[p.clock] ?? "a clock"}: ${article(p.level, p.caseKind)}`,
+  case_escalated: (p) =>
+    `Escalated to you, ${because[p.because] ?? "please look"}: ${article(p.level, p.caseKind)}`,
+  case_customer_wrote: (p) => `The customer added to ${article(p.level, p.caseKind)}`,
+  case_reopened: (p) =>
+    `The customer is not satisfied and reopened ${article(p.level, p.caseKind)}`,
+  case_closed: (p) => `The customer confirmed; the ${caseKind[p.caseKind] ?? "case"} is closed`,
   feedback_loop_opened: (p, say) =>
     `A dissatisfied customer is yours to speak with${p.dueOn ? ` by ${say.day(p.dueOn)}` : ""}`,
   feedback_loop_overdue: (p, say) =>

@@ -19,6 +19,16 @@ const decision = {
   lapsed: "已过期",
 } as const;
 
+const caseKind = { complaint: "投诉", fault: "故障", request: "请求", question: "咨询" } as const;
+const level = { general: "", major: "重大", urgent: "紧急" } as const;
+const clock = { reply: "首次回复", feedback: "首次反馈", solve: "解决" } as const;
+const because = {
+  half_gone: "时限已过半",
+  overdue: "时限已过",
+  still_overdue: "超时后仍未处理",
+  by_hand: "同事请求升级",
+} as const;
+
 /** 每种通知的一句话：只有词表里的词、日期和数目。 */
 export const newsZh: NewsWords = {
   signal_raised: (p) =>
@@ -42,6 +52,20 @@ export const newsZh: NewsWords = {
   approval_reminder: (p, say) =>
     `提醒：审批仍未决定，${approval[p.approvalKind] ?? "审批"}${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   requirement_change_confirmed: () => "需求变更已获双方确认",
+  case_assigned: (p) => `有${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}由您处理`,
+  case_transfer_offered: (p) =>
+    `有${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}想转交给您，请接受或退回`,
+  case_transfer_answered: (p) =>
+    `您转交的${caseKind[p.caseKind] ?? "申告"}${p.answer === "accepted" ? "已被接手" : "被退回"}`,
+  case_overdue: (p) =>
+    `${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}已超时：${clock[p.clock] ?? "时限"}`,
+  case_escalated: (p) =>
+    `${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}已升级到您：${because[p.because] ?? "需要您过问"}`,
+  case_customer_wrote: (p) =>
+    `客户补充了${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}的内容`,
+  case_reopened: (p) =>
+    `客户对处理结果不满意，${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}已重新打开`,
+  case_closed: (p) => `客户已确认，${caseKind[p.caseKind] ?? "申告"}已关闭`,
   feedback_loop_opened: (p, say) =>
     `有不满意的答复由您联系客户${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   feedback_loop_overdue: (p, say) =>

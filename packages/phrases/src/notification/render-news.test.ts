@@ -1,4 +1,7 @@
 import { approvalKinds, approvalStatuses } from "@mainstay/domain/approval/approval-kind";
+import { caseClockNames } from "@mainstay/domain/case/case-clock";
+import { caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
+import { escalationReasons, escalationSteps } from "@mainstay/domain/case/escalation";
 import { handoverSides } from "@mainstay/domain/handover/handover-kind";
 import { notificationKinds } from "@mainstay/domain/notification/notification-kind";
 import {
@@ -34,6 +37,24 @@ const samples: { [K in keyof NotificationReasons]: NotificationReasons[K][] } = 
   ),
   approval_reminder: approvalKinds.map((approvalKind) => ({ approvalKind, dueOn: "2026-12-01" })),
   requirement_change_confirmed: [{}],
+  case_assigned: caseKinds.flatMap((caseKind) => caseLevels.map((level) => ({ caseKind, level }))),
+  case_transfer_offered: caseLevels.map((level) => ({ caseKind: "fault", level })),
+  case_transfer_answered: (["accepted", "declined"] as const).map((answer) => ({
+    caseKind: "request",
+    answer,
+  })),
+  case_overdue: caseClockNames.map((clock) => ({
+    caseKind: "complaint",
+    level: "major",
+    clock,
+    dueAt: "2026-12-01T08:00:00.000Z",
+  })),
+  case_escalated: escalationReasons.flatMap((because) =>
+    escalationSteps.map((step) => ({ caseKind: "complaint", level: "urgent", step, because })),
+  ),
+  case_customer_wrote: caseKinds.map((caseKind) => ({ caseKind, level: "general" })),
+  case_reopened: caseKinds.map((caseKind) => ({ caseKind, level: "general" })),
+  case_closed: caseKinds.map((caseKind) => ({ caseKind })),
   feedback_loop_opened: [{ dueOn: "2026-12-01" }],
   feedback_loop_overdue: [{ dueOn: "2026-12-01" }],
   feedback_loop_drop_asked: [{}],

@@ -33,7 +33,7 @@ const toView = (row: Row): NotificationView => {
     isUrgent: row.is_urgent,
     createdAt: row.created_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
-    path: newsPath(row.subject_kind, account?.id ?? null),
+    path: newsPath(row.subject_kind, account?.id ?? null, row.subject_id),
   };
 };
 

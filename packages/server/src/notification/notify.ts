@@ -19,6 +19,7 @@ export type NotificationSubjectKind =
   | "handover"
   | "approval"
   | "requirement_change"
+  | "case"
   | "feedback_loop"
   | "account"
   | "today";
