@@ -19,7 +19,7 @@ test("a sample has no place twice, all places within the population, never more 
 });
 
 test("every place is as likely as any other (chi-squared, 19 degrees, 0.1 %)", () => {
-  const counts = new Array<number>(20).fill(0);
+  const counts = Array.from({ length: 20 }, () => 0);
   const draws = 2_000;
   for (let i = 0; i < draws; i++)
     for (const place of drawSample(`seed ${i}`, 5, 20)) counts[place]!++;
