@@ -6,6 +6,9 @@ import { absences, approvals } from "./approval.ts";
 import { assessments } from "./assessment.ts";
 import { audits } from "./audit.ts";
 import { calendarFeeds, calendars } from "./calendar.ts";
+import { caseAttachments } from "./case-attachment.ts";
+import { caseLinks } from "./case-link.ts";
+import { costs, hourlyRates } from "./cost.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
 import { decisionChains } from "./decision-chain.ts";
 import { playbooks } from "./playbook.ts";
@@ -59,6 +62,7 @@ import { signalRules } from "./signal-rule.ts";
 import { signals } from "./signal.ts";
 import { subjectPackets } from "./subject-packet.ts";
 import { subjectRequests } from "./subject-request.ts";
+import { surveyAnswering } from "./survey-response.ts";
 import { tasks } from "./task.ts";
 import { singleSignOn } from "./single-sign-on.ts";
 import { ties } from "./tie.ts";
@@ -82,6 +86,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   signals,
   signalRules,
   needs,
+  surveyAnswering,
   rescues,
   accounts,
   accountPage,
@@ -147,6 +152,10 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   healths,
   calendars,
   calendarFeeds,
+  caseAttachments,
+  caseLinks,
+  costs,
+  hourlyRates,
 ];
 
 /** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */

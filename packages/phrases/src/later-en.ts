@@ -1,3 +1,4 @@
+import { caseEn } from "./case/en.ts";
 import { furtherPlaceEn } from "./further-place/en.ts";
 import { playbookEn } from "./playbook/en.ts";
 import { accountTeamEn } from "./account-team/en.ts";
@@ -31,11 +32,13 @@ import { importEn } from "./import/en.ts";
 import { todayRowEn } from "./today-row/en.ts";
 import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
+import { needEn } from "./need/en.ts";
 import { rescueEn } from "./rescue/en.ts";
 import { signalRuleEn } from "./signal-rule/en.ts";
 
 /** Phrases that no first screen needs, in English. */
 export const laterEn = {
+  case: caseEn,
   furtherPlace: furtherPlaceEn,
   accountTeam: accountTeamEn,
   approval: approvalEn,
@@ -67,6 +70,7 @@ export const laterEn = {
   privacy: privacyEn,
   todayRow: todayRowEn,
   workload: workloadEn,
+  need: needEn,
   rescue: rescueEn,
   signalRule: signalRuleEn,
   calendar: calendarEn,

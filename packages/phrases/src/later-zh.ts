@@ -1,3 +1,4 @@
+import { caseZh } from "./case/zh.ts";
 import { furtherPlaceZh } from "./further-place/zh.ts";
 import { playbookZh } from "./playbook/zh.ts";
 import { accountTeamZh } from "./account-team/zh.ts";
@@ -31,11 +32,13 @@ import { importZh } from "./import/zh.ts";
 import { todayRowZh } from "./today-row/zh.ts";
 import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
+import { needZh } from "./need/zh.ts";
 import { rescueZh } from "./rescue/zh.ts";
 import { signalRuleZh } from "./signal-rule/zh.ts";
 
 /** Phrases that no first screen needs: fetched with the screens that speak them (`withLaterWords`). */
 export const laterZh = {
+  case: caseZh,
   furtherPlace: furtherPlaceZh,
   accountTeam: accountTeamZh,
   approval: approvalZh,
@@ -67,6 +70,7 @@ export const laterZh = {
   privacy: privacyZh,
   todayRow: todayRowZh,
   workload: workloadZh,
+  need: needZh,
   rescue: rescueZh,
   signalRule: signalRuleZh,
   calendar: calendarZh,

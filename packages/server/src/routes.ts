@@ -6,6 +6,9 @@ import { approvalRoutes } from "./approval/approval-routes.ts";
 import { calendarFeedRoutes } from "./calendar-feed/feed-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { healthRoutes } from "./health/health-routes.ts";
+import { attachmentRoutes } from "./case-attachment/attachment-routes.ts";
+import { caseLinkRoutes } from "./case-link/link-routes.ts";
+import { costRoutes } from "./cost/cost-routes.ts";
 import { consentRoutes } from "./consent/consent-routes.ts";
 import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
 import { incidentRoutes } from "./incident/incident-routes.ts";
@@ -30,6 +33,7 @@ import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
 import { needRoutes } from "./need/need-routes.ts";
+import { surveyAnsweringRoutes } from "./survey-response/survey-response-routes.ts";
 import { rescueRoutes } from "./rescue/rescue-routes.ts";
 import { signalRuleRoutes } from "./signal-rule/signal-rule-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
@@ -86,6 +90,7 @@ const nouns: ((app: App) => void)[] = [
   signalRoutes,
   signalRuleRoutes,
   needRoutes,
+  surveyAnsweringRoutes,
   rescueRoutes,
   taskRoutes,
   lifecycleRoutes,
@@ -128,6 +133,9 @@ const nouns: ((app: App) => void)[] = [
   healthRoutes,
   calendarRoutes,
   calendarFeedRoutes,
+  attachmentRoutes,
+  caseLinkRoutes,
+  costRoutes,
 ];
 
 export const joinRoutes = (app: App): void => {

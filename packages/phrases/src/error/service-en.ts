@@ -2,15 +2,44 @@ import type { serviceErrorCodes } from "@mainstay/contract/error/service-error-c
 
 /** The words of every refusal about cases, promises, surveys, needs and public pages. */
 export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string> = {
+  "case.attachment_false":
+    "The file's name says something else than its content, which is {type}. Please check the file.",
+  "case.attachment_not_found": "This attachment is not there.",
+  "case.attachment_too_many": "A case takes at most {most} files.",
+  "case.attachment_type":
+    "This kind of file is not taken: PDF, pictures, MP4, Word, Excel, PowerPoint (without macros), text or mail.",
+  "case.link_not_found": "This link is not there.",
+  "case.link_target_not_found": "The record to link is not found at this account.",
+  "case.not_allowed_now": "The case does not allow this now; please look at it again.",
+  "case.not_found": "This case is not there, or not for you to see.",
+  "cost.amount_missing": "Please give the amount.",
+  "cost.day_in_future": "The day of a cost cannot lie ahead.",
+  "cost.hours_missing": "Please give the hours.",
+  "cost.hours_unfit": "Only a cost of hours has hours.",
+  "cost.not_found": "This cost is not there.",
+  "cost.quantity_unfit": "Only a cost of parts has a quantity.",
+  "cost.rate_missing":
+    "No hourly rate is set for this role: give an amount, or ask a director to set the rate.",
   "need.not_found": "There is no such need, or you may not see it.",
   "need.not_allowed_now": "A need in this state cannot be handled like that.",
   "need.already_explicit": "An explicit need does not become hidden again.",
   "need.origin_not_found": "The account has no such record, or you may not see it.",
   "need.step_not_allowed": "A need moves on one step at a time, or back to an earlier state.",
   "need.day_in_future": "The day must not lie after today ({today}).",
-  "need.step_before_last": "The day must not lie before the need came to its present state ({since}).",
+  "need.step_before_last":
+    "The day must not lie before the need came to its present state ({since}).",
   "public_link.invalid":
     "This link is not valid or was taken back. Please ask whoever gave it to you for another.",
   "public_link.expired": "This link is too old. Please ask whoever gave it to you for another.",
   "public_link.used": "This link has been used; it works once.",
+  "survey_response.answer_unfit":
+    "The answer to question {question} does not fit it; please answer it again.",
+  "survey_response.closed": "This round closed on {on}. Thank you for looking in.",
+  "survey_response.final": "An anonymous answer is final. Yours has been received.",
+  "survey_response.handed_in": "It was handed in already; to change it, hand in the changed one.",
+  "survey_response.kept_on_device":
+    "Until it is handed in, an answer without a name stays on your device.",
+  "survey_response.not_found": "There is no such answer, or you may not see it.",
+  "survey_response.required_missing": "Some required questions are not answered yet.",
+  "survey_response.walk_in_full": "This link has taken in too many answers and takes no more.",
 };

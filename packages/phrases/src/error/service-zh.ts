@@ -2,6 +2,22 @@ import type { serviceErrorCodes } from "@mainstay/contract/error/service-error-c
 
 /** 服务与满意度里每一种拒绝的中文说法：申告、承诺、问卷、需求与公开页面。 */
 export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string> = {
+  "case.attachment_false": "文件名与内容不符：内容是 {type}。请核对文件后重新选择。",
+  "case.attachment_not_found": "找不到这个附件。",
+  "case.attachment_too_many": "一个申告最多 {most} 个附件。",
+  "case.attachment_type":
+    "这种文件不接收：可以是 PDF、图片、MP4、Word、Excel、PPT（不含宏）、文本或邮件。",
+  "case.link_not_found": "找不到这个关联。",
+  "case.link_target_not_found": "在这个客户下找不到要关联的记录。",
+  "case.not_allowed_now": "申告目前的状态不允许这样做，请刷新后再看。",
+  "case.not_found": "找不到这个申告，或您无权查看。",
+  "cost.amount_missing": "请填写金额。",
+  "cost.day_in_future": "费用日期不能晚于今天。",
+  "cost.hours_missing": "请填写工时。",
+  "cost.hours_unfit": "只有工时类费用可以填写工时。",
+  "cost.not_found": "找不到这笔费用。",
+  "cost.quantity_unfit": "只有备件类费用可以填写数量。",
+  "cost.rate_missing": "这个角色还没有设定工时费率，请直接填写金额，或请总监在设置里填写。",
   "need.not_found": "没有这条需求，或您无权查看。",
   "need.not_allowed_now": "以这条需求目前的状态，不能这样处理。",
   "need.already_explicit": "显性需求不能再改回隐性。",
@@ -12,4 +28,12 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "public_link.invalid": "这个链接无效，或已被收回。请向给您链接的人重新索取。",
   "public_link.expired": "这个链接已经过期。请向给您链接的人重新索取。",
   "public_link.used": "这个链接已经用过，只能用一次。",
+  "survey_response.answer_unfit": "第 {question} 题的回答不符合题目，请重新作答。",
+  "survey_response.closed": "本轮调查已于 {on} 截止，谢谢您的关注。",
+  "survey_response.final": "匿名回答提交后不能更改，您的回答已经收到。",
+  "survey_response.handed_in": "问卷已经提交；如需更改，请修改后重新提交。",
+  "survey_response.kept_on_device": "不具名的回答提交前只保存在您的设备上。",
+  "survey_response.not_found": "没有这份回答，或您无权查看。",
+  "survey_response.required_missing": "还有必答题没有回答，请补充后提交。",
+  "survey_response.walk_in_full": "这个链接收到的回答太多，暂不再接收。",
 };

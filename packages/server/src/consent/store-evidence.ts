@@ -13,12 +13,15 @@ import { AppError } from "../platform/http/app-error.ts";
 import type { UploadedFile } from "../platform/http/serve-upload.ts";
 
 /** The whole of a small file; refuses what the form parser cut at the limit. */
-export const readSmallFile = async (file: UploadedFile): Promise<Buffer> => {
+export const readSmallFile = async (
+  file: UploadedFile,
+  limitBytes = evidenceLimitBytes,
+): Promise<Buffer> => {
   const pieces: Buffer[] = [];
   for await (const piece of file.stream) pieces.push(piece as Buffer);
   if ((file.stream as { truncated?: boolean }).truncated === true) {
     throw new AppError("import.file_too_large", {
-      limit: `${evidenceLimitBytes / 1024 / 1024} MB`,
+      limit: `${limitBytes / 1024 / 1024} MB`,
     });
   }
   const bytes = Buffer.concat(pieces);

@@ -66,6 +66,7 @@ export const takeSignedPaper = async (
       and not exists (select 1 from person_photo p where p.tenant_id = f.tenant_id and p.file_id = f.id)
       and not exists (select 1 from requirement_change_version v where v.tenant_id = f.tenant_id and v.paper_file_id = f.id)
       and not exists (select 1 from requirement_change_confirmation k where k.tenant_id = f.tenant_id and k.paper_file_id = f.id)
+      and not exists (select 1 from case_attachment t where t.tenant_id = f.tenant_id and t.file_id = f.id)
     for update of f`.execute(tx);
   if (!rows[0]) throw new AppError("requirement_change.paper_not_found");
   return rows[0].sha256;

@@ -1,0 +1,38 @@
+import type { CaseEventKind } from "@mainstay/domain/case/case-kind";
+import { newId } from "../platform/clock/new-id.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
+
+export interface CaseEventWanted {
+  readonly tenantId: string;
+  readonly caseId: string;
+  readonly kind: CaseEventKind;
+  readonly at: Date;
+  /** Who of us did it; null when the product or the customer did. */
+  readonly byUserId?: string | null;
+  readonly byPersonId?: string | null;
+  /** Whether the customer reads it on their page. */
+  readonly isPublic?: boolean;
+  readonly words?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** One more row of a case's timeline, in the transaction of the act it tells of. */
+export const recordCaseEvent = async (tx: Tx, event: CaseEventWanted): Promise<string> => {
+  const id = newId();
+  await tx
+    .insertInto("case_event")
+    .values({
+      tenant_id: event.tenantId,
+      id,
+      case_id: event.caseId,
+      kind: event.kind,
+      at: event.at,
+      by_user_id: event.byUserId ?? null,
+      by_person_id: event.byPersonId ?? null,
+      is_public: event.isPublic ?? false,
+      words: event.words ?? "",
+      detail: JSON.stringify(event.detail ?? {}),
+    })
+    .execute();
+  return id;
+};
