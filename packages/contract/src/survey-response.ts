@@ -37,7 +37,7 @@ export const AnswerSheet = z.object({
   /** `open`: not handed in. `answered`: handed in, may be changed. `final`: handed in without a name, stays as it is. */
   state: z.enum(["open", "answered", "final"]),
   /** Who asks. */
-  companyName: z.string(),
+  handlerName: z.string(),
   locale: localeShape,
   title: bilingual,
   introduction: bilingual,

@@ -38,7 +38,9 @@ const isFit = (question: CheckedQuestion, answer: SheetAnswer): boolean => {
   if (score !== null) return false;
   if (kind === "text") return choices.length === 0;
   const most = kind === "single_choice" ? 1 : options.length;
-  return words === null && isKnown && choices.length <= most && new Set(choices).size === choices.length;
+  return (
+    words === null && isKnown && choices.length <= most && new Set(choices).size === choices.length
+  );
 };
 
 /** The question whose answer does not fit it (unknown, off the scale, not among the choices, said twice); null when all fit. */
