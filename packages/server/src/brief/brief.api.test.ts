@@ -132,7 +132,7 @@ test("the questions come from what is owed, warned of and unknown", async () => 
     "topic",
     "topic",
   ]);
-  expect(body.questions[2].params).toEqual("张总");
+  expect(body.questions[2].params).toEqual({ name: "张总" });
 });
 
 test("whoever is named is on the page, also from outside the chain; strangers are refused", async () => {

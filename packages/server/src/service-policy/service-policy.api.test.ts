@@ -104,7 +104,9 @@ test("a past day, an outdated base and a policy nobody could keep are refused; t
   expect(refused.body.code).toBe("service_policy.invalid");
   expect(refused.body.detail).toContain("“核心价值”的“拜访”没有写明哪些互动算数");
   const english = await preview(admin, hollow, { "accept-language": "en" });
-  expect(english.body.detail).toContain("“Core” does not say which contacts count for “Visit”");
+  expect(english.body.detail).toContain(
+    "“Core value” does not say which contacts count for “Visit”",
+  );
   const both = await Promise.all([publish(admin, quarterly), publish(admin, shipped)]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
 });
