@@ -16,6 +16,7 @@ const longNouns = [
   "calendar_feed",
   "consent_text",
   "exchange_rate",
+  "hourly_rate",
   "impact_assessment",
   "mail_setting",
   "notification_preference",

@@ -11,6 +11,8 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   approval: ["note", "decision_note"],
   rescue: ["goal", "result_note"],
   rescue_offer: ["terms", "answer_note"],
+  need: ["title", "description", "declined_because"],
+  cost_entry: ["note"],
   stage_entry: ["reason"],
   health_adjustment: ["note"],
   account_team_member: ["note"],
@@ -56,6 +58,11 @@ export const rubOutName = async (
   const obligations = sql`select id from obligation where tenant_id = ${tenantId}::uuid and ${accounts}`;
   await sql`update obligation_move set note = replace(note, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and obligation_id in (${obligations}) and strpos(note, ${name}) > 0`.execute(
+    tx,
+  );
+  const needs = sql`select id from need where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  await sql`update need_step set evidence = replace(evidence, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and need_id in (${needs}) and strpos(evidence, ${name}) > 0`.execute(
     tx,
   );
   const inJson = JSON.stringify(name).slice(1, -1);

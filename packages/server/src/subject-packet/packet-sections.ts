@@ -170,6 +170,33 @@ export const packetSections = {
         t.number as "changeVersion", t.signed_on as "signedOn", t.paper_sha256 as sha256, ${by("recorded_by")} as "notedBy"
       from requirement_change_confirmation t where ${ofPerson(of)} order by t.signed_on, t.change_id, t.number`,
   },
+  needs: {
+    tables: ["need", "need_step"],
+    rows: ({ tenantId, personId }) => sql`
+      select ${account} as account, t.title as "needTitle", t.description as "needDescription", t.state as "needState",
+        (select string_agg(s.evidence, E'\n' order by s.made_at, s.id) from need_step s where s.tenant_id = t.tenant_id
+          and s.need_id = t.id and s.person_id = ${personId}::uuid) as evidence,
+        ${by("created_by")} as "notedBy", t.created_at as at
+      from need t where t.tenant_id = ${tenantId}::uuid and (t.person_id = ${personId}::uuid or exists (
+        select 1 from need_step s where s.tenant_id = t.tenant_id and s.need_id = t.id and s.person_id = ${personId}::uuid))
+      order by t.created_at, t.id`,
+  },
+  caseFiles: {
+    tables: ["case_attachment"],
+    rows: (of) => sql`
+      select f.name, f.media_type as "mediaType", f.size_bytes as "sizeBytes", encode(f.sha256, 'hex') as sha256,
+        t.added_at as "storedAt"
+      from case_attachment t join stored_file f on f.tenant_id = t.tenant_id and f.id = t.file_id where ${ofPerson(of)}
+      order by t.added_at, t.id`,
+  },
+  caseLinks: {
+    tables: ["case_link"],
+    rows: (of) => sql`
+      select (select name from account a where a.tenant_id = c.tenant_id and a.id = c.account_id) as account,
+        c.number as "caseNumber", ${by("linked_by")} as "notedBy", t.linked_at as at
+      from case_link t join service_case c on c.tenant_id = t.tenant_id and c.id = t.case_id where ${ofPerson(of)}
+      order by t.linked_at, t.id`,
+  },
   agreedMoves: {
     tables: ["obligation_move"],
     rows: ({ tenantId, personId }) => sql`

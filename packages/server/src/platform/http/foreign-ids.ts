@@ -36,6 +36,7 @@ const names = [
   "assessmentId",
   "incidentId",
   "evidenceFileId",
+  "needId",
   "approvalId",
   "absenceId",
   "memberId",
@@ -46,6 +47,10 @@ const names = [
   "messageId",
   "changeId",
   "paperFileId",
+  "caseId",
+  "attachmentId",
+  "costId",
+  "caseLinkId",
   "clientRef",
 ] as const;
 

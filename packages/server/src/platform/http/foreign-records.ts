@@ -3,8 +3,10 @@ import type { TestWorld } from "../test-world/test-world.ts";
 import type { TestTenant } from "../test-world/make-tenant.ts";
 import { makeTenant, makeUser } from "../test-world/make-tenant.ts";
 import { foreignAccountRows } from "./foreign-account-rows.ts";
+import { foreignCaseRows } from "./foreign-case-rows.ts";
 import { foreignCycleRows } from "./foreign-cycle-rows.ts";
 import { newForeignIds } from "./foreign-ids.ts";
+import { foreignNeedRows } from "./foreign-need-rows.ts";
 import { foreignPersonRows } from "./foreign-person-rows.ts";
 import { foreignWorkspaceRows } from "./foreign-workspace-rows.ts";
 
@@ -21,6 +23,8 @@ export const makeForeignTenant = async (
     foreignAccountRows,
     foreignPersonRows,
     foreignCycleRows,
+    foreignCaseRows,
+    foreignNeedRows,
     foreignWorkspaceRows,
   ].flatMap((rowsOf) => rowsOf(ids, foreignMark));
   await asTenant(world, tenant, async (client) => {
