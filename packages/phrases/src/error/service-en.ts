@@ -2,6 +2,31 @@ import type { serviceErrorCodes } from "@mainstay/contract/error/service-error-c
 
 /** The words of every refusal about cases, promises, surveys, needs and public pages. */
 export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string> = {
+  "case.already_handled": "This colleague is handling the case already.",
+  "case.clock_setting_unfit":
+    "The clocks contradict each other: closing is at least an hour after opening, and reply and report are not due after the solution.",
+  "case.duplicate_elsewhere":
+    "A case can only be the duplicate of another one of the same account.",
+  "case.duplicate_of_duplicate":
+    "That case is a duplicate itself; choose the one where work goes on.",
+  "case.first_responder_stays":
+    "The first responder of a case never changes; the work may be transferred.",
+  "case.handler_complained": "Whoever the complaint is about cannot handle it.",
+  "case.handler_out_of_sight":
+    "This colleague does not see the account; add them to the account team first.",
+  "case.handler_unfit": "This colleague is not active, or their role does not work on cases.",
+  "case.ladder_ended": "There is nobody further up to escalate to.",
+  "case.level_same": "The case has this level already.",
+  "case.mail_no_address": "This person has no mail address we can use.",
+  "case.no_responder": "Nobody can answer for this case; give the account a manager first.",
+  "case.pause_agreed_in_future": "The customer cannot have agreed later than now.",
+  "case.pause_agreement_missing":
+    "A pause needs the customer's agreement: say who of theirs agreed.",
+  "case.pause_in_past": "A pause has to end later than now.",
+  "case.pause_too_long": "A pause lasts at most {days} days.",
+  "case.transfer_open": "An offer to transfer the case is waiting for its answer.",
+  "case.product_not_found": "There is no such product.",
+  "case.user_not_found": "There is no such colleague.",
   "case.attachment_false":
     "The file's name says something else than its content, which is {type}. Please check the file.",
   "case.attachment_not_found": "This attachment is not there.",
@@ -20,6 +45,15 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "cost.quantity_unfit": "Only a cost of parts has a quantity.",
   "cost.rate_missing":
     "No hourly rate is set for this role: give an amount, or ask a director to set the rate.",
+  "feedback_loop.contact_out_of_time": "The contact cannot lie before the loop was opened or in the future.",
+  "feedback_loop.not_allowed_now": "This cannot be done with the loop now; please reload.",
+  "feedback_loop.not_found": "There is no such loop, or you may not see it.",
+  "feedback_loop.owner_complained_about": "The loop cannot be given to somebody the complaint is about.",
+  "feedback_loop.person_not_asked":
+    "This person cannot be asked again: no address, no wish for surveys, or use is restricted.",
+  "feedback_loop.question_not_found": "There is no such question, or it is not scored.",
+  "feedback_loop.step_skipped":
+    "No step may be left out: speak with them, put it right, follow up, then ask again.",
   "need.not_found": "There is no such need, or you may not see it.",
   "need.not_allowed_now": "A need in this state cannot be handled like that.",
   "need.already_explicit": "An explicit need does not become hidden again.",

@@ -7,16 +7,16 @@ export interface CaseEventWanted {
   readonly caseId: string;
   readonly kind: CaseEventKind;
   readonly at: Date;
-  /** Who of us did it; null when the product or the customer did. */
+  /** Which of us did it; null for the customer and for the product. */
   readonly byUserId?: string | null;
   readonly byPersonId?: string | null;
-  /** Whether the customer reads it on their page. */
+  /** Whether the customer reads it on their page; not unless told. */
   readonly isPublic?: boolean;
   readonly words?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** One more row of a case's timeline, in the transaction of the act it tells of. */
+/** Adds an entry to a case's timeline, in the transaction of what happened; entries are never changed. Gives its id. */
 export const recordCaseEvent = async (tx: Tx, event: CaseEventWanted): Promise<string> => {
   const id = newId();
   await tx

@@ -26,6 +26,12 @@ export interface TaskPayloads {
   deliver_robot_message: { tenantId: string; robotId: string };
   /** Note that the clock of a handover has run out before acceptance, once, and tell who oversees the account. */
   note_overdue_handover: { tenantId: string; handoverId: string };
+  /** Look at one case whose clock, step of the ladder or pause is due. */
+  watch_case: { tenantId: string; caseId: string };
+  /** Look at every case of the workspace that is due, in case an order was lost. */
+  watch_cases: { tenantId: string };
+  /** Note that nobody spoke with a dissatisfied customer in time, once, and tell owner and overseers. */
+  note_overdue_loop: { tenantId: string; loopId: string };
   /** Remind of approvals that are due, and end those whose time ran out unused. */
   remind_approvals: { tenantId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */
@@ -44,6 +50,10 @@ export interface TaskPayloads {
   end_expired_facts: { tenantId: string };
   /** Remove expired sessions, links and idempotency keys of one workspace. */
   sweep_expired: { tenantId: string };
+  /** Read what is new in the mailbox customers write to, and order the next look. */
+  read_mailbox: { tenantId: string };
+  /** Delete messages that were sorted a month ago. */
+  forget_sorted_messages: { tenantId: string };
   /** Delete what rests on consents that have run out, with receipts. */
   end_expired_consents: { tenantId: string };
 }

@@ -1,0 +1,163 @@
+import type { BusinessCalendar } from "@mainstay/domain/case/business-calendar";
+import type { CaseClockSetting } from "@mainstay/domain/case/case-clock-setting";
+import {
+  type AgreedPause,
+  type CaseDues,
+  clockStands,
+  reckonCaseDues,
+} from "@mainstay/domain/case/case-clocks";
+import { nextEscalation } from "@mainstay/domain/case/escalation";
+import { sql } from "kysely";
+import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
+import { businessCalendarOf } from "./business-calendar-of.ts";
+import { type CaseRecord, getCaseRecord } from "./lock-case.ts";
+import { findClockSetting } from "./clock-setting-queries.ts";
+
+/** What a case's clocks are reckoned with: the setting it was opened under, and the calendar around it. */
+export interface ClockWorld {
+  readonly setting: CaseClockSetting;
+  readonly calendar: BusinessCalendar;
+}
+
+export const clockWorldOf = async (
+  db: Db,
+  tenantId: string,
+  settingVersion: number,
+  around: Date,
+): Promise<ClockWorld> => {
+  const { setting } = await findClockSetting(db, tenantId, settingVersion);
+  return { setting, calendar: await businessCalendarOf(db, tenantId, around, setting) };
+};
+
+/** The columns that due instants are kept in. */
+export const dueColumns = (dues: CaseDues) => {
+  const lineOf = (due: CaseDues["feedback"]) => due && { line: due.line, mode: due.mode };
+  return {
+    reply_due_at: dues.reply.dueAt,
+    feedback_due_at: dues.feedback?.dueAt ?? null,
+    solve_due_at: dues.solve.dueAt,
+    clock_lines: JSON.stringify({
+      reply: lineOf(dues.reply),
+      feedback: lineOf(dues.feedback),
+      solve: lineOf(dues.solve),
+    }),
+  };
+};
+
+/** A case as the rules of clocks and ladder read it. */
+export const clockFactsOf = (record: CaseRecord) => ({
+  level: record.level,
+  status: record.status,
+  clockFromAt: record.clock_from_at,
+  replyDueAt: record.reply_due_at,
+  feedbackDueAt: record.feedback_due_at,
+  solveDueAt: record.solve_due_at,
+  repliedAt: record.replied_at,
+  feedbackAt: record.feedback_at,
+  solvedAt: record.solved_at,
+  escalationLevel: record.escalation_level,
+  escalatedAt: record.escalated_at,
+});
+
+/** When the clockwork has to look at a case next: an untold clock runs out, a step is due, a pause ends; null when nothing will. */
+export const nextLook = (
+  record: CaseRecord,
+  { setting, calendar }: ClockWorld,
+  pausedUntil: Date | null,
+): Date | null => {
+  if (record.status !== "open" && record.status !== "paused") return null;
+  const facts = clockFactsOf(record);
+  const untold = clockStands(facts, new Date(0))
+    .filter(({ clock, state }) => state === "running" && !record.overran_clocks.includes(clock))
+    .map(({ dueAt }) => dueAt);
+  const step = nextEscalation(facts, setting, calendar);
+  const looks = [...untold, ...(step ? [step.at] : []), ...(pausedUntil ? [pausedUntil] : [])];
+  return looks.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+};
+
+const listPauses = async (
+  tx: Tx,
+  tenantId: string,
+  caseId: string,
+): Promise<{ paused_at: Date; until_at: Date; ended_at: Date | null }[]> => {
+  const { rows } = await sql<{ paused_at: Date; until_at: Date; ended_at: Date | null }>`
+    select paused_at, until_at, ended_at from case_pause
+    where tenant_id = ${tenantId}::uuid and case_id = ${caseId}::uuid order by paused_at`.execute(
+    tx,
+  );
+  return rows;
+};
+
+/**
+ * Puts a case's clocks right after an act, in its transaction: with `dues` the due instants are reckoned anew (another level, a
+ * pause, a reopening), always the next look of the clockwork, which is ordered.
+ */
+export const settleClocks = async (
+  tx: Tx,
+  tenantId: string,
+  caseId: string,
+  { dues }: { dues: boolean },
+): Promise<void> => {
+  let record = await getCaseRecord(tx, tenantId, caseId);
+  const world = await clockWorldOf(
+    tx,
+    tenantId,
+    record.clock_setting_version,
+    record.clock_from_at,
+  );
+  const pauses = await listPauses(tx, tenantId, caseId);
+  if (dues) {
+    const agreed: AgreedPause[] = pauses.map(({ paused_at, until_at, ended_at }) => ({
+      from: paused_at,
+      to: ended_at ?? until_at,
+    }));
+    const reckoned = reckonCaseDues({
+      level: record.level,
+      from: record.clock_from_at,
+      promise: record.owed,
+      pauses: agreed,
+      ...world,
+    });
+    await tx
+      .updateTable("service_case")
+      .set(dueColumns(reckoned))
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", caseId)
+      .execute();
+    record = await getCaseRecord(tx, tenantId, caseId);
+  }
+  const running = pauses.find(({ ended_at }) => ended_at === null);
+  const next = nextLook(
+    record,
+    world,
+    record.status === "paused" ? (running?.until_at ?? null) : null,
+  );
+  await tx
+    .updateTable("service_case")
+    .set({ next_escalation_at: next })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", caseId)
+    .execute();
+  if (next) await orderCaseLook(tx, tenantId, caseId, next);
+};
+
+/** Orders the clockwork's look at a case; the quarter-hourly round finds what an order was lost for. */
+export const orderCaseLook = (tx: Tx, tenantId: string, caseId: string, at: Date): Promise<void> =>
+  enqueue(tx, "watch_case", { tenantId, caseId }, { jobKey: `case:${caseId}`, runAt: at });
+
+/**
+ * Sets the clocks of a case running anew, in the transaction of its reopening: solution and interim report are due again from now, the
+ * ladder begins at its foot. The first answer stays given.
+ */
+export const restartClocks = async (
+  tx: Tx,
+  tenantId: string,
+  caseId: string,
+  now: Date,
+): Promise<void> => {
+  await sql`update service_case set clock_from_at = ${now}, feedback_at = null, overran_clocks = '{}', escalation_level = 0,
+      escalated_at = null
+    where tenant_id = ${tenantId}::uuid and id = ${caseId}::uuid`.execute(tx);
+  await settleClocks(tx, tenantId, caseId, { dues: true });
+};
