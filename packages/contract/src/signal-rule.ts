@@ -32,6 +32,9 @@ export const SignalRulesShape = z.object({
   }),
   stance: z.object({ leastPoints: z.number().min(0.5).max(4), forDays: days(730).min(1) }),
   requirementChange: z.object({ unconfirmedDays: days(180) }),
+  satisfaction: z.object({ leastDrop: z.int().min(1).max(100), forDays: days(730).min(1) }),
+  complaint: z.object({ repeats: z.int().min(2).max(50), withinDays: days(730).min(1) }),
+  promise: z.object({ graceDays: days(90), forDays: days(730).min(1) }),
   severity: z.object({ upFromAtRiskMinor: minor.min(0), downBelowRevenueMinor: minor.min(0) }),
   rescue: z.object({ approvalFromMinor: minor.min(0) }),
 });

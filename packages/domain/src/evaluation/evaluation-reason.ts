@@ -141,6 +141,9 @@ export const evidenceKinds = [
   "handover",
   "seat",
   "requirement_change",
+  "survey_score",
+  "case",
+  "promise",
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

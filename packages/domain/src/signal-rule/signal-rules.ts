@@ -30,6 +30,12 @@ export interface SignalRules {
   readonly stance: { readonly leastPoints: number; readonly forDays: number };
   /** A change of requirements may wait so many days for both sides' word. */
   readonly requirementChange: { readonly unconfirmedDays: number };
+  /** A fall of so many points on 0 … 100 between two askings on one scale, warned of for so long after the newest answer. */
+  readonly satisfaction: { readonly leastDrop: number; readonly forDays: number };
+  /** So many complaints and faults within so many days are one too many. */
+  readonly complaint: { readonly repeats: number; readonly withinDays: number };
+  /** A promise is late when it is past its day by more than the grace; a broken one is warned of for so long. */
+  readonly promise: { readonly graceDays: number; readonly forDays: number };
   /** How money moves the severity of the cycle's signals. */
   readonly severity: {
     /** One step up where so much value is at risk or more. */
@@ -50,6 +56,9 @@ export const defaultSignalRules: SignalRules = {
   keyContact: { leastInfluence: 4, leastContacts: 6, forDays: 180 },
   stance: { leastPoints: 1, forDays: 90 },
   requirementChange: { unconfirmedDays: 5 },
+  satisfaction: { leastDrop: 15, forDays: 120 },
+  complaint: { repeats: 3, withinDays: 90 },
+  promise: { graceDays: 0, forDays: 60 },
   severity: { upFromAtRiskMinor: 20_000_000, downBelowRevenueMinor: 5_000_000 },
   rescue: { approvalFromMinor: 1_000_000 },
 };

@@ -1,6 +1,8 @@
 import type { IsoDay } from "../calendar/day-number.ts";
+import type { CaseLevel } from "../case/case-kind.ts";
 import type { HandoverSeat } from "../handover/handover-kind.ts";
 import type { ObligationKind } from "../obligation/obligation-kind.ts";
+import type { VoiceScale } from "../survey/survey-kind.ts";
 
 /**
  * What the cycle's signals say, as data; the words are in phrases. A person may be named by what everybody may know of them
@@ -38,4 +40,26 @@ export interface CycleReasons {
     sinceOn: IsoDay;
     days: number;
   };
+  /** The mean of the newest asking fell below the one before on the same scale; n people each. */
+  "cycle.satisfaction_dropped": {
+    scale: VoiceScale;
+    from: number;
+    to: number;
+    fromAnswers: number;
+    toAnswers: number;
+    answeredOn: IsoDay;
+  };
+  /** Economic buyers whose newest answer is dissatisfied; the newest of them. */
+  "cycle.economic_buyer_dissatisfied": {
+    people: number;
+    scale: VoiceScale;
+    score: number;
+    answeredOn: IsoDay;
+  };
+  /** Cases past a clock; the gravest level among them and the longest time past it. */
+  "cycle.complaint_overdue": { cases: number; level: CaseLevel; dueOn: IsoDay; hours: number };
+  /** Complaints and faults within the days of the rule; `reopened` of them came back after they had been solved. */
+  "cycle.complaint_repeated": { cases: number; reopened: number; withinDays: number };
+  /** Promises past their day and promises broken; the oldest day. */
+  "cycle.promise_broken": { late: number; broken: number; dueOn: IsoDay; days: number };
 }

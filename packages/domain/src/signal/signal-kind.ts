@@ -25,7 +25,7 @@ export const relationshipSignalKinds = [
 ] as const;
 export type RelationshipSignalKind = (typeof relationshipSignalKinds)[number];
 
-/** What the cycle raises: duties not kept, ends in sight, people who went (capabilities L4); the cycle round keeps them. */
+/** What the cycle raises: duties and promises not kept, ends in sight, people who went, customers who say so (capabilities L4); the cycle round keeps them. */
 export const cycleSignalKinds = [
   "cadence_missed",
   "contract_ending",
@@ -34,6 +34,11 @@ export const cycleSignalKinds = [
   "handover_overdue",
   "team_incomplete",
   "requirement_change_unconfirmed",
+  "satisfaction_dropped",
+  "economic_buyer_dissatisfied",
+  "complaint_overdue",
+  "complaint_repeated",
+  "promise_broken",
 ] as const;
 export type CycleSignalKind = (typeof cycleSignalKinds)[number];
 
@@ -80,5 +85,10 @@ export const signalPlays = [
   "clarify_what_changed",
   "complete_the_team",
   "confirm_the_change",
+  "ask_what_went_wrong",
+  "speak_with_the_economic_buyer",
+  "solve_the_case",
+  "find_the_cause",
+  "make_the_promise_good",
 ] as const;
 export type SignalPlay = (typeof signalPlays)[number];

@@ -1,3 +1,4 @@
+import type { CaseLevel } from "@mainstay/domain/case/case-kind";
 import type { AccountKind } from "@mainstay/domain/account/account-kind";
 import type { Grade } from "@mainstay/domain/account/grade";
 import type { MainSeat, MemberSeat } from "@mainstay/domain/account-team/team-seat";
@@ -36,6 +37,7 @@ export type Glossary = PrivacyGlossary & {
   healthBand: Record<HealthBand, string>;
   accountKind: Record<AccountKind, string>;
   signalKind: Record<SignalKind, string>;
+  caseLevel: Record<CaseLevel, string>;
   severity: Record<SignalSeverity, string>;
   signalStatus: Record<SignalStatus | "working", string>;
   outcome: Record<SignalOutcome, string>;
@@ -103,7 +105,13 @@ export const glossaryZh: Glossary = {
     handover_overdue: "交接超时",
     team_incomplete: "客户团队不全",
     requirement_change_unconfirmed: "需求变更未确认",
+    satisfaction_dropped: "满意度下滑",
+    economic_buyer_dissatisfied: "最高决策者不满意",
+    complaint_overdue: "投诉超时",
+    complaint_repeated: "投诉重复发生",
+    promise_broken: "承诺未兑现",
   },
+  caseLevel: { general: "一般", major: "重大", urgent: "紧急" },
   severity: { watch: "留意", act: "需行动", critical: "紧急" },
   signalStatus: {
     working: "待处理",
@@ -133,6 +141,11 @@ export const glossaryZh: Glossary = {
     clarify_what_changed: "当面澄清分歧",
     complete_the_team: "补齐客户团队",
     confirm_the_change: "请客户书面确认变更",
+    ask_what_went_wrong: "问清哪里让客户失望",
+    speak_with_the_economic_buyer: "当面听最高决策者说",
+    solve_the_case: "立即解决申告",
+    find_the_cause: "追查根本原因",
+    make_the_promise_good: "兑现承诺并当面说明",
   },
   taskStatus: { open: "未完成", done: "已完成", dropped: "已放弃" },
   interactionKind: {

@@ -1,4 +1,5 @@
 import type { ObligationKind } from "@mainstay/domain/obligation/obligation-kind";
+import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { atStart, inSentence } from "../format/in-sentence.ts";
 import { glossaryEn } from "../glossary/en.ts";
 import type { ReasonWords } from "./reason-words.ts";
@@ -12,6 +13,18 @@ const dutyEn = (kind: ObligationKind) => withArticle(glossaryEn.obligationKind[k
 
 const counted = (say: Speaker, count: number, one: string, other: string): string =>
   `${say.number(count)} ${count === 1 ? one : other}`;
+
+const scaleEn: Readonly<Record<VoiceScale, string>> = {
+  nps: "recommendation (0–10)",
+  csat: "satisfaction (1–5)",
+  ces: "ease (1–7)",
+};
+
+/** Under two days in hours, else in days. */
+const spanEn = (hours: number, say: Speaker): string =>
+  hours < 48
+    ? counted(say, hours, "hour", "hours")
+    : counted(say, Math.floor(hours / 24), "day", "days");
 
 /** Sentences of the cycle's signals. */
 export const cycleReasonsEn: ReasonWords<"cycle"> = {
@@ -55,4 +68,21 @@ export const cycleReasonsEn: ReasonWords<"cycle"> = {
     p.started > 0
       ? `${counted(say, p.changes, "requirement change is", "requirement changes are")} not confirmed by both sides, ${say.number(p.started)} of them already worked on; the oldest since ${say.day(p.sinceOn)}, ${counted(say, p.days, "day", "days")} ago.`
       : `${counted(say, p.changes, "requirement change waits", "requirement changes wait")} for both sides' word, the oldest for ${counted(say, p.days, "day", "days")}.`,
+  "cycle.satisfaction_dropped": (p, say) =>
+    `The newest mean of ${scaleEn[p.scale]} is ${say.number(p.to)} (n = ${say.number(p.toAnswers)}), down from ${say.number(p.from)} (n = ${say.number(p.fromAnswers)}); last answer on ${say.day(p.answeredOn)}.`,
+  "cycle.economic_buyer_dissatisfied": (p, say) =>
+    p.people === 1
+      ? `The economic buyer gave ${say.number(p.score)} for ${scaleEn[p.scale]} on ${say.day(p.answeredOn)}; this is not averaged away.`
+      : `${say.number(p.people)} economic buyers are dissatisfied; the newest gave ${say.number(p.score)} for ${scaleEn[p.scale]} on ${say.day(p.answeredOn)}.`,
+  "cycle.complaint_overdue": (p, say) =>
+    `${counted(say, p.cases, "case is", "cases are")} past the promised time, the gravest of level ${inSentence(glossaryEn.caseLevel[p.level], "en")}; the oldest was due by ${say.day(p.dueOn)} and is ${spanEn(p.hours, say)} late.`,
+  "cycle.complaint_repeated": (p, say) =>
+    `${counted(say, p.cases, "complaint or fault", "complaints or faults")} within ${counted(say, p.withinDays, "day", "days")}${p.reopened > 0 ? `, ${say.number(p.reopened)} of them sent back after a solution` : ""}.`,
+  "cycle.promise_broken": (p, say) => {
+    const parts = [
+      p.late > 0 ? counted(say, p.late, "promise is late", "promises are late") : "",
+      p.broken > 0 ? counted(say, p.broken, "promise was broken", "promises were broken") : "",
+    ].filter(Boolean);
+    return `${parts.join(" and ")}; the oldest was due by ${say.day(p.dueOn)}, ${counted(say, p.days, "day", "days")} ago.`;
+  },
 };

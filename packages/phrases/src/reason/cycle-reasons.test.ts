@@ -1,5 +1,7 @@
 import type { EvaluationReason } from "@mainstay/domain/evaluation/evaluation-reason";
+import { caseLevels } from "@mainstay/domain/case/case-kind";
 import { obligationKinds } from "@mainstay/domain/obligation/obligation-kind";
+import { voiceScales } from "@mainstay/domain/survey/survey-kind";
 import { expect, test } from "vitest";
 import { locales } from "../locale.ts";
 import { renderEvaluationReason } from "./render-evaluation-reason.ts";
@@ -32,6 +34,29 @@ const reasons: EvaluationReason[] = [
   { code: "cycle.team_incomplete", params: { seats: ["manager", "sponsor"] } },
   { code: "cycle.requirement_change_unconfirmed", params: changed },
   { code: "cycle.requirement_change_unconfirmed", params: { ...changed, started: 1 } },
+  ...voiceScales.flatMap((scale): EvaluationReason[] => [
+    {
+      code: "cycle.satisfaction_dropped",
+      params: { scale, from: 8.5, to: 6, fromAnswers: 4, toAnswers: 1, answeredOn: on },
+    },
+    ...[1, 2].map(
+      (people): EvaluationReason => ({
+        code: "cycle.economic_buyer_dissatisfied",
+        params: { people, scale, score: 2, answeredOn: on },
+      }),
+    ),
+  ]),
+  ...caseLevels.flatMap((level): EvaluationReason[] =>
+    [1, 47, 100].map((hours) => ({
+      code: "cycle.complaint_overdue",
+      params: { cases: hours, level, dueOn: on, hours },
+    })),
+  ),
+  { code: "cycle.complaint_repeated", params: { cases: 3, reopened: 0, withinDays: 90 } },
+  { code: "cycle.complaint_repeated", params: { cases: 1, reopened: 1, withinDays: 90 } },
+  { code: "cycle.promise_broken", params: { late: 1, broken: 0, dueOn: on, days: 1 } },
+  { code: "cycle.promise_broken", params: { late: 2, broken: 1, dueOn: on, days: 9 } },
+  { code: "cycle.promise_broken", params: { late: 0, broken: 2, dueOn: on, days: 9 } },
 ];
 
 test.each(reasons.map((reason) => [reason.code, reason] as const))(

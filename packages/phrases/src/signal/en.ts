@@ -64,6 +64,9 @@ export const signalEn: WordsLike<typeof signalZh> = {
     handover: "Handover",
     seat: "Empty seat",
     requirement_change: "Requirement change",
+    survey_score: "Customer's score",
+    case: "Case",
+    promise: "Promise",
   },
   evidenceColumns: { kind: "Kind", when: "When", amount: "Amount", about: "About" },
   ownedBy: "Owner: {{name}}",
@@ -88,6 +91,11 @@ export const signalEn: WordsLike<typeof signalZh> = {
     handover_overdue: "Probability lost",
     team_incomplete: "Probability lost",
     requirement_change_unconfirmed: "Probability lost",
+    satisfaction_dropped: "Probability lost",
+    economic_buyer_dissatisfied: "Probability lost",
+    complaint_overdue: "Probability lost",
+    complaint_repeated: "Probability lost",
+    promise_broken: "Probability lost",
   },
   evidenceNumber: {
     gap_one: "{{count, number}} day",
@@ -118,6 +126,12 @@ export const signalEn: WordsLike<typeof signalZh> = {
     handover_other: "{{count, number}} days past its hour",
     requirement_change_one: "waiting for {{count, number}} day",
     requirement_change_other: "waiting for {{count, number}} days",
+    survey_score_one: "{{count, number}} point",
+    survey_score_other: "{{count, number}} points",
+    case_one: "{{count, number}} day overdue",
+    case_other: "{{count, number}} days overdue",
+    promise_one: "{{count, number}} day late",
+    promise_other: "{{count, number}} days late",
   },
   contractOver_one: "over for {{count, number}} day",
   contractOver_other: "over for {{count, number}} days",
@@ -127,6 +141,9 @@ export const signalEn: WordsLike<typeof signalZh> = {
     executive_meeting: "Executive meeting",
     value_report: "Value report",
     case_contact: "Case contact",
+    nps: "NPS (0–10)",
+    csat: "Satisfaction (1–5)",
+    ces: "Ease (1–7)",
     manager: "Account manager",
     backup: "Backup manager",
     sponsor: "Executive sponsor",
@@ -152,6 +169,11 @@ export const signalEn: WordsLike<typeof signalZh> = {
     handover_overdue: "margin at risk",
     team_incomplete: "margin at risk",
     requirement_change_unconfirmed: "margin at risk",
+    satisfaction_dropped: "margin at risk",
+    economic_buyer_dissatisfied: "margin at risk",
+    complaint_overdue: "margin at risk",
+    complaint_repeated: "margin at risk",
+    promise_broken: "margin at risk",
   },
   stakeFormula: {
     season_closed: "Expected margin of the next 12 months × probability lost",
@@ -188,6 +210,16 @@ export const signalEn: WordsLike<typeof signalZh> = {
     team_incomplete:
       "The value at risk of the account: expected margin of the next 12 months × probability lost",
     requirement_change_unconfirmed:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    satisfaction_dropped:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    economic_buyer_dissatisfied:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    complaint_overdue:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    complaint_repeated:
+      "The value at risk of the account: expected margin of the next 12 months × probability lost",
+    promise_broken:
       "The value at risk of the account: expected margin of the next 12 months × probability lost",
   },
   noStake: "no further money at stake",

@@ -1,8 +1,13 @@
+import { brokenPromises } from "./detect-broken-promises.ts";
+import { dissatisfiedBuyer } from "./detect-dissatisfied-buyer.ts";
+import { droppedSatisfaction } from "./detect-dropped-satisfaction.ts";
 import { endingContract } from "./detect-ending-contract.ts";
 import { fallenStance } from "./detect-fallen-stance.ts";
 import { leftContact } from "./detect-left-contact.ts";
 import { missedCadence } from "./detect-missed-cadence.ts";
+import { overdueCase } from "./detect-overdue-case.ts";
 import { overdueHandover } from "./detect-overdue-handover.ts";
+import { repeatedComplaints } from "./detect-repeated-complaints.ts";
 import { unconfirmedChange } from "./detect-unconfirmed-change.ts";
 import type { Detector } from "./detector.ts";
 
@@ -14,4 +19,9 @@ export const detectors: readonly Detector[] = [
   fallenStance,
   missedCadence,
   unconfirmedChange,
+  droppedSatisfaction,
+  dissatisfiedBuyer,
+  overdueCase,
+  repeatedComplaints,
+  brokenPromises,
 ];

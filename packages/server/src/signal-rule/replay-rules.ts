@@ -76,6 +76,11 @@ const historyOf: Partial<Record<SignalKind, RawBuilder<unknown>>> = {
   handover_overdue: sql`select min(started_at)::date as on_day from handover`,
   stance_fell: sql`select min(assessed_on) as on_day from stance_assessment`,
   requirement_change_unconfirmed: sql`select min(created_at)::date as on_day from requirement_change`,
+  satisfaction_dropped: sql`select min(answered_on) as on_day from survey_response`,
+  economic_buyer_dissatisfied: sql`select min(answered_on) as on_day from survey_response`,
+  complaint_overdue: sql`select min(opened_at)::date as on_day from service_case`,
+  complaint_repeated: sql`select min(opened_at)::date as on_day from service_case`,
+  promise_broken: sql`select min(made_on) as on_day from promise`,
 };
 
 const historyFrom = async (

@@ -12,6 +12,9 @@ export const completeRules = (stored: Partial<SignalRules>): SignalRules => ({
   keyContact: { ...defaultSignalRules.keyContact, ...stored.keyContact },
   stance: { ...defaultSignalRules.stance, ...stored.stance },
   requirementChange: { ...defaultSignalRules.requirementChange, ...stored.requirementChange },
+  satisfaction: { ...defaultSignalRules.satisfaction, ...stored.satisfaction },
+  complaint: { ...defaultSignalRules.complaint, ...stored.complaint },
+  promise: { ...defaultSignalRules.promise, ...stored.promise },
   severity: { ...defaultSignalRules.severity, ...stored.severity },
   rescue: { ...defaultSignalRules.rescue, ...stored.rescue },
 });

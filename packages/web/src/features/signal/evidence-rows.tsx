@@ -21,13 +21,19 @@ const labels = [
   "manager",
   "backup",
   "sponsor",
+  "nps",
+  "csat",
+  "ces",
 ] as const;
+
+/** Kinds whose label is a term of ours, not somebody's words. */
+const hasTerms: readonly Evidence["kind"][] = ["obligation", "seat", "handover", "survey_score"];
 
 /** What is said beside a row: its product, duty or seat, or the count that belongs to its kind. */
 const useAbout = () => {
   const { t } = useTranslation();
   const labelOf = ({ kind, label }: Evidence): string | null => {
-    if (kind !== "obligation" && kind !== "seat" && kind !== "handover") return label;
+    if (!hasTerms.includes(kind)) return label;
     const known = labels.find((one) => one === label);
     return known ? t(`signal.evidenceLabel.${known}`) : label;
   };
