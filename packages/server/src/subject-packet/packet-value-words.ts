@@ -9,6 +9,8 @@ import { glossaryEn } from "@mainstay/phrases/glossary/en";
 import { glossaryZh } from "@mainstay/phrases/glossary/zh";
 import { formatMoney } from "@mainstay/phrases/format/format-money";
 import type { Locale } from "@mainstay/phrases/locale";
+import { needEn } from "@mainstay/phrases/need/en";
+import { needZh } from "@mainstay/phrases/need/zh";
 import { packetWords } from "@mainstay/phrases/privacy/packet-words";
 
 type Terms = Readonly<Record<string, string>>;
@@ -49,6 +51,7 @@ export const packetValueWords = (locale: Locale, timeZone: string) => {
     endedBecause: term(words.endedBecause),
     handoverRole: term(words.handoverRole),
     handoverStatus: term(words.handoverStatus),
+    needState: term((locale === "en" ? needEn : needZh).state),
     approvalKind: term(words.approvalKind),
     approvalStatus: term(words.approvalStatus),
     approvalAmount: ({ minor, currency }: { minor: number; currency: string }) =>
