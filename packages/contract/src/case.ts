@@ -192,6 +192,11 @@ export const caseFilter = {
   overdue: z.literal("true").optional(),
   /** Escalated and not yet solved. */
   escalated: z.literal("true").optional(),
+  /** A colleague asks me to take it over. */
+  offeredToMe: z.literal("true").optional(),
+  /** Nobody works on it. */
+  unassigned: z.literal("true").optional(),
+  greenChannel: z.literal("true").optional(),
   /** A number, words of the title, or words of the account's name. */
   search: text(100).optional(),
 };
