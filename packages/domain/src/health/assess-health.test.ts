@@ -41,9 +41,10 @@ test("payment falls from 100 at no overdue day to 0 at sixty; without an invoice
 });
 
 test("voice is known for 200 days", () => {
-  expect(voiceScore({ kind: "csat", value: 4, ageDays: 200 })).toBe(75);
-  expect(voiceScore({ kind: "nps", value: 50, ageDays: 10 })).toBe(75);
-  expect(voiceScore({ kind: "csat", value: 5, ageDays: 201 })).toBeNull();
+  expect(voiceScore({ scale: "csat", mean: 4, answers: 2, ageDays: 200 })).toBe(75);
+  expect(voiceScore({ scale: "nps", mean: 7.5, answers: 1, ageDays: 10 })).toBe(75);
+  expect(voiceScore({ scale: "ces", mean: 1, answers: 1, ageDays: 0 })).toBe(0);
+  expect(voiceScore({ scale: "csat", mean: 5, answers: 1, ageDays: 201 })).toBeNull();
   expect(voiceScore(null)).toBeNull();
 });
 
@@ -75,12 +76,13 @@ const sound: HealthFacts = {
   service: null,
   value: null,
   isBuyerAgainst: false,
+  buyerAnswer: null,
   contactsLeft: 0,
   isTerminated: false,
   adjustment: 0,
 };
 
-test("with no source for voice, service and value nobody is green: the score is provisional", () => {
+test("without a word from the customer and without a case nobody is green: the score is provisional", () => {
   const health = assessHealth(sound, 1000);
   expect(health).toMatchObject({ score: null, band: "insufficient", knownWeight: 55, reasons: [] });
   expect(health.provisionalScore).toBeGreaterThan(90);
@@ -91,6 +93,7 @@ test("each veto is found by its fact and stands first among at most three reason
     [{ isBuyerAgainst: true }, "relationship"],
     [{ contactsLeft: 2 }, "contact_left"],
     [{ isTerminated: true }, "termination"],
+    [{ buyerAnswer: { scale: "nps", score: 6, ageDays: 3 } }, "buyer_dissatisfied"],
     [{ rhythm: { ...sound.rhythm, isBroken: true } }, "rhythm_broken"],
   ];
   for (const [facts, veto] of cases) {
@@ -113,6 +116,41 @@ test("each veto is found by its fact and stands first among at most three reason
     "contact_left",
     "low_relationship",
   ]);
+});
+
+test("one detractor who decides turns a content account red with the score; satisfied or long ago it does not", () => {
+  const content = { ...sound, voice: { scale: "nps", mean: 9.5, answers: 8, ageDays: 3 } } as const;
+  const red = assessHealth(
+    { ...content, buyerAnswer: { scale: "nps", score: 6, ageDays: 3 } },
+    1000,
+  );
+  expect(red).toMatchObject({ band: "red", vetoes: ["buyer_dissatisfied"] });
+  expect(red.reasons[0]).toEqual({
+    code: "buyer_dissatisfied",
+    link: "voice",
+    params: { scale: "nps", score: 6, days: 3 },
+  });
+  for (const buyerAnswer of [
+    { scale: "nps", score: 7, ageDays: 3 },
+    { scale: "nps", score: 0, ageDays: 201 },
+  ] as const)
+    expect(assessHealth({ ...content, buyerAnswer }, 1000).vetoes).toEqual([]);
+});
+
+test("with voice and service known an account can be judged, and green", () => {
+  const facts = {
+    ...sound,
+    voice: { scale: "csat", mean: 5, answers: 3, ageDays: 30 },
+    service: {
+      cases: 2,
+      overdueGeneral: 0,
+      overdueMajor: 0,
+      overdueUrgent: 0,
+      open: 0,
+      clockHitShare: 1,
+    },
+  } as const;
+  expect(assessHealth(facts, 1000)).toMatchObject({ band: "green", knownWeight: 90, vetoes: [] });
 });
 
 test("an urgent overdue case is a veto of its own", () => {

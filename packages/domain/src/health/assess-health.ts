@@ -8,8 +8,10 @@ import { type PaymentFacts, paymentScore } from "./payment-score.ts";
 import { relationshipScore } from "./relationship-score.ts";
 import { orderShare, type RhythmFacts, rhythmScore } from "./rhythm-score.ts";
 import { type ServiceFacts, serviceScore } from "./service-score.ts";
+import { isDissatisfied } from "../survey/scale-score.ts";
+import type { VoiceScale } from "../survey/survey-kind.ts";
 import { valueScore } from "./value-score.ts";
-import { type VoiceFacts, voiceScore } from "./voice-score.ts";
+import { type VoiceFacts, voiceScore, voiceValidDays } from "./voice-score.ts";
 
 /** Everything health rests on, of one account on one day. Null: nothing is known of it. */
 export interface HealthFacts {
@@ -27,6 +29,12 @@ export interface HealthFacts {
   readonly isBuyerAgainst: boolean;
   /** Contacts of theirs who left and whose handover nobody accepted within its 24 hours. */
   readonly contactsLeft: number;
+  /** The newest answer of an economic buyer, the worst of several; null when none of them answered. */
+  readonly buyerAnswer: {
+    readonly scale: VoiceScale;
+    readonly score: number;
+    readonly ageDays: number;
+  } | null;
   readonly isTerminated: boolean;
   readonly adjustment: number;
 }
@@ -50,12 +58,23 @@ export const assessHealth = (facts: HealthFacts, today: DayNumber): AssessedHeal
   const vetoes: HealthVeto[] = [];
   if (facts.isBuyerAgainst) vetoes.push("relationship");
   if (facts.contactsLeft > 0) vetoes.push("contact_left");
+  const buyer = facts.buyerAnswer;
+  const isBuyerLow =
+    buyer !== null && buyer.ageDays <= voiceValidDays && isDissatisfied(buyer.scale, buyer.score);
+  if (isBuyerLow) vetoes.push("buyer_dissatisfied");
   if ((facts.service?.overdueUrgent ?? 0) > 0) vetoes.push("case_overdue");
   if (facts.isTerminated) vetoes.push("termination");
   if (facts.rhythm.isBroken) vetoes.push("rhythm_broken");
   const { lastOrderDay } = facts.rhythm;
   const share = orderShare(facts.rhythm);
   const reasons = healthReasons(scores, vetoes, {
+    buyer_dissatisfied: {
+      scale: buyer?.scale ?? null,
+      score: buyer?.score ?? null,
+      days: buyer?.ageDays ?? null,
+    },
+    case_overdue: { cases: facts.service?.overdueUrgent ?? 0 },
+    voice: { answers: facts.voice?.answers ?? 0 },
     contact_left: { people: facts.contactsLeft },
     rhythm_broken: { days: lastOrderDay === null ? null : today - lastOrderDay },
     rhythm: { share },

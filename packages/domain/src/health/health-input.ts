@@ -20,7 +20,7 @@ export const healthWeights: Readonly<Record<HealthInput, number>> = {
 };
 
 /** Inputs nothing in the workspace can tell yet: said so on the screen instead of guessed. */
-export const inputsWithoutSource: readonly HealthInput[] = ["voice", "service", "value"];
+export const inputsWithoutSource: readonly HealthInput[] = ["value"];
 
 /** 0 … 100, or null where it is not known. An unknown input never counts as an average or as nought. */
 export type HealthScores = Readonly<Record<HealthInput, number | null>>;

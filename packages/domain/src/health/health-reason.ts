@@ -7,7 +7,15 @@ import {
 import type { HealthVeto } from "./health-veto.ts";
 
 /** Where the rows behind a reason are. */
-export const healthLinks = ["orders", "relationship", "payments", "handovers", "contract"] as const;
+export const healthLinks = [
+  "orders",
+  "relationship",
+  "voice",
+  "cases",
+  "payments",
+  "handovers",
+  "contract",
+] as const;
 export type HealthLink = (typeof healthLinks)[number];
 
 /** Why health is as it is, as data: a veto, or an input that holds it down. Words are in phrases. */
@@ -20,15 +28,16 @@ export interface HealthReason {
 const linkOfVeto: Readonly<Record<HealthVeto, HealthLink>> = {
   relationship: "relationship",
   contact_left: "handovers",
-  case_overdue: "handovers",
+  buyer_dissatisfied: "voice",
+  case_overdue: "cases",
   termination: "contract",
   rhythm_broken: "orders",
 };
 const linkOfInput: Readonly<Record<HealthInput, HealthLink>> = {
   rhythm: "orders",
   relationship: "relationship",
-  voice: "relationship",
-  service: "handovers",
+  voice: "voice",
+  service: "cases",
   payment: "payments",
   value: "contract",
 };
@@ -54,7 +63,8 @@ export const healthReasons = (
   }));
   const missing = (input: HealthInput) => healthWeights[input] * (100 - (scores[input] ?? 100));
   const isSaidAlready = (input: HealthInput) =>
-    input === "rhythm" && vetoes.includes("rhythm_broken");
+    (input === "rhythm" && vetoes.includes("rhythm_broken")) ||
+    (input === "voice" && vetoes.includes("buyer_dissatisfied"));
   const low = healthInputs
     .filter((input) => (scores[input] ?? 100) <= goodEnough && !isSaidAlready(input))
     .toSorted((a, b) => missing(b) - missing(a))

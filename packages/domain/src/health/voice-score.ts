@@ -1,19 +1,21 @@
-import { linearScore } from "./health-input.ts";
+import { normalisedScore } from "../survey/scale-score.ts";
+import type { VoiceScale } from "../survey/survey-kind.ts";
 
-/** The newest answer of the customer: CSAT 1 … 5 or NPS −100 … +100, and how many days old it is. */
+/** What the customer's people last said to the overall question, on one scale. */
 export interface VoiceFacts {
-  readonly kind: "csat" | "nps";
-  readonly value: number;
+  readonly scale: VoiceScale;
+  /** Their weighted mean on the scale itself (formulas § 2). */
+  readonly mean: number;
+  readonly answers: number;
+  /** Days since the newest of them. */
   readonly ageDays: number;
 }
 
 /** After so many days an answer says nothing about today. */
-const voiceValidDays = 200;
+export const voiceValidDays = 200;
 
-/** Voice 客户之声: the newest CSAT or NPS on 0 … 100; unknown without one or after 200 days (formulas § 7). */
-export const voiceScore = (facts: VoiceFacts | null): number | null => {
-  if (facts === null || facts.ageDays > voiceValidDays) return null;
-  return facts.kind === "csat"
-    ? linearScore(facts.value, 1, 5)
-    : linearScore(facts.value, -100, 100);
-};
+/** Voice 客户之声: the newest answers on 0 … 100; unknown without one or after 200 days (formulas § 7). */
+export const voiceScore = (facts: VoiceFacts | null): number | null =>
+  facts === null || facts.ageDays > voiceValidDays
+    ? null
+    : normalisedScore(facts.scale, facts.mean);

@@ -16,7 +16,8 @@ export const healthEn: WordsLike<typeof healthZh> = {
     rhythm:
       "The weaker of timing (1 − probability lost) and amount (last 12 months ÷ the 12 before, at most 1): 100 points from 95 % on, 0 at 50 % or less",
     relationship: "0.6 × coverage + 0.4 × (support + 100) ÷ 2",
-    voice: "The newest CSAT or NPS on 0 to 100; unknown after 200 days",
+    voice:
+      "The customer's newest answers (NPS, CSAT or CES), weighted by role and influence, on 0 to 100; unknown after 200 days",
     service: "Share of clocks kept × 100, less points for open, overdue, major and urgent cases",
     payment:
       "Amount-weighted overdue days of invoices due in the last 12 months or still open: 100 points at 0 days, 0 at 60 or more; disputed ones left out",
@@ -39,6 +40,7 @@ export const healthEn: WordsLike<typeof healthZh> = {
   veto: {
     relationship: "A veto in the relationship at the top",
     contact_left: "A key contact left and was not handed over within 24 hours",
+    buyer_dissatisfied: "An economic buyer is dissatisfied",
     case_overdue: "An urgent case is overdue",
     termination: "The customer gave notice of termination",
     rhythm_broken: "The order rhythm is broken beyond its limit",
@@ -49,17 +51,22 @@ export const healthEn: WordsLike<typeof healthZh> = {
     relationship: "There is a veto in the relationship at the top.",
     contact_left_one: "{{count}} contact left and nobody took over within 24 hours.",
     contact_left_other: "{{count}} contacts left and nobody took over within 24 hours.",
-    case_overdue: "An urgent case is overdue.",
+    buyer_dissatisfied:
+      "The economic buyer gave only {{score}} ({{scale}}) {{days}} days ago; this is not averaged away.",
+    case_overdue_one: "An urgent case is overdue.",
+    case_overdue_other: "{{count}} urgent cases are overdue.",
     termination: "The customer gave notice of termination.",
     rhythm_broken: "{{days}} days since the last order, beyond the limit of its own rhythm.",
     rhythm_broken_unknown: "The order rhythm is broken beyond its limit.",
     low_rhythm: "Orders reach only {{share}} of what was expected.",
     low_relationship: "Coverage {{coverage}}, support {{supportIndex}}.",
-    low_voice: "The customer's own rating is low ({{score}} points).",
+    low_voice_one: "The customer's own rating is low ({{score}} points, {{count}} answer).",
+    low_voice_other: "The customer's own rating is low ({{score}} points, {{count}} answers).",
     low_service: "Service scores low ({{score}} points).",
     low_payment: "Payments are {{days}} days overdue on average, by amount.",
     low_value: "Little of the promised value was delivered ({{score}} points).",
   },
+  scale: { nps: "recommendation 0–10", csat: "satisfaction 1–5", ces: "ease 1–7" },
   noReasons: "Nothing known speaks against it.",
   look: "See the rows",
   trend: { rising: "Rising", steady: "Steady", falling: "Falling" },

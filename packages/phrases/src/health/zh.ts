@@ -13,8 +13,9 @@ export const healthZh = {
     rhythm:
       "按期与按额两项中较弱的一项：按期 = 1 − 流失概率，按额 = 近 12 个月 ÷ 之前 12 个月（最多 1）；达到 95% 得 100 分，50% 及以下得 0 分",
     relationship: "0.6 × 覆盖 + 0.4 ×（支持面 + 100）÷ 2",
-    voice: "最近一次 CSAT 或 NPS 折成 0 至 100 分；超过 200 天视为未知",
-    service: "时限达成率 × 100，未结、逾期、重大、紧急的个案依次扣分",
+    voice:
+      "客户最近的答复（NPS、CSAT 或 CES）按角色与影响力加权，折成 0 至 100 分；超过 200 天视为未知",
+    service: "时限达成率 × 100，未结、超时、重大、紧急的申告依次扣分",
     payment:
       "近 12 个月到期或仍未付的发票，按金额加权的逾期天数：0 天得 100 分，60 天及以上得 0 分；有争议的不计",
     value: "最近一份价值报告中，兑现的指标 ÷ 承诺的指标",
@@ -36,7 +37,8 @@ export const healthZh = {
   veto: {
     relationship: "最高层关系出现否决因素",
     contact_left: "关键联系人已离任，24 小时内未完成交接",
-    case_overdue: "紧急个案已逾期",
+    buyer_dissatisfied: "最高决策者不满意",
+    case_overdue: "紧急申告已超时",
     termination: "客户已通知终止合作",
     rhythm_broken: "订单节律中断，已超过极限",
   },
@@ -45,17 +47,20 @@ export const healthZh = {
   reason: {
     relationship: "最高层关系出现否决因素。",
     contact_left_other: "{{count}} 位联系人离任，24 小时内无人接手。",
-    case_overdue: "有紧急个案已逾期。",
+    buyer_dissatisfied:
+      "最高决策者 {{days}} 天前只打了 {{score}} 分（{{scale}}），不与他人的分数平均。",
+    case_overdue_other: "{{count}} 件紧急申告已超时。",
     termination: "客户已通知终止合作。",
     rhythm_broken: "距上次下单已 {{days}} 天，超过自身节律的极限。",
     rhythm_broken_unknown: "订单节律中断，已超过极限。",
     low_rhythm: "订单只到预期的 {{share}}。",
     low_relationship: "覆盖 {{coverage}}，支持面 {{supportIndex}}。",
-    low_voice: "客户评价偏低（{{score}} 分）。",
+    low_voice_other: "客户评价偏低（{{score}} 分，{{count}} 人答复）。",
     low_service: "服务得分偏低（{{score}} 分）。",
     low_payment: "按金额加权，平均逾期 {{days}} 天。",
     low_value: "承诺的价值兑现偏低（{{score}} 分）。",
   },
+  scale: { nps: "推荐意愿 0–10", csat: "满意度 1–5", ces: "省力度 1–7" },
   noReasons: "已知的各项没有明显问题。",
   look: "查看依据",
   trend: { rising: "上升", steady: "持平", falling: "下降" },

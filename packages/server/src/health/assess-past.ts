@@ -1,7 +1,8 @@
 import { type DayNumber, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { type AssessedHealth, assessHealth } from "@mainstay/domain/health/assess-health";
 import type { Db } from "../platform/db/database-handles.ts";
-import { type AccountDay, keyOf, loadDatedFacts } from "./load-dated-facts.ts";
+import { type AccountDay, keyOf } from "./account-day.ts";
+import { loadDatedFacts } from "./load-dated-facts.ts";
 import type { PastOrders } from "./past-orders.ts";
 import { loadPastRelationships } from "./past-relationships.ts";
 
@@ -25,8 +26,6 @@ export const assessPast = async (
       {
         rhythm: { ...rhythm, isBroken: (rhythm.pLost ?? 0) >= line },
         ...(relationships.get(keyOf(at)) ?? { coverage: null, supportIndex: null }),
-        voice: null,
-        service: null,
         value: null,
         adjustment: 0,
         ...dated(at),

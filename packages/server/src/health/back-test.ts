@@ -14,7 +14,7 @@ import type { Db } from "../platform/db/database-handles.ts";
 import { getPolicy } from "../policy/policy-queries.ts";
 import { assessPast } from "./assess-past.ts";
 import { listRecordedLosses, listSampled, listSilent } from "./loss-queries.ts";
-import type { AccountDay } from "./load-dated-facts.ts";
+import type { AccountDay } from "./account-day.ts";
 import { loadPastOrders, lostOn, type PastOrders } from "./past-orders.ts";
 
 type Bands = HealthBackTest["leads"][number]["bands"];

@@ -57,7 +57,8 @@ test("before the first round nothing is claimed; then score, weights and what ha
   const input = (name: string) =>
     health.inputs.find((one: { input: string }) => one.input === name);
   expect(input("rhythm")).toMatchObject({ weight: 25, effectiveWeight: 100, hasSource: true });
-  expect(input("voice")).toMatchObject({ score: null, effectiveWeight: 0, hasSource: false });
+  expect(input("voice")).toMatchObject({ score: null, effectiveWeight: 0, hasSource: true });
+  expect(input("value")).toMatchObject({ score: null, effectiveWeight: 0, hasSource: false });
   expect(health.weeks).toHaveLength(1);
 });
 

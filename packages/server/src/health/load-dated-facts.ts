@@ -1,16 +1,17 @@
+import type { HealthFacts } from "@mainstay/domain/health/assess-health";
 import type { PaymentFacts } from "@mainstay/domain/health/payment-score";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
-
-/** An account on a day; the same account may be asked for on several days. */
-export interface AccountDay {
-  readonly accountId: string;
-  readonly asOf: string;
-}
+import { type AccountDay, keyOf } from "./account-day.ts";
+import { loadDatedService } from "./load-dated-service.ts";
+import { loadDatedVoice } from "./load-dated-voice.ts";
 
 /** What every row of the workspace carries a date for, so that it can be said of today and of any day before alike. */
 export interface DatedFacts {
   readonly payment: PaymentFacts;
+  readonly voice: HealthFacts["voice"];
+  readonly buyerAnswer: HealthFacts["buyerAnswer"];
+  readonly service: HealthFacts["service"];
   readonly isBuyerAgainst: boolean;
   readonly contactsLeft: number;
   readonly isTerminated: boolean;
@@ -18,12 +19,13 @@ export interface DatedFacts {
 
 const nothing: DatedFacts = {
   payment: { invoices: 0, overdueDays: null },
+  voice: null,
+  buyerAnswer: null,
+  service: null,
   isBuyerAgainst: false,
   contactsLeft: 0,
   isTerminated: false,
 };
-
-export const keyOf = ({ accountId, asOf }: AccountDay): string => `${accountId} ${asOf}`;
 
 interface PaymentRow {
   account_id: string;
@@ -54,9 +56,12 @@ const loadPayments = async (db: Db, tenantId: string, wanted: ReturnType<typeof 
   return rows;
 };
 
-const wantedDays = (days: readonly AccountDay[]) => sql`
-  select w.account_id, w.as_of from unnest(${days.map(({ accountId }) => accountId)}::uuid[], ${days.map(({ asOf }) => asOf)}::date[])
-    as w (account_id, as_of)`;
+/** The days with the instant each is looked at: now where it is the day of now, else the end of the day. */
+const wantedDays = (tenantId: string, days: readonly AccountDay[], now: Date | undefined) => sql`
+  select w.account_id, w.as_of, case when w.as_of = (${now ?? null}::timestamptz at time zone z.time_zone)::date
+      then ${now ?? null}::timestamptz else (w.as_of + 1)::timestamp at time zone z.time_zone end as at
+  from unnest(${days.map(({ accountId }) => accountId)}::uuid[], ${days.map(({ asOf }) => asOf)}::date[]) as w (account_id, as_of)
+  join tenant z on z.id = ${tenantId}::uuid`;
 
 interface VetoRow {
   account_id: string;
@@ -74,7 +79,7 @@ interface VetoRow {
 const loadVetoes = async (db: Db, tenantId: string, wanted: ReturnType<typeof wantedDays>) => {
   const { rows } = await sql<VetoRow>`
     with wanted as (${wanted}),
-    zone as (select time_zone as name, (now() at time zone time_zone)::date as today from tenant where id = ${tenantId}::uuid),
+    zone as (select time_zone as name from tenant where id = ${tenantId}::uuid),
     buyer as (
       select b.account_id, b.person_id, b.project_id from buying_role b
       left join project j on j.tenant_id = b.tenant_id and j.id = b.project_id
@@ -95,7 +100,7 @@ const loadVetoes = async (db: Db, tenantId: string, wanted: ReturnType<typeof wa
     select w.account_id, w.as_of::text, 'left', count(*)::int
     from wanted w cross join zone z join handover h on h.tenant_id = ${tenantId}::uuid and h.account_id = w.account_id
     where h.side = 'theirs' and h.started_at < (w.as_of + 1)::timestamp at time zone z.name
-      and h.due_at < case when w.as_of = z.today then now() else (w.as_of + 1)::timestamp at time zone z.name end
+      and h.due_at < w.at
       and (h.accepted_at is null or h.accepted_at >= (w.as_of + 1)::timestamp at time zone z.name)
       and (h.closed_at is null or h.closed_at >= (w.as_of + 1)::timestamp at time zone z.name)
     group by 1, 2
@@ -109,14 +114,18 @@ const loadVetoes = async (db: Db, tenantId: string, wanted: ReturnType<typeof wa
   return rows;
 };
 
-/** Payments and vetoes of many accounts on their days, in two statements. The reader's row security decides what is seen. */
+/**
+ * Payments, answers, cases and vetoes of many accounts on their days, a statement each. The reader's row security decides what
+ * is seen. `now` is the moment of the round: clocks of hours are read by it on its own day.
+ */
 export const loadDatedFacts = async (
   db: Db,
   tenantId: string,
   days: readonly AccountDay[],
+  now?: Date,
 ): Promise<(day: AccountDay) => DatedFacts> => {
   if (days.length === 0) return () => nothing;
-  const wanted = wantedDays(days);
+  const wanted = wantedDays(tenantId, days, now);
   const found = new Map<string, DatedFacts>();
   const put = (row: { account_id: string; as_of: string }, facts: Partial<DatedFacts>) => {
     const key = keyOf({ accountId: row.account_id, asOf: row.as_of });
@@ -124,6 +133,9 @@ export const loadDatedFacts = async (
   };
   for (const row of await loadPayments(db, tenantId, wanted))
     put(row, { payment: { invoices: row.invoices, overdueDays: row.overdue_days } });
+  for (const { voice, buyerAnswer, ...row } of await loadDatedVoice(db, tenantId, wanted))
+    put(row, { voice, buyerAnswer });
+  for (const row of await loadDatedService(db, tenantId, wanted)) put(row, { service: row });
   for (const row of await loadVetoes(db, tenantId, wanted))
     put(
       row,

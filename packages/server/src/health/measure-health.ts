@@ -63,13 +63,14 @@ const columns = [
  * Judges the health of a block of accounts anew and keeps the week's figures under its Monday. What is stored names no
  * stance: the veto of an opposing economic buyer is kept as `relationship`. Running it again changes nothing.
  */
-export const measureHealth: CycleStep = async (tx, { tenantId, today, accountIds }) => {
+export const measureHealth: CycleStep = async (tx, { tenantId, today, now, accountIds }) => {
   if (accountIds.length === 0) return;
   const present = await loadPresent(tx, tenantId, accountIds, today);
   const dated = await loadDatedFacts(
     tx,
     tenantId,
     accountIds.map((accountId) => ({ accountId, asOf: today })),
+    now,
   );
   const day = dayNumberFromIso(today) ?? 0;
   const judged = present.map((row) => {
@@ -84,8 +85,6 @@ export const measureHealth: CycleStep = async (tx, { tenantId, today, accountIds
         },
         coverage: row.coverage,
         supportIndex: row.support_index,
-        voice: null,
-        service: null,
         value: null,
         adjustment: row.points ?? 0,
         ...dated({ accountId: row.account_id, asOf: today }),

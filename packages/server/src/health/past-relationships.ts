@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
-import { type AccountDay, keyOf } from "./load-dated-facts.ts";
+import { type AccountDay, keyOf } from "./account-day.ts";
 
 /** A snapshot older than this says nothing of the day. */
 const longestBridge = 35;

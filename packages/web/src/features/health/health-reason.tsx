@@ -1,4 +1,5 @@
 import type { HealthReasonView } from "@mainstay/contract/health";
+import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { formatShare } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,8 @@ import { indexText } from "../relationship/index-text.tsx";
 const pageOf = {
   orders: "",
   relationship: "/support",
+  voice: "",
+  cases: "",
   payments: "",
   handovers: "/cycle",
   contract: "",
@@ -36,6 +39,15 @@ const useHealthReasonWords = () => {
       return t("health.reason.low_payment", { days: Math.round(number("days")) });
     if (code === "low_rhythm")
       return t("health.reason.low_rhythm", { share: formatShare(number("share")) });
+    if (code === "buyer_dissatisfied")
+      return t("health.reason.buyer_dissatisfied", {
+        score: number("score"),
+        scale: t(`health.scale.${params["scale"] as VoiceScale}`),
+        days: number("days"),
+      });
+    if (code === "case_overdue") return t("health.reason.case_overdue", { count: number("cases") });
+    if (code === "low_voice")
+      return t("health.reason.low_voice", { count: number("answers"), score: number("score") });
     return t(`health.reason.${code}`, { score: number("score") });
   };
 };
