@@ -5,10 +5,13 @@ import { accountTeams } from "./account-team.ts";
 import { absences, approvals } from "./approval.ts";
 import { assessments } from "./assessment.ts";
 import { audits } from "./audit.ts";
+import { caseClockSettings } from "./case-clock-setting.ts";
+import { cases } from "./case.ts";
 import { calendarFeeds, calendars } from "./calendar.ts";
 import { caseAttachments } from "./case-attachment.ts";
 import { caseLinks } from "./case-link.ts";
 import { costs, hourlyRates } from "./cost.ts";
+import { caseClosings, publicLinks } from "./case-closing.ts";
 import { consents, consentTexts, withdrawals } from "./consent.ts";
 import { decisionChains } from "./decision-chain.ts";
 import { playbooks } from "./playbook.ts";
@@ -16,6 +19,7 @@ import { lifecycles } from "./lifecycle.ts";
 import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
+import { feedbackLoops } from "./feedback-loop.ts";
 import { healths } from "./health.ts";
 import { impactAssessments } from "./impact-assessment.ts";
 import { handovers } from "./handover.ts";
@@ -26,7 +30,11 @@ import { interactions } from "./interaction.ts";
 import { briefs } from "./brief.ts";
 import { days } from "./day.ts";
 import { departments } from "./department.ts";
+import { incomingHooks, incomingMessages } from "./incoming-message.ts";
 import { mailSettings, outgoingMessages } from "./mail.ts";
+import { caseForms, filingLinks, mailboxes } from "./mailbox.ts";
+import { pauseAskings } from "./pause-asking.ts";
+import { publicCases } from "./public-case.ts";
 import { robots } from "./robot.ts";
 import { notifications } from "./notification.ts";
 import { deliveries, invoices, orders, payments, products } from "./order.ts";
@@ -48,6 +56,9 @@ import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
 import { needs } from "./need.ts";
+import { surveys } from "./survey.ts";
+import { surveyInvitations, surveyRounds } from "./survey-round.ts";
+import { surveyOptOuts, surveySettings } from "./survey-setting.ts";
 import { rescues } from "./rescue.ts";
 import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
@@ -146,16 +157,33 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   notifications,
   mailSettings,
   outgoingMessages,
+  mailboxes,
+  incomingHooks,
+  incomingMessages,
+  caseForms,
+  filingLinks,
+  publicCases,
+  pauseAskings,
+  surveys,
+  surveyRounds,
+  surveyInvitations,
+  surveySettings,
+  surveyOptOuts,
   robots,
   handovers,
   requirementChanges,
+  feedbackLoops,
   healths,
   calendars,
   calendarFeeds,
+  cases,
+  caseClockSettings,
   caseAttachments,
   caseLinks,
   costs,
   hourlyRates,
+  publicLinks,
+  caseClosings,
 ];
 
 /** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */

@@ -4,11 +4,13 @@ import { accountTeamRoutes } from "./account-team/team-routes.ts";
 import { programmeRoutes } from "./programme/programme-routes.ts";
 import { approvalRoutes } from "./approval/approval-routes.ts";
 import { calendarFeedRoutes } from "./calendar-feed/feed-routes.ts";
+import { caseRoutes } from "./case/case-routes.ts";
 import { calendarRoutes } from "./calendar/calendar-routes.ts";
 import { healthRoutes } from "./health/health-routes.ts";
 import { attachmentRoutes } from "./case-attachment/attachment-routes.ts";
 import { caseLinkRoutes } from "./case-link/link-routes.ts";
 import { costRoutes } from "./cost/cost-routes.ts";
+import { closingRoutes } from "./case-closing/closing-routes.ts";
 import { consentRoutes } from "./consent/consent-routes.ts";
 import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
 import { incidentRoutes } from "./incident/incident-routes.ts";
@@ -34,6 +36,7 @@ import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
 import { needRoutes } from "./need/need-routes.ts";
 import { surveyAnsweringRoutes } from "./survey-response/survey-response-routes.ts";
+import { surveyRoutes } from "./survey/survey-routes.ts";
 import { rescueRoutes } from "./rescue/rescue-routes.ts";
 import { signalRuleRoutes } from "./signal-rule/signal-rule-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
@@ -48,6 +51,11 @@ import { pauseRoutes } from "./pause/pause-routes.ts";
 import { handoverRoutes } from "./handover/handover-routes.ts";
 import { changeRoutes } from "./requirement-change/change-routes.ts";
 import { importRoutes } from "./import/import-routes.ts";
+import { incomingHookRoutes } from "./incoming-hook/hook-routes.ts";
+import { incomingMessageRoutes } from "./incoming-message/incoming-message-routes.ts";
+import { mailboxRoutes } from "./mailbox/mailbox-routes.ts";
+import { filingLinkRoutes } from "./filing-link/filing-link-routes.ts";
+import { publicCaseRoutes } from "./public-case/public-case-routes.ts";
 import { mailRoutes } from "./mail/mail-routes.ts";
 import { robotRoutes } from "./robot/robot-routes.ts";
 import { notificationRoutes } from "./notification/notification-routes.ts";
@@ -56,6 +64,7 @@ import { departmentRoutes } from "./department/department-routes.ts";
 import { passkeyRoutes } from "./passkey/passkey-routes.ts";
 import { secondFactorRoutes } from "./second-factor/second-factor-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on/single-sign-on-routes.ts";
+import { feedbackLoopRoutes } from "./feedback-loop/feedback-loop-routes.ts";
 import type { App } from "./platform/http/app.ts";
 import { relationshipRoutes } from "./relationship/relationship-routes.ts";
 import { relationshipMapRoutes } from "./relationship-map/relationship-map-routes.ts";
@@ -91,6 +100,7 @@ const nouns: ((app: App) => void)[] = [
   signalRuleRoutes,
   needRoutes,
   surveyAnsweringRoutes,
+  surveyRoutes,
   rescueRoutes,
   taskRoutes,
   lifecycleRoutes,
@@ -108,6 +118,7 @@ const nouns: ((app: App) => void)[] = [
   tieRoutes,
   briefRoutes,
   dayRoutes,
+  closingRoutes,
   consentRoutes,
   noticeRoutes,
   subjectRequestRoutes,
@@ -128,8 +139,14 @@ const nouns: ((app: App) => void)[] = [
   todayRoutes,
   notificationRoutes,
   mailRoutes,
+  mailboxRoutes,
+  incomingHookRoutes,
+  incomingMessageRoutes,
+  filingLinkRoutes,
+  publicCaseRoutes,
   robotRoutes,
   workloadRoutes,
+  feedbackLoopRoutes,
   healthRoutes,
   calendarRoutes,
   calendarFeedRoutes,

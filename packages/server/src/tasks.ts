@@ -1,4 +1,5 @@
 import { approvalJobs } from "./approval/approval-jobs.ts";
+import { closingJobs } from "./case-closing/closing-jobs.ts";
 import { consentJobs } from "./consent/consent-jobs.ts";
 import { auditJobs } from "./audit/audit-jobs.ts";
 import { cycleJobs } from "./cycle/cycle-jobs.ts";
@@ -6,10 +7,15 @@ import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
 import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { factJobs } from "./fact/fact-jobs.ts";
+import { feedbackLoopJobs } from "./feedback-loop/note-overdue-loop.ts";
+import { caseJobs } from "./case/case-jobs.ts";
 import { handoverJobs } from "./handover/handover-jobs.ts";
+import { incomingMessageJobs } from "./incoming-message/incoming-message-jobs.ts";
 import { importJobs } from "./import/import-jobs.ts";
+import { mailboxJobs } from "./mailbox/mailbox-jobs.ts";
 import { notificationJobs } from "./notification/notification-jobs.ts";
 import type { JobRegistry } from "./platform/jobs/job-registry.ts";
+import { surveyJobs } from "./survey/survey-jobs.ts";
 import { relationshipJobs } from "./relationship/relationship-jobs.ts";
 import { sessionJobs } from "./session/session-jobs.ts";
 
@@ -25,7 +31,13 @@ export const taskRegistry: JobRegistry = {
   ...relationshipJobs,
   ...cycleJobs,
   ...handoverJobs,
+  ...caseJobs,
+  ...feedbackLoopJobs,
   ...approvalJobs,
+  ...closingJobs,
   ...consentJobs,
   ...notificationJobs,
+  ...surveyJobs,
+  ...incomingMessageJobs,
+  ...mailboxJobs,
 };

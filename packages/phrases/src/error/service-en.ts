@@ -27,6 +27,9 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "case.transfer_open": "An offer to transfer the case is waiting for its answer.",
   "case.product_not_found": "There is no such product.",
   "case.user_not_found": "There is no such colleague.",
+  "call_back.not_independent":
+    "Whoever answered for, worked on or is complained about in it may not call; ask another colleague.",
+  "call_back.time_unfit": "A call lies after the solution and not in the future.",
   "case.attachment_false":
     "The file's name says something else than its content, which is {type}. Please check the file.",
   "case.attachment_not_found": "This attachment is not there.",
@@ -54,6 +57,13 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "feedback_loop.question_not_found": "There is no such question, or it is not scored.",
   "feedback_loop.step_skipped":
     "No step may be left out: speak with them, put it right, follow up, then ask again.",
+  "filing_link.not_found": "There is no such link for filing, or it was taken back.",
+  "incoming_hook.not_found": "There is no such address for incoming mail, or it has ended.",
+  "incoming_message.not_found": "There is no such message, or you may not see it.",
+  "incoming_message.person_elsewhere": "This person has no job at that account.",
+  "incoming_message.sorted": "Somebody has sorted this message meanwhile; please reload.",
+  "mailbox.not_reached": "The mailbox could not be opened: {reason}",
+  "mailbox.not_set_up": "No service mailbox is set up yet.",
   "need.not_found": "There is no such need, or you may not see it.",
   "need.not_allowed_now": "A need in this state cannot be handled like that.",
   "need.already_explicit": "An explicit need does not become hidden again.",
@@ -62,10 +72,27 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "need.day_in_future": "The day must not lie after today ({today}).",
   "need.step_before_last":
     "The day must not lie before the need came to its present state ({since}).",
+  "public_case.contact_needed":
+    "Please give your name and a phone number or mail address, so that we can reply.",
+  "public_case.files_too_many": "At most {most} files a day can be sent.",
+  "public_case.not_open":
+    "Nothing can be added now: the case is not registered yet, or it has ended.",
+  "public_case.pause_gone": "We no longer ask for this; please reload the page.",
   "public_link.invalid":
     "This link is not valid or was taken back. Please ask whoever gave it to you for another.",
+  "public_link.not_found": "This link was not found.",
   "public_link.expired": "This link is too old. Please ask whoever gave it to you for another.",
   "public_link.used": "This link has been used; it works once.",
+  "survey.not_found": "There is no such survey.",
+  "survey.not_allowed_now": "The survey cannot be worked on like this now.",
+  "survey.unfit": "The survey cannot be sent yet: {{count}} things need a change.",
+  "survey.question_twice": "Two questions carry the same id. Please load the page anew.",
+  "survey.sight_needed": "A survey asks all customers: only somebody who sees all of them may send it.",
+  "survey.round_open": "The last round is still open; close it first.",
+  "survey.round_closed": "This round is closed.",
+  "survey.round_not_found": "There is no such round.",
+  "survey.closes_in_past": "The last day cannot lie in the past.",
+  "survey.invitation_not_found": "There is no such invitation among the accounts you see.",
   "survey_response.answer_unfit":
     "The answer to question {question} does not fit it; please answer it again.",
   "survey_response.closed": "This round closed on {on}. Thank you for looking in.",

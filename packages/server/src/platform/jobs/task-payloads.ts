@@ -20,6 +20,10 @@ export interface TaskPayloads {
   run_portfolio_cycle: { tenantId: string };
   /** Tell the morning's news where it is due, write the mail that is due and order what waits to be sent. */
   compose_digests: { tenantId: string };
+  /** Open and close rounds of surveys, write what is due of their invitations and reminders. */
+  run_surveys: { tenantId: string };
+  /** Decide by lot whether the customer of a closed case is asked about it. */
+  ask_after_case: { tenantId: string; caseId: string };
   /** Send the mail that waits. */
   send_mail: { tenantId: string };
   /** Send what waits for one group robot, in one message. */
@@ -32,6 +36,8 @@ export interface TaskPayloads {
   watch_cases: { tenantId: string };
   /** Note that nobody spoke with a dissatisfied customer in time, once, and tell owner and overseers. */
   note_overdue_loop: { tenantId: string; loopId: string };
+  /** Remind a customer who has not said whether a solution holds. */
+  remind_confirmation: { tenantId: string; caseId: string };
   /** Remind of approvals that are due, and end those whose time ran out unused. */
   remind_approvals: { tenantId: string };
   /** Restate base amounts after an exchange rate changed; all currencies when none is named. */

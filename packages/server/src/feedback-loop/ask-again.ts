@@ -1,0 +1,57 @@
+import type { LoopView } from "@mainstay/contract/feedback-loop";
+import type { FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
+import { sql } from "kysely";
+import type { Context } from "../platform/access/context.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
+import { AppError } from "../platform/http/app-error.ts";
+import { openRemeasureRound } from "./remeasure-round.ts";
+import { workOnLoop } from "./work-on-loop.ts";
+
+/** The question as it was asked, alone; of a matrix the one row. It has to be answered, for nothing else is asked. */
+const questionAgain = async (
+  tx: Tx,
+  tenantId: string,
+  loopId: string,
+): Promise<FrozenQuestion | null> => {
+  const { rows } = await sql<{ q: FrozenQuestion; row_key: string }>`
+    select asked.q, l.row_key from feedback_loop l
+    join survey_response p on p.tenant_id = l.tenant_id and p.id = l.response_id
+    join survey_round d on d.tenant_id = p.tenant_id and d.id = p.round_id
+    cross join lateral (select q from jsonb_array_elements(d.questions) q where q ->> 'id' = l.question_id::text limit 1) asked
+    where l.tenant_id = ${tenantId}::uuid and l.id = ${loopId}::uuid`.execute(tx);
+  const found = rows[0];
+  if (!found) return null;
+  const { q, row_key } = found;
+  return {
+    ...q,
+    position: 1,
+    isRequired: true,
+    rows: row_key === "" ? q.rows : q.rows.filter(({ key }) => key === row_key),
+  };
+};
+
+/**
+ * 再次测评 Asks the same question of the same person on the same scale, by a round of its own: it counts in no survey's trend.
+ * It goes outside the limit of how often somebody is asked, once: a loop asks again only once. Who wants no questions at all,
+ * or may not be used, is not asked (`feedback_loop.person_not_asked`).
+ */
+export const askAgain = (context: Context, loopId: string): Promise<LoopView> =>
+  workOnLoop(context, loopId, "askAgain", async (tx, loop) => {
+    const { tenantId, actor, now } = context;
+    const question = await questionAgain(tx, tenantId, loopId);
+    if (!question || !loop.person) throw new AppError("feedback_loop.person_not_asked");
+    const { invitationId } = await openRemeasureRound(tx, context, {
+      accountId: loop.account.id,
+      personId: loop.person.id,
+      question,
+    });
+    return {
+      change: {
+        asked_again_at: now,
+        asked_again_by: actor.userId,
+        remeasure_invitation_id: invitationId,
+      },
+      act: "feedback_loop.asked_again",
+      detail: { invitationId, outsideLimit: true },
+    };
+  });
