@@ -38,7 +38,7 @@ const handIn = (token: string, answers: object[], more: object = {}) =>
     body: { token, answers, clientRef: randomUUID(), seconds: 60, ...more } as never,
   });
 const responses = (roundId: string) =>
-  askTenant(
+  askTenant<Record<string, unknown>>(
     bench.world,
     bench.tenant,
     `select * from survey_response where round_id = '${roundId}'`,
