@@ -1,5 +1,6 @@
 import type { WordsLike } from "../words-like.ts";
 import type { privacyZh } from "./zh.ts";
+import { countedEn } from "./counted-records.ts";
 
 export const privacyEn: WordsLike<typeof privacyZh> = {
   title: "Privacy",
@@ -254,19 +255,5 @@ export const privacyEn: WordsLike<typeof privacyZh> = {
     saved: "Saved; they hold for what is recorded from now on",
   },
   ending: { title: "Consents that end soon", none: "No consent ends within 30 days" },
-  counted: {
-    consent: "consents",
-    person: "persons",
-    position: "positions",
-    stored_file: "files",
-    buying_role: "buying roles",
-    stance_assessment: "stance assessments",
-    influence_assessment: "influence assessments",
-    style_assessment: "style assessments",
-    pair_level: "pair levels",
-    relationship_step: "suggestions",
-    tie: "ties",
-    handover: "handovers",
-    map_place: "places on the map",
-  },
+  counted: countedEn,
 };

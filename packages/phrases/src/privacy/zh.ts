@@ -1,3 +1,5 @@
+import { countedZh } from "./counted-records.ts";
+
 export const privacyZh = {
   title: "合规",
   judgement: {
@@ -230,19 +232,5 @@ export const privacyZh = {
     saved: "期限已保存，对今后的记录生效",
   },
   ending: { title: "即将到期的同意", none: "30 天内没有同意到期" },
-  counted: {
-    consent: "同意",
-    person: "人物",
-    position: "任职",
-    stored_file: "文件",
-    buying_role: "采购角色",
-    stance_assessment: "立场评估",
-    influence_assessment: "影响力评估",
-    style_assessment: "风格评估",
-    pair_level: "关系层级",
-    relationship_step: "建议",
-    tie: "关系",
-    handover: "交接",
-    map_place: "图上位置",
-  },
+  counted: countedZh,
 } as const;
