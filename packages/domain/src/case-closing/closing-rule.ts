@@ -1,3 +1,5 @@
+import { dayNumberFromIso, type IsoDay } from "../calendar/day-number.ts";
+
 /** How long a link to confirm a solution stays good. */
 export const confirmationLinkDays = 14;
 
@@ -30,6 +32,10 @@ export const verdictOf = ({ isResolved, score }: ClosingWord): ClosingVerdict | 
   if (score === null) return null;
   return score === 3 ? "lukewarm" : "confirmed";
 };
+
+/** Whole calendar days a solution has waited for the customer's word. */
+export const daysWaiting = (solvedOn: IsoDay, today: IsoDay): number =>
+  Math.max(0, (dayNumberFromIso(today) ?? 0) - (dayNumberFromIso(solvedOn) ?? 0));
 
 /** Which reminder is due so many days after the solution, when so many have gone out; null when none. */
 export const reminderDue = (daysSinceSolved: number, sent: number): number | null => {

@@ -8,8 +8,8 @@ import type { CaseLevel } from "./case-kind.ts";
 export const escalationSteps = ["manager", "director", "sponsor"] as const;
 export type EscalationStep = (typeof escalationSteps)[number];
 
-/** Why: half of an urgent case's time is gone, a clock has run out, it is still so later, or somebody asked for it. */
-export const escalationReasons = ["half_gone", "overdue", "still_overdue", "by_hand"] as const;
+/** Why: half of an urgent case's time is gone, a clock has run out, it is still so later, it was reopened again, or somebody asked for it. */
+export const escalationReasons = ["half_gone", "overdue", "still_overdue", "reopened", "by_hand"] as const;
 export type EscalationReason = (typeof escalationReasons)[number];
 
 export interface EscalationFacts extends ClockFacts {
@@ -25,7 +25,7 @@ export interface NextEscalation {
   /** The level it rises to: 1, 2 or 3. */
   readonly level: number;
   readonly at: Date;
-  readonly because: Exclude<EscalationReason, "by_hand">;
+  readonly because: Exclude<EscalationReason, "by_hand" | "reopened">;
   readonly clock: CaseClockName;
 }
 

@@ -78,6 +78,14 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "public_case.not_open":
     "Nothing can be added now: the case is not registered yet, or it has ended.",
   "public_case.pause_gone": "We no longer ask for this; please reload the page.",
+  "promise.not_found": "There is no such promise, or you may not see it.",
+  "promise.not_allowed_now": "A promise in this state cannot be handled like that.",
+  "promise.source_not_found": "The account has no such record, or you may not see it.",
+  "promise.day_in_future": "The day must not lie after today ({today}).",
+  "promise.due_before_made": "A promise cannot be due before it was made.",
+  "promise.due_in_past": "The new day must not lie before today ({today}).",
+  "promise.done_before_made": "It cannot have been done before it was promised.",
+  "promise.same_day": "The new day is the same as before.",
   "public_link.invalid":
     "This link is not valid or was taken back. Please ask whoever gave it to you for another.",
   "public_link.not_found": "This link was not found.",
