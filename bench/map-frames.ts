@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
 import type { BenchLine } from "../packages/analytics/bench/bench-line.ts";
 import { sessionCookie } from "../packages/contract/src/endpoint/headers.ts";
 import { openBrowser, openPage } from "../e2e/harness/open-browser.ts";
+import { buildPages } from "../e2e/harness/start-product.ts";
 import { openBenchWorkspace } from "./bench-workspace.ts";
 import { makeRelationshipMap } from "./make-relationship-map.ts";
 
@@ -11,17 +10,6 @@ const size = { people: 150, ties: 400, interactions: 2_000 };
 const seconds = 5;
 const leastFramesPerSecond = 50;
 const firstPaintLimitSeconds = 1;
-
-const buildPages = (): void => {
-  const web = fileURLToPath(new URL("../packages/web", import.meta.url));
-  const vite = fileURLToPath(new URL("../node_modules/vite/bin/vite.js", import.meta.url));
-  const built = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
-    cwd: web,
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  if (built.status !== 0) throw new Error("The pages do not build.");
-};
 
 /** As text: the loader of this file would put helpers of its own into a function. */
 const countFrames = `(() => {
@@ -73,7 +61,7 @@ const zoom = (page: Page) => async (until: number) => {
 
 /** How smooth and how soon the map of a large account is, in headless Chromium as the tests start it (no GPU). */
 export const benchMapFrames = async (): Promise<BenchLine[]> => {
-  if (process.env["PAGES_ARE_BUILT"] !== "yes") buildPages();
+  buildPages();
   const space = await openBenchWorkspace();
   const browser = await openBrowser();
   try {

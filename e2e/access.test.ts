@@ -178,8 +178,13 @@ describe.sequential("signing in", () => {
     await button("更多 · 河北").click();
     await page.getByRole("menuitem", { name: "添加成员" }).click();
     await dialog().getByRole("combobox").fill("陈");
+    const list = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+    // A key pressed before the list stands would choose nothing, or close the dialog.
+    await list.locator(".ant-select-item-option").filter({ hasText: "陈静" }).waitFor();
     await page.keyboard.press("Enter");
+    await dialog().locator(".ant-select-selection-item").filter({ hasText: "陈静" }).waitFor();
     await page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
     await dialog().getByRole("button", { name: "添加成员" }).click();
     const hebei = page
       .getByRole("listitem")

@@ -23,6 +23,9 @@ const findChromium = (): string => {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: findChromium(), headless: true, args: flags });
 
+/** Only for what hangs: on a crowded machine a page is slow, not wrong. */
+const patienceMs = 120_000;
+
 /** A page with a list of everything that should never happen on it: script errors, refused content, foreign hosts. */
 export interface WatchedPage {
   readonly page: Page;
@@ -46,6 +49,7 @@ export const openPage = async (
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {

@@ -6,22 +6,18 @@ import { fileURLToPath } from "node:url";
 import { prepareServer } from "../killable-server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-// Set while working on a test, when the pages have just been built by hand.
 let isBuilt = process.env["PAGES_ARE_BUILT"] === "yes";
 
-/** The pages as the sources stand now; once a test run. */
-const buildPages = (): void => {
+/** The pages as the sources stand now, built when they have changed; once a run, for all its workers. */
+export const buildPages = (): void => {
   if (isBuilt) return;
-  const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  const built = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
-    cwd: join(root, "packages", "web"),
+  const built = spawnSync(process.execPath, [join(root, "scripts", "build-web.mjs")], {
     encoding: "utf8",
-    // The tests run under another name; the pages are built as people get them.
-    env: { ...process.env, NODE_ENV: "production" },
   });
   if (built.status !== 0)
     throw new Error(`The pages do not build:\n${built.stdout}${built.stderr}`);
   isBuilt = true;
+  process.env["PAGES_ARE_BUILT"] = "yes";
 };
 
 /** The whole product, new and empty, with a cluster and a port of its own. */

@@ -2,15 +2,15 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findBarriers } from "./harness/check-accessibility.ts";
-import type { WatchedPage } from "./harness/open-browser.ts";
-import { openBrowser, openPage, phone } from "./harness/open-browser.ts";
-import { fillSetUp, firstRunPath } from "./harness/set-up-workspace.ts";
-import type { RunningProduct } from "./harness/start-product.ts";
-import { startProduct } from "./harness/start-product.ts";
+import { findBarriers } from "./check-accessibility.ts";
+import type { WatchedPage } from "./open-browser.ts";
+import { openBrowser, openPage, phone } from "./open-browser.ts";
+import { fillSetUp, firstRunPath } from "./set-up-workspace.ts";
+import type { RunningProduct } from "./start-product.ts";
+import { startProduct } from "./start-product.ts";
 
 const orders = fileURLToPath(
-  new URL("../../shared/data/online-retail-ii/lines.csv.gz", import.meta.url),
+  new URL("../../../shared/data/online-retail-ii/lines.csv.gz", import.meta.url),
 );
 
 const words = {
@@ -42,16 +42,12 @@ const words = {
   },
 };
 
-const readers = [
-  { name: "in Chinese on a laptop", locale: "zh-CN", device: {}, isPhone: false },
-  { name: "in English on a 360 px phone", locale: "en", device: phone, isPhone: true },
-] as const;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+/** Who goes through it: the language and the screen. */
+export interface FirstReader {
+  readonly name: string;
+  readonly locale: "zh-CN" | "en";
+  readonly isPhone: boolean;
+}
 
 const checkScreen = async (page: Page) => {
   expect(await findBarriers(page)).toEqual([]);
@@ -70,21 +66,24 @@ const checkLanguage = async (page: Page, locale: "zh-CN" | "en") => {
   if (locale === "en") expect(text.replaceAll("中文", "")).not.toMatch(/\p{Script=Han}/u);
 };
 
-describe.skipIf(!existsSync(orders))(
-  "from the first-run link to a resolved warning with the real Online Retail II file (skipped where ../shared is absent)",
-  () => {
-    describe.each(readers)("$name", ({ locale, device, isPhone }) => {
+/** One reader's first hour, as tests: a file of its own each, so that two go side by side. */
+export const firstRunJourney = ({ name, locale, isPhone }: FirstReader): void => {
+  describe.skipIf(!existsSync(orders))(
+    `${name}, from the first-run link to a resolved warning with the real Online Retail II file (skipped where ../shared is absent)`,
+    () => {
       const say = words[locale];
+      let browser: Browser;
       let product: RunningProduct;
       let watched: WatchedPage;
 
       beforeAll(async () => {
-        product = await startProduct();
-        watched = await openPage(browser, product.origin, { ...device, locale });
+        [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+        watched = await openPage(browser, product.origin, { ...(isPhone && phone), locale });
       });
       afterAll(async () => {
-        await watched.close();
-        await product.stop();
+        await watched?.close();
+        await browser?.close();
+        await product?.stop();
       });
 
       test("the link of the terminal creates the administrator of an empty workspace", async () => {
@@ -162,6 +161,6 @@ describe.skipIf(!existsSync(orders))(
       test("nothing failed in the browser and nothing was asked of a foreign host", () => {
         expect(watched.troubles).toEqual([]);
       });
-    });
-  },
-);
+    },
+  );
+};

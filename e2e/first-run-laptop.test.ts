@@ -1,0 +1,3 @@
+import { firstRunJourney } from "./harness/first-run-journey.ts";
+
+firstRunJourney({ name: "in Chinese on a laptop", locale: "zh-CN", isPhone: false });
