@@ -39,8 +39,11 @@ export const MySecondFactor = ({ onOn }: { onOn?: () => void }) => {
       notice.done(t("guard.turnedOff"));
     },
   });
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Skeleton lines={2} />;
+  // Codes that are shown once stay, also when asking anew fails beneath them.
+  if (!found.data) {
+    if (!found.isError) return <Skeleton lines={2} />;
+    return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  }
   const { isOn, since, recoveryCodesLeft, isDemanded, hasPassword } = found.data;
   const ask = (what: Asking) => {
     for (const act of [begin, renew, remove]) act.reset();
