@@ -2156,7 +2156,7 @@ create table incoming_message (
   sorted_by uuid,
   version integer default 1 not null,
   constraint incoming_message_pkey PRIMARY KEY (tenant_id, id),
-  constraint incoming_message_because_known CHECK ((because = ANY (ARRAY['unknown_sender'::text, 'several_accounts'::text, 'foreign_thread'::text, 'restricted_sender'::text, 'open_form'::text, 'automatic'::text, 'list'::text, 'no_return'::text, 'own_mail'::text, 'too_many'::text, 'too_large'::text, 'unreadable'::text, 'by_hand'::text]))),
+  constraint incoming_message_because_known CHECK ((because = ANY (ARRAY['unknown_sender'::text, 'several_accounts'::text, 'foreign_thread'::text, 'restricted_sender'::text, 'no_responder'::text, 'open_form'::text, 'automatic'::text, 'list'::text, 'no_return'::text, 'own_mail'::text, 'too_many'::text, 'too_large'::text, 'unreadable'::text, 'by_hand'::text]))),
   constraint incoming_message_because_said CHECK (((status = ANY (ARRAY['waiting'::text, 'set_aside'::text])) = (because IS NOT NULL))),
   constraint incoming_message_channel_known CHECK ((channel = ANY (ARRAY['mailbox'::text, 'hook'::text, 'link'::text, 'form'::text]))),
   constraint incoming_message_kind_known CHECK ((kind = ANY (ARRAY['complaint'::text, 'fault'::text, 'request'::text, 'question'::text]))),
@@ -3296,7 +3296,6 @@ create table promise (
   status text default 'open'::text not null,
   done_on date,
   evidence text default ''::text not null,
-  evidence_file_id uuid,
   reworks integer default 0 not null,
   because text,
   source_kind text,
@@ -3329,6 +3328,32 @@ create policy promise_visible for all using ((( SELECT session_sees_all() AS ses
    FROM account seen
   WHERE ((seen.tenant_id = promise.tenant_id) AND (seen.id = promise.account_id)))))) with check (true);
 grant delete, insert, select, update on promise to mainstay_app;
+
+create table promise_step (
+  tenant_id uuid not null,
+  id uuid not null,
+  promise_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  from_due_on date,
+  to_due_on date,
+  person_id uuid,
+  words text default ''::text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint promise_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint promise_step_kind_known CHECK ((kind = ANY (ARRAY['given'::text, 'moved'::text, 'kept'::text, 'sent_back'::text, 'broken'::text, 'withdrawn'::text]))),
+  constraint promise_step_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
+  constraint promise_step_promise_exists FOREIGN KEY (tenant_id, promise_id) REFERENCES promise(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX promise_step_of_person ON public.promise_step USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX promise_step_of_promise ON public.promise_step USING btree (tenant_id, promise_id, made_at, id);
+-- row-level security: on, forced
+create policy promise_step_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy promise_step_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM promise seen
+  WHERE ((seen.tenant_id = promise_step.tenant_id) AND (seen.id = promise_step.promise_id)))))) with check (true);
+grant delete, insert, select, update on promise_step to mainstay_app;
 
 create table public_link (
   tenant_id uuid not null,

@@ -20,12 +20,14 @@ import type { Endpoint } from "./endpoint/endpoint.ts";
 import { evaluations } from "./evaluation.ts";
 import { facts } from "./fact.ts";
 import { feedbackLoops } from "./feedback-loop.ts";
+import { serviceAnalysis } from "./service-analysis.ts";
 import { healths } from "./health.ts";
 import { impactAssessments } from "./impact-assessment.ts";
 import { handovers } from "./handover.ts";
 import { requirementChanges } from "./requirement-change.ts";
 import { imports } from "./import.ts";
 import { incidents } from "./incident.ts";
+import { inspections } from "./inspection.ts";
 import { interactions } from "./interaction.ts";
 import { briefs } from "./brief.ts";
 import { days } from "./day.ts";
@@ -59,6 +61,7 @@ import { needs } from "./need.ts";
 import { surveys } from "./survey.ts";
 import { surveyInvitations, surveyRounds } from "./survey-round.ts";
 import { surveyOptOuts, surveySettings } from "./survey-setting.ts";
+import { promises } from "./promise.ts";
 import { rescues } from "./rescue.ts";
 import { relationships } from "./relationship.ts";
 import { relationshipMaps } from "./relationship-map.ts";
@@ -75,6 +78,7 @@ import { subjectPackets } from "./subject-packet.ts";
 import { subjectRequests } from "./subject-request.ts";
 import { surveyAnswering } from "./survey-response.ts";
 import { tasks } from "./task.ts";
+import { voices } from "./voice.ts";
 import { singleSignOn } from "./single-sign-on.ts";
 import { ties } from "./tie.ts";
 import { today } from "./today.ts";
@@ -97,7 +101,9 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   signals,
   signalRules,
   needs,
+  promises,
   surveyAnswering,
+  voices,
   rescues,
   accounts,
   accountPage,
@@ -173,6 +179,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   handovers,
   requirementChanges,
   feedbackLoops,
+  serviceAnalysis,
   healths,
   calendars,
   calendarFeeds,
@@ -184,6 +191,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   hourlyRates,
   publicLinks,
   caseClosings,
+  inspections,
 ];
 
 /** Every endpoint of the interface: what the server must serve, OpenAPI describes and the access test walks. */

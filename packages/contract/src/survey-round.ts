@@ -6,7 +6,7 @@ import { endpoint } from "./endpoint/endpoint.ts";
 import { day, id, instant, named, nothing, page, pageQuery, share } from "./endpoint/wire.ts";
 
 /**
- * How a round stands. Everybody's, not only the reader's customers'. `asked` leaves out who was never reached (planned,
+ * How a round stands, of the accounts in the reader's sight. `asked` leaves out who was never reached (planned,
  * bounced, dropped); the response rate is answered ÷ asked, null while nobody was. Walk-ins have no rate: nobody knows how
  * many saw the code.
  */
@@ -142,7 +142,6 @@ export const surveyRounds = {
     allow: "survey.send",
     summary: "A link and QR code anybody may answer by until the round closes; shown once",
     params,
-    body: z.object({ accountId: id.optional() }),
     response: z.object({ url: z.string(), qrSvg: z.string(), expiresAt: instant }),
     status: 201,
   }),

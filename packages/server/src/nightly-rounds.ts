@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { queueEvaluation } from "./evaluation/request-evaluation.ts";
+import { orderCaseRounds } from "./case/order-case-rounds.ts";
 import { listWorkspaces } from "./setup/installation.ts";
 import { calendarDayIn, type Clock } from "./platform/clock/clock.ts";
 import type { Database } from "./platform/db/open-database.ts";
@@ -7,7 +8,9 @@ import { withoutTenant, withTenant } from "./platform/db/open-transaction.ts";
 import { systemScope } from "./platform/db/tenant-scope.ts";
 import type { Log } from "./platform/log/create-log.ts";
 import { enqueue } from "./platform/jobs/enqueue.ts";
+import { orderMailboxRounds } from "./mailbox/mailbox-jobs.ts";
 import { orderNotificationRounds } from "./notification/order-notification-rounds.ts";
+import { orderSurveyRounds } from "./survey/enqueue-surveys.ts";
 import { enqueuePortfolioCycle } from "./cycle/enqueue-cycle-round.ts";
 import { enqueuePortfolioRound } from "./relationship/enqueue-relationship-round.ts";
 
@@ -49,9 +52,16 @@ export const orderNightlyRounds = async (database: Database, now: Date): Promise
         { tenantId },
         { jobKey: `remind-approvals:${tenantId}` },
       );
+      await enqueue(tx, "sum_case_days", { tenantId }, { jobKey: `case-sums:${tenantId}` });
       await enqueuePortfolioRound(tx, tenantId);
       await enqueuePortfolioCycle(tx, tenantId);
       await enqueue(tx, "sweep_expired", { tenantId }, { jobKey: `sweep:${tenantId}` });
+      await enqueue(
+        tx,
+        "forget_sorted_messages",
+        { tenantId },
+        { jobKey: `forget-messages:${tenantId}` },
+      );
       ordered += 1;
     });
   }
@@ -72,9 +82,24 @@ export const startNightlyRounds = (
       log.error({ err: error }, "nightly rounds not ordered");
     }
     try {
+      await orderCaseRounds(database);
+    } catch (error) {
+      log.error({ err: error }, "rounds of cases not ordered");
+    }
+    try {
       await orderNotificationRounds(database);
     } catch (error) {
       log.error({ err: error }, "notification rounds not ordered");
+    }
+    try {
+      await orderSurveyRounds(database);
+    } catch (error) {
+      log.error({ err: error }, "survey rounds not ordered");
+    }
+    try {
+      await orderMailboxRounds(database, clock.now());
+    } catch (error) {
+      log.error({ err: error }, "mailbox looks not ordered");
     }
   };
   void look();

@@ -13,6 +13,7 @@ import { costRoutes } from "./cost/cost-routes.ts";
 import { closingRoutes } from "./case-closing/closing-routes.ts";
 import { consentRoutes } from "./consent/consent-routes.ts";
 import { assessmentRoutes } from "./impact-assessment/assessment-routes.ts";
+import { inspectionRoutes } from "./inspection/inspection-routes.ts";
 import { incidentRoutes } from "./incident/incident-routes.ts";
 import { noticeRoutes } from "./privacy-notice/notice-routes.ts";
 import { privacyRoutes } from "./privacy/privacy-routes.ts";
@@ -35,8 +36,10 @@ import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
 import { needRoutes } from "./need/need-routes.ts";
+import { voiceRoutes } from "./voice/voice-routes.ts";
 import { surveyAnsweringRoutes } from "./survey-response/survey-response-routes.ts";
 import { surveyRoutes } from "./survey/survey-routes.ts";
+import { promiseRoutes } from "./promise/promise-routes.ts";
 import { rescueRoutes } from "./rescue/rescue-routes.ts";
 import { signalRuleRoutes } from "./signal-rule/signal-rule-routes.ts";
 import { signalRoutes } from "./signal/signal-routes.ts";
@@ -64,6 +67,7 @@ import { departmentRoutes } from "./department/department-routes.ts";
 import { passkeyRoutes } from "./passkey/passkey-routes.ts";
 import { secondFactorRoutes } from "./second-factor/second-factor-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on/single-sign-on-routes.ts";
+import { serviceAnalysisRoutes } from "./service-analysis/service-analysis-routes.ts";
 import { feedbackLoopRoutes } from "./feedback-loop/feedback-loop-routes.ts";
 import type { App } from "./platform/http/app.ts";
 import { relationshipRoutes } from "./relationship/relationship-routes.ts";
@@ -99,7 +103,9 @@ const nouns: ((app: App) => void)[] = [
   signalRoutes,
   signalRuleRoutes,
   needRoutes,
+  promiseRoutes,
   surveyAnsweringRoutes,
+  voiceRoutes,
   surveyRoutes,
   rescueRoutes,
   taskRoutes,
@@ -119,6 +125,7 @@ const nouns: ((app: App) => void)[] = [
   briefRoutes,
   dayRoutes,
   closingRoutes,
+  inspectionRoutes,
   consentRoutes,
   noticeRoutes,
   subjectRequestRoutes,
@@ -147,9 +154,11 @@ const nouns: ((app: App) => void)[] = [
   robotRoutes,
   workloadRoutes,
   feedbackLoopRoutes,
+  serviceAnalysisRoutes,
   healthRoutes,
   calendarRoutes,
   calendarFeedRoutes,
+  caseRoutes,
   attachmentRoutes,
   caseLinkRoutes,
   costRoutes,

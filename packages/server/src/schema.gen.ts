@@ -1587,7 +1587,6 @@ export interface Promise {
   done_on: string | null;
   due_on: string;
   evidence: Generated<string>;
-  evidence_file_id: string | null;
   first_due_on: string;
   giver_user_id: string | null;
   id: string;
@@ -1602,6 +1601,20 @@ export interface Promise {
   title: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface PromiseStep {
+  from_due_on: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  on_day: string;
+  person_id: string | null;
+  promise_id: string;
+  tenant_id: string;
+  to_due_on: string | null;
+  words: Generated<string>;
 }
 
 export interface PublicLink {
@@ -2371,6 +2384,7 @@ export interface DB {
   programme_rule: ProgrammeRule;
   project: Project;
   promise: Promise;
+  promise_step: PromiseStep;
   public_link: PublicLink;
   quick_log: QuickLog;
   recovery_code: RecoveryCode;

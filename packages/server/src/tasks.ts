@@ -7,6 +7,7 @@ import { demoJobs } from "./demo/demo-jobs.ts";
 import { evaluationJobs } from "./evaluation/evaluation-jobs.ts";
 import { exchangeRateJobs } from "./exchange-rate/exchange-rate-jobs.ts";
 import { factJobs } from "./fact/fact-jobs.ts";
+import { serviceAnalysisJobs } from "./service-analysis/refresh-case-sums.ts";
 import { feedbackLoopJobs } from "./feedback-loop/note-overdue-loop.ts";
 import { caseJobs } from "./case/case-jobs.ts";
 import { handoverJobs } from "./handover/handover-jobs.ts";
@@ -33,6 +34,7 @@ export const taskRegistry: JobRegistry = {
   ...handoverJobs,
   ...caseJobs,
   ...feedbackLoopJobs,
+  ...serviceAnalysisJobs,
   ...approvalJobs,
   ...closingJobs,
   ...consentJobs,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isReminderDue, nextAskingTime } from "./asking-hours.ts";
-import { nextRoundOn, sampleSize } from "./sampling-rule.ts";
+import { nextAskingTime } from "./asking-hours.ts";
+import { mostReminders, nextRoundOn, sampleSize } from "./sampling-rule.ts";
 
 // 2026-11-20 is a Friday.
 const plain = new Map<string, boolean>();
@@ -25,15 +25,6 @@ test("holidays wait and make-up days count", () => {
   });
 });
 
-test("each reminder once, on its day or later, and never more than the setting says", () => {
-  expect(isReminderDue([5, 10], 0, 4)).toBe(false);
-  expect(isReminderDue([5, 10], 0, 5)).toBe(true);
-  expect(isReminderDue([10, 5], 1, 9)).toBe(false);
-  expect(isReminderDue([5, 10], 1, 30)).toBe(true);
-  expect(isReminderDue([5, 10], 2, 30)).toBe(false);
-  expect(isReminderDue([], 0, 30)).toBe(false);
-});
-
 test("rounds follow their rhythm from the day the last one opened", () => {
   expect(nextRoundOn("once", "2026-01-31")).toBeNull();
   expect(nextRoundOn("monthly", "2026-01-31")).toBe("2026-02-28");
@@ -46,4 +37,9 @@ test("a share is rounded up, a number is a ceiling", () => {
   expect(sampleSize({ share: 0.3, most: null }, 10)).toBe(3);
   expect(sampleSize({ share: null, most: 5 }, 11)).toBe(5);
   expect(sampleSize({ share: null, most: null }, 0)).toBe(0);
+});
+
+test("by hand somebody may be reminded once even where nothing is reminded by itself", () => {
+  expect(mostReminders({ reminderDays: [] })).toBe(1);
+  expect(mostReminders({ reminderDays: [5, 10] })).toBe(2);
 });

@@ -20,13 +20,3 @@ export const nextAskingTime = (
     return { on: today, minuteOfDay: Math.max(minuteOfDay, fromMinute) };
   return { on: addWorkingDays(today, 1, different), minuteOfDay: fromMinute };
 };
-
-/** Whether a reminder is due: the n-th of the days has come and it was not sent; never more than the list has. */
-export const isReminderDue = (
-  reminderDays: readonly number[],
-  remindersSent: number,
-  daysSinceSent: number,
-): boolean => {
-  const due = reminderDays.toSorted((a, b) => a - b)[remindersSent];
-  return due !== undefined && daysSinceSent >= due;
-};

@@ -47,8 +47,12 @@ export interface AskingLimits {
 /** Once in 90 days, four times a year; reminded after 5 and 10 days. */
 export const shippedLimits: AskingLimits = { restDays: 90, mostAYear: 4, reminderDays: [5, 10] };
 
-/** How long an answer is still taken after a round's last day. */
-export const graceDays = 3;
+/** How long after a round's last day its links still open, to say that it is over. */
+export const graceDays = 30;
+
+/** How often somebody is reminded of one asking at most, by itself and by hand together. */
+export const mostReminders = ({ reminderDays }: Pick<AskingLimits, "reminderDays">): number =>
+  Math.max(1, reminderDays.length);
 
 const rhythmMonths: Readonly<Record<SurveyRhythm, number | null>> = {
   once: null,
@@ -69,4 +73,5 @@ export const nextRoundOn = (rhythm: SurveyRhythm, openedOn: IsoDay): IsoDay | nu
 export const sampleSize = (
   { share, most }: Pick<SamplingRule, "share" | "most">,
   eligible: number,
-): number => Math.min(eligible, Math.max(0, Math.ceil(eligible * (share ?? 1) - 1e-9)), most ?? eligible);
+): number =>
+  Math.min(eligible, Math.max(0, Math.ceil(eligible * (share ?? 1) - 1e-9)), most ?? eligible);

@@ -48,10 +48,12 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "cost.quantity_unfit": "Only a cost of parts has a quantity.",
   "cost.rate_missing":
     "No hourly rate is set for this role: give an amount, or ask a director to set the rate.",
-  "feedback_loop.contact_out_of_time": "The contact cannot lie before the loop was opened or in the future.",
+  "feedback_loop.contact_out_of_time":
+    "The contact cannot lie before the loop was opened or in the future.",
   "feedback_loop.not_allowed_now": "This cannot be done with the loop now; please reload.",
   "feedback_loop.not_found": "There is no such loop, or you may not see it.",
-  "feedback_loop.owner_complained_about": "The loop cannot be given to somebody the complaint is about.",
+  "feedback_loop.owner_complained_about":
+    "The loop cannot be given to somebody the complaint is about.",
   "feedback_loop.person_not_asked":
     "This person cannot be asked again: no address, no wish for surveys, or use is restricted.",
   "feedback_loop.question_not_found": "There is no such question, or it is not scored.",
@@ -64,6 +66,14 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "incoming_message.sorted": "Somebody has sorted this message meanwhile; please reload.",
   "mailbox.not_reached": "The mailbox could not be opened: {reason}",
   "mailbox.not_set_up": "No service mailbox is set up yet.",
+  "inspection.already_drawn": "This inspection has been drawn; it is drawn once.",
+  "inspection.item_done": "The calls about this item are over.",
+  "inspection.item_not_found": "This item does not exist, or you may not see it.",
+  "inspection.needs_whole_view":
+    "Inspections are run by analysts or compliance who see every customer.",
+  "inspection.not_found": "There is no such inspection.",
+  "inspection.nothing_to_draw": "There is nothing to draw from; widen the range.",
+  "inspection.population_too_large": "More than {most} records; choose a shorter period.",
   "need.not_found": "There is no such need, or you may not see it.",
   "need.not_allowed_now": "A need in this state cannot be handled like that.",
   "need.already_explicit": "An explicit need does not become hidden again.",
@@ -95,7 +105,8 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "survey.not_allowed_now": "The survey cannot be worked on like this now.",
   "survey.unfit": "The survey cannot be sent yet: {{count}} things need a change.",
   "survey.question_twice": "Two questions carry the same id. Please load the page anew.",
-  "survey.sight_needed": "A survey asks all customers: only somebody who sees all of them may send it.",
+  "survey.sight_needed":
+    "A survey asks all customers: only somebody who sees all of them may send it.",
   "survey.round_open": "The last round is still open; close it first.",
   "survey.round_closed": "This round is closed.",
   "survey.round_not_found": "There is no such round.",
@@ -108,7 +119,10 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "survey_response.handed_in": "It was handed in already; to change it, hand in the changed one.",
   "survey_response.kept_on_device":
     "Until it is handed in, an answer without a name stays on your device.",
+  "survey_response.no_slices": "An anonymous round is shown as a whole, not by account or segment.",
   "survey_response.not_found": "There is no such answer, or you may not see it.",
+  "survey_response.not_shown":
+    "An anonymous round is shown once it is closed, from five answers on, and to whom sees all accounts.",
   "survey_response.required_missing": "Some required questions are not answered yet.",
   "survey_response.walk_in_full": "This link has taken in too many answers and takes no more.",
 };

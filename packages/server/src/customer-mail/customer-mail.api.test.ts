@@ -28,9 +28,9 @@ const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   world = await testWorld();
   const sendMail = createMailSender({
-    connectMs: 400,
-    silenceMs: 600,
-    wholeMs: 1_000,
+    connectMs: 4_000,
+    silenceMs: 4_000,
+    wholeMs: 10_000,
     ca: loopbackCertificate,
   });
   app = await buildApp({

@@ -25,6 +25,8 @@ export const constraintErrorCodes: Readonly<Record<string, ErrorCode>> = {
   position_no_cycle: "position.superior_cycle",
   position_not_its_own_superior: "position.superior_cycle",
   position_superior_at_same_account: "position.superior_elsewhere",
+  survey_question_pkey: "survey.question_twice",
+  survey_question_department_exists: "department.not_found",
   tie_not_to_oneself: "tie.to_oneself",
   tie_once: "tie.already_drawn",
   task_owner_exists: "task.owner_not_found",
@@ -53,5 +55,6 @@ export const constraintErrorCodes: Readonly<Record<string, ErrorCode>> = {
   service_case_department_exists: "department.not_found",
   case_transfer_one_open: "case.transfer_open",
   case_pause_one_running: "case.not_allowed_now",
+  case_clock_setting_pkey: "request.version_conflict",
   pair_level_once: "pair.already_noted",
 };

@@ -34,6 +34,8 @@ export interface TaskPayloads {
   watch_case: { tenantId: string; caseId: string };
   /** Look at every case of the workspace that is due, in case an order was lost. */
   watch_cases: { tenantId: string };
+  /** Bring the sums of cases by day up to date. */
+  sum_case_days: { tenantId: string };
   /** Note that nobody spoke with a dissatisfied customer in time, once, and tell owner and overseers. */
   note_overdue_loop: { tenantId: string; loopId: string };
   /** Remind a customer who has not said whether a solution holds. */
