@@ -189,7 +189,7 @@ export const clockStands = (facts: ClockFacts, now: Date): ClockStand[] => {
         : "late"
       : !isRunning
         ? "ended"
-        : dueAt < now
+        : dueAt <= now
           ? "overdue"
           : isStopped
             ? "paused"

@@ -9,7 +9,6 @@ export interface CaseFacts {
   readonly firstResponderId: string;
   readonly handlerUserId: string | null;
   readonly complainedUserIds: readonly string[];
-  readonly isReplied: boolean;
   /** An interim report is promised and not yet given. */
   readonly needsFeedback: boolean;
   readonly escalationLevel: number;

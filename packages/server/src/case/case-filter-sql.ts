@@ -1,0 +1,114 @@
+import type { caseFilter } from "@mainstay/contract/case";
+import type { Actor } from "@mainstay/domain/access/actor";
+import type { CaseStatus } from "@mainstay/domain/case/case-kind";
+import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
+import type { Db } from "../platform/db/database-handles.ts";
+import { type CaseSearch, searchCases } from "./case-search.ts";
+
+export type CaseFilter = z.output<z.ZodObject<typeof caseFilter>>;
+
+type Condition = RawBuilder<boolean>;
+
+/** A filter as conditions on `service_case c`; the status apart, as the counts ask for each. */
+export interface CaseFilterSql {
+  readonly conditions: readonly Condition[];
+  readonly status: readonly Condition[];
+  /** Whether an index leads to the few rows that can match, so that counting them is bounded by itself. */
+  readonly isAnchored: boolean;
+}
+
+const oneOf = (column: string, values: readonly string[] | undefined): Condition[] =>
+  values && values.length > 0
+    ? [sql<boolean>`${sql.ref(`c.${column}`)} = any(${[...values]}::text[])`]
+    : [];
+const is = (column: string, id: string | undefined): Condition[] =>
+  id === undefined ? [] : [sql<boolean>`${sql.ref(`c.${column}`)} = ${id}::uuid`];
+
+const phaseOf: Readonly<Record<CaseStatus, number>> = {
+  open: 0,
+  paused: 0,
+  solved: 1,
+  closed: 2,
+  duplicate: 2,
+};
+
+/** The statuses, and the stretch of the order of urgency in which they lie. */
+export const inStatuses = (statuses: readonly CaseStatus[] | undefined): Condition[] => {
+  if (!statuses || statuses.length === 0) return [];
+  const phases = statuses.map((status) => phaseOf[status]);
+  const [from, to] = [Math.min(...phases), Math.max(...phases)];
+  const all = (["open", "paused", "solved", "closed", "duplicate"] as const).filter(
+    (status) => phaseOf[status] >= from && phaseOf[status] <= to,
+  );
+  const stretch =
+    from === to
+      ? sql<boolean>`c.urgency_phase = ${sql.lit(from)}`
+      : sql<boolean>`c.urgency_phase between ${sql.lit(from)} and ${sql.lit(to)}`;
+  return all.every((status) => statuses.includes(status))
+    ? [stretch]
+    : [stretch, ...oneOf("status", statuses)];
+};
+
+const whoseOf = (whose: CaseFilter["whose"], userId: string): Condition[] => {
+  if (whose === "handling") return is("handler_user_id", userId);
+  if (whose === "answering_for") return is("first_responder_id", userId);
+  return whose === "mine"
+    ? [
+        sql<boolean>`(c.handler_user_id = ${userId}::uuid or c.first_responder_id = ${userId}::uuid)`,
+      ]
+    : [];
+};
+
+/** Somebody with a few accounts finds their cases by these; with many the walk meets one at every other step. */
+const fewAccounts = 500;
+
+const sightOf = async (db: Db, { visibility }: Actor): Promise<Condition[]> => {
+  if (visibility === "all") return [];
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select accounts_in_sight() limit ${sql.lit(fewAccounts + 1)}) seen`.execute(
+    db,
+  );
+  return (rows[0]?.n ?? 0) > fewAccounts
+    ? []
+    : [sql<boolean>`c.account_id = any(array(select accounts_in_sight()))`];
+};
+
+const searched = (search: CaseSearch | null): Condition[] => {
+  if (!search) return [];
+  return "ids" in search ? [sql<boolean>`c.id = any(${[...search.ids]}::uuid[])`] : [search.holds];
+};
+
+export const caseFilterSql = async (
+  db: Db,
+  actor: Actor,
+  filter: CaseFilter,
+  now: Date,
+): Promise<CaseFilterSql> => {
+  const search = await searchCases(db, actor.tenantId, filter.search);
+  const sight = await sightOf(db, actor);
+  const anchors = [
+    ...whoseOf(filter.whose, actor.userId),
+    ...is("handler_user_id", filter.handlerUserId),
+    ...is("first_responder_id", filter.firstResponderUserId),
+    ...is("account_id", filter.accountId),
+    ...is("person_id", filter.personId),
+    ...is("department_id", filter.departmentId),
+    ...sight,
+  ];
+  const running = sql<boolean>`c.urgency_phase = 0`;
+  return {
+    conditions: [
+      sql<boolean>`c.tenant_id = ${actor.tenantId}::uuid`,
+      ...anchors,
+      ...searched(search),
+      ...oneOf("kind", filter.kind),
+      ...oneOf("level", filter.level),
+      ...oneOf("channel", filter.channel),
+      ...(filter.overdue ? [running, sql<boolean>`c.urgency_at <= ${now}`] : []),
+      ...(filter.escalated ? [running, sql<boolean>`c.escalation_level > 0`] : []),
+    ],
+    status: inStatuses(filter.status),
+    isAnchored: anchors.length > 0 || (search !== null && "ids" in search),
+  };
+};

@@ -1,0 +1,34 @@
+import type { CaseView } from "@mainstay/contract/case";
+import type { CaseLevel } from "@mainstay/domain/case/case-kind";
+import type { Context } from "../platform/access/context.ts";
+import { AppError } from "../platform/http/app-error.ts";
+import { recordCaseEvent } from "./record-case-event.ts";
+import { workOnCase } from "./work-on-case.ts";
+
+/** 调整级别 More or less grave than thought: the clocks are reckoned anew from when they began, as if it had always been so. */
+export const changeCaseLevel = (
+  context: Context,
+  caseId: string,
+  { level, reason }: { level: CaseLevel; reason: string },
+): Promise<CaseView> =>
+  workOnCase(context, caseId, "changeLevel", async (tx, record) => {
+    const { tenantId, actor, now } = context;
+    if (record.level === level) throw new AppError("case.level_same");
+    const detail = { from: record.level, to: level };
+    await recordCaseEvent(tx, {
+      tenantId,
+      caseId,
+      kind: "level_changed",
+      at: now,
+      byUserId: actor.userId,
+      words: reason,
+      detail,
+    });
+    return {
+      done: "level_changed",
+      detail,
+      change: { level, overran_clocks: [] },
+      clocks: "dues",
+      moves: true,
+    };
+  });

@@ -1,0 +1,71 @@
+import type { CaseView, cases } from "@mainstay/contract/case";
+import type { z } from "zod";
+import { notify } from "../notification/notify.ts";
+import type { Context } from "../platform/access/context.ts";
+import { demandReferences } from "./case-references.ts";
+import { peopleOfAccount } from "./case-worker.ts";
+import { pickFirstResponder } from "@mainstay/domain/case/first-responder";
+import { recordCaseEvent } from "./record-case-event.ts";
+import { workOnCase } from "./work-on-case.ts";
+
+type Change = z.output<NonNullable<typeof cases.edit.body>>;
+
+const columns = {
+  kind: "kind",
+  title: "title",
+  description: "description",
+  personId: "person_id",
+  projectId: "project_id",
+  productId: "product_id",
+  departmentId: "department_id",
+  complainedUserIds: "complained_user_ids",
+  cause: "cause",
+} as const satisfies Record<keyof Change, string>;
+
+/**
+ * Changes what a case says. When it turns out to be about whoever handles it, the work passes at once to the next one fit (manager,
+ * backup, director), or to nobody until somebody is assigned.
+ */
+export const editCase = (context: Context, caseId: string, change: Change): Promise<CaseView> =>
+  workOnCase(context, caseId, "edit", async (tx, record) => {
+    const { tenantId, actor, now } = context;
+    await demandReferences(tx, tenantId, record.account_id, change);
+    const fields = (Object.keys(columns) as (keyof Change)[]).filter(
+      (name) => change[name] !== undefined,
+    );
+    const values: Record<string, unknown> = {};
+    for (const name of fields) values[columns[name]] = change[name];
+    await recordCaseEvent(tx, {
+      tenantId,
+      caseId,
+      kind: "edited",
+      at: now,
+      byUserId: actor.userId,
+      detail: { fields },
+    });
+    const complained = change.complainedUserIds;
+    if (complained && record.handler_user_id && complained.includes(record.handler_user_id)) {
+      const people = await peopleOfAccount(tx, tenantId, record.account_id);
+      const heir = pickFirstResponder(people, complained);
+      values["handler_user_id"] = heir;
+      await recordCaseEvent(tx, {
+        tenantId,
+        caseId,
+        kind: "assigned",
+        at: now,
+        byUserId: actor.userId,
+        detail: { toUserId: heir, because: "complained" },
+      });
+      if (heir)
+        await notify(tx, tenantId, {
+          userIds: [heir],
+          kind: "case_assigned",
+          subjectKind: "case",
+          subjectId: caseId,
+          accountId: record.account_id,
+          reason: { params: { caseKind: record.kind, level: record.level } },
+          dedupeKey: `case_assigned:${caseId}:${heir}:${record.version}`,
+        });
+    }
+    return { done: "edited", detail: { fields }, change: values, moves: true };
+  });
