@@ -46,6 +46,7 @@ test("the night ends what the law or its own end has ended: consents, facts, ses
       "end_expired_consents",
       "end_expired_facts",
       "sweep_expired",
+      "sum_case_days",
       "verify_audit",
     ]),
   );

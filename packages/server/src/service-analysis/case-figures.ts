@@ -1,0 +1,203 @@
+import type { CaseFigures, CaseGrouping, Share } from "@mainstay/contract/service-analysis";
+import type { Actor } from "@mainstay/domain/access/actor";
+import { periodBetween } from "@mainstay/domain/service-analysis/analysis-period";
+import { hoursAtShare, timeClassCount } from "@mainstay/domain/service-analysis/time-class";
+import { leastForPercentage, wilsonInterval } from "@mainstay/domain/survey/wilson";
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../platform/db/database-handles.ts";
+import { openedBetween, type RowSlice, sumsOfRows } from "./case-sum-sql.ts";
+
+/** Who asks, on which clock. */
+export interface AnalysisReader {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly workspace: { readonly timeZone: string };
+}
+
+interface Window {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface SumRow {
+  key: string;
+  cases: number;
+  replied: number;
+  replied_in_time: number;
+  solved: number;
+  solved_in_time: number;
+  reopened: number;
+  scored: number;
+  satisfied: number;
+  confirmed: number;
+  unconfirmed: number;
+  time_classes: number[];
+  /** Not answered, or not solved, and out of time by now. */
+  reply_overdue: number;
+  solve_overdue: number;
+  exact_median: number | null;
+}
+
+const shareOf = (hits: number, n: number): Share => ({
+  hits,
+  n,
+  share: n === 0 ? null : hits / n,
+  interval: n < leastForPercentage ? null : wilsonInterval(hits, n),
+});
+
+export const toFigures = (row: SumRow | undefined): CaseFigures => ({
+  cases: row?.cases ?? 0,
+  repliedInTime: shareOf(
+    row?.replied_in_time ?? 0,
+    (row?.replied ?? 0) + (row?.reply_overdue ?? 0),
+  ),
+  solvedInTime: shareOf(row?.solved_in_time ?? 0, (row?.solved ?? 0) + (row?.solve_overdue ?? 0)),
+  medianSolveHours: row ? (row.exact_median ?? hoursAtShare(row.time_classes, 0.5)) : null,
+  reopened: shareOf(row?.reopened ?? 0, row?.cases ?? 0),
+  satisfied: shareOf(row?.satisfied ?? 0, row?.cases ?? 0),
+  scored: row?.scored ?? 0,
+  unconfirmed: shareOf(row?.unconfirmed ?? 0, (row?.confirmed ?? 0) + (row?.unconfirmed ?? 0)),
+});
+
+/** Above so many solved cases the median is read from classes instead of the rows. */
+const exactUpTo = 20_000;
+
+const sumOf = (column: string) => sql`sum(${sql.ref(column)})::int as ${sql.ref(column)}`;
+const sumClasses = sql`array[${sql.join(
+  Array.from(
+    { length: timeClassCount },
+    (_, index) => sql`sum(time_classes[${sql.lit(index + 1)}])::int`,
+  ),
+)}] as time_classes`;
+
+/** What figures can be grouped by; kinds stand beside every slice. */
+export type Grouping = CaseGrouping | "all" | "cause";
+
+const groupOf = (by: Grouping): { slice: RowSlice; key: RawBuilder<string> } =>
+  by === "kind" ? { slice: "all", key: sql`kind` } : { slice: by, key: sql`key` };
+
+const liveKey: Readonly<Record<Grouping, RawBuilder<string>>> = {
+  all: sql`''`,
+  kind: sql`c.kind`,
+  level: sql`c.level`,
+  cause: sql`coalesce(c.cause, '')`,
+  segment: sql`coalesce((select g.segment from case_segment g where g.tenant_id = c.tenant_id and g.case_id = c.id), '')`,
+  department: sql`coalesce(c.department_id::text, '')`,
+  product: sql`coalesce(c.product_id::text, '')`,
+  account: sql`c.account_id::text`,
+};
+
+const isSummed = async (db: Db, reader: AnalysisReader): Promise<boolean> => {
+  if (reader.actor.visibility !== "all") return false;
+  const { rows } = await sql<{ time_zone: string }>`
+    select time_zone from case_day_state where tenant_id = ${reader.actor.tenantId}::uuid`.execute(
+    db,
+  );
+  return rows[0]?.time_zone === reader.workspace.timeZone;
+};
+
+/** Sums for a window: from the days' sums where they are up to date, else from the rows in sight. */
+const summed = (
+  reader: AnalysisReader,
+  { from, to }: Window,
+  slice: RowSlice,
+  fromSums: boolean,
+  condition: RawBuilder<unknown>,
+): RawBuilder<unknown> => {
+  const { tenantId } = reader.actor;
+  const { timeZone } = reader.workspace;
+  const inWindow = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(from, to, timeZone)}`;
+  const rows = (more: RawBuilder<unknown>) =>
+    sumsOfRows(sql`${inWindow} and ${more}`, [slice], timeZone);
+  if (!fromSums) return rows(condition);
+  const stale = sql`select on_date from case_day_stale where tenant_id = ${tenantId}::uuid
+    and on_date between ${from}::date and ${to}::date`;
+  return sql`
+    select slice, key, kind, on_date, cases, replied, replied_in_time, solved, solved_in_time, reopened, scored, satisfied, confirmed,
+      unconfirmed, time_classes
+    from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
+      and on_date between ${from}::date and ${to}::date and on_date not in (${stale})
+    union all select * from (${rows(
+      sql`exists (select 1 from (select distinct on_date from case_day_stale where tenant_id = ${tenantId}::uuid
+        and on_date between ${from}::date and ${to}::date) d
+        where c.opened_at >= (d.on_date::timestamp at time zone ${timeZone})
+          and c.opened_at < ((d.on_date + 1)::timestamp at time zone ${timeZone}))`,
+    )}) live`;
+};
+
+const measured = sql`${sql.join(
+  [
+    "cases",
+    "replied",
+    "replied_in_time",
+    "solved",
+    "solved_in_time",
+    "reopened",
+    "scored",
+    "satisfied",
+    "confirmed",
+    "unconfirmed",
+  ].map(sumOf),
+)}, ${sumClasses}`;
+
+/** Everything counted of the cases of a window, group by group; of accounts, those named. */
+export const sumCases = async (
+  db: Db,
+  reader: AnalysisReader,
+  window: Window,
+  by: Grouping,
+  kind: string | undefined,
+  accountIds: readonly string[] = [],
+): Promise<SumRow[]> => {
+  const { tenantId } = reader.actor;
+  const { timeZone } = reader.workspace;
+  const { slice, key } = groupOf(by);
+  const condition =
+    by === "account" ? sql`c.account_id = any(${[...accountIds]}::uuid[])` : sql`true`;
+  const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
+  const fromSums = by !== "account" && (await isSummed(db, reader));
+  const { rows } = await sql<SumRow>`
+    select ${key} as key, ${measured}, 0 as reply_overdue, 0 as solve_overdue, null::float8 as exact_median
+    from (${summed(reader, window, slice, fromSums, condition)}) s where ${ofKind} group by 1`.execute(
+    db,
+  );
+  const inWindow = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(window.from, window.to, timeZone)}
+    and ${kind ? sql`c.kind = ${kind}` : sql`true`} and ${condition}`;
+  const { rows: late } = await sql<{ key: string; reply: number; solve: number }>`
+    select ${liveKey[by]} as key, count(*) filter (where c.replied_at is null and c.reply_due_at < ${reader.now})::int as reply,
+      count(*) filter (where c.status = 'open' and c.solve_due_at < ${reader.now})::int as solve
+    from service_case c where c.status in ('open', 'paused') and ${inWindow}
+      and least(c.reply_due_at, c.solve_due_at) < ${reader.now} group by 1`.execute(db);
+  const overdue = new Map(late.map((row) => [row.key, row]));
+  const solved = rows.reduce((sum, row) => sum + row.solved, 0);
+  const medians = new Map<string, number>();
+  if (solved > 0 && solved <= exactUpTo) {
+    const exact = await sql<{ key: string; hours: number }>`
+      select ${liveKey[by]} as key,
+        (percentile_cont(0.5) within group (order by extract(epoch from c.solved_at - c.opened_at) / 3600))::float8 as hours
+      from service_case c where c.solved_at is not null and c.status <> 'duplicate' and ${inWindow} group by 1`.execute(
+      db,
+    );
+    for (const row of exact.rows) medians.set(row.key, row.hours);
+  }
+  return rows.map((row) => ({
+    ...row,
+    reply_overdue: overdue.get(row.key)?.reply ?? 0,
+    solve_overdue: overdue.get(row.key)?.solve ?? 0,
+    exact_median: medians.get(row.key) ?? null,
+  }));
+};
+
+/** Whether medians were taken from the rows themselves. */
+export const isTimeExact = (rows: readonly SumRow[]): boolean =>
+  rows.reduce((sum, row) => sum + row.solved, 0) <= exactUpTo;
+
+/** The stretch a window is compared with: as told, else as many days before it. */
+export const comparedWith = (
+  window: Window & { beforeFrom?: string | undefined; beforeTo?: string | undefined },
+) => {
+  const pair = periodBetween(window.from, window.to);
+  return window.beforeFrom && window.beforeTo
+    ? { ...pair, beforeFrom: window.beforeFrom, beforeTo: window.beforeTo }
+    : pair;
+};
