@@ -12,6 +12,8 @@ export const countedZh = {
   relationship_step: "建议",
   tie: "关系",
   handover: "交接",
+  incoming_message: "来信",
+  public_link: "链接",
   map_place: "图上位置",
   prompt: "待了解事项",
 };
@@ -29,6 +31,8 @@ export const countedEn: Readonly<Record<keyof typeof countedZh, string>> = {
   relationship_step: "suggestions",
   tie: "ties",
   handover: "handovers",
+  incoming_message: "messages",
+  public_link: "links",
   map_place: "places on the map",
   prompt: "questions",
 };

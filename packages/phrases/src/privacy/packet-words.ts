@@ -39,8 +39,11 @@ export interface PacketWords {
       | "confirmations"
       | "agreedMoves"
       | "caseFiles"
+      | "incomingMessages"
+      | "publicLinks"
       | "caseLinks"
       | "needs"
+      | "promises"
       | "approvals"
       | "requests"
       | "receipts"
@@ -60,6 +63,7 @@ export interface PacketWords {
   readonly handoverStatus: Words;
   readonly approvalKind: Words;
   readonly approvalStatus: Words;
+  readonly linkPurpose: Words;
   readonly nextStep: Words;
   readonly withdrawnVia: Words;
   readonly act: Words;

@@ -46,6 +46,14 @@ const hanging = {
   },
   position: { id: "position", person_id: "person" },
   project: { id: true, name: "x" },
+  promise: {
+    id: true,
+    title: "x",
+    department_id: "department",
+    made_on: "2026-01-01",
+    due_on: "2026-01-01",
+    first_due_on: "2026-01-01",
+  },
   need: {
     id: true,
     title: "x",
@@ -200,6 +208,19 @@ const hanging = {
     due_at: "2026-01-02T00:00:00Z",
   },
   requirement_change: { id: true, title: "x", created_by: "user" },
+  incoming_message: {
+    id: true,
+    channel: "hook",
+    status: "waiting",
+    because: "unknown_sender",
+    received_at: "2026-01-01T00:00:00Z",
+  },
+  public_link: {
+    id: true,
+    purpose: "case_filing",
+    token_hash: "unique",
+    expires_at: "2999-01-01T00:00:00Z",
+  },
   account_team_member: { id: true, user_id: "user", seat: "legal", since_on: "2026-01-01" },
   programme_membership: {
     id: true,
@@ -252,6 +273,7 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
       }
       if (table === "sales_order") row["id"] = named["order"];
       if (row["external_id"]) row["external_id"] = newId();
+      if (row["token_hash"]) row["token_hash"] = Buffer.from(newId());
       await tx
         .insertInto(table as "account")
         .values(row as never)

@@ -79,9 +79,13 @@ export const personTables: readonly PersonTable[] = [
   },
   { table: "handover", column: "successor_person_id", key: "id::text" },
   { table: "obligation_move", column: "agreed_with_person_id", key: "id::text" },
+  { table: "promise", key: "id::text" },
+  { table: "promise_step", key: "id::text" },
   { table: "need", key: "id::text" },
   { table: "need_step", key: "id::text" },
   { table: "case_attachment", key: "id::text" },
+  { table: "incoming_message", key: "id::text" },
+  { table: "public_link", key: "id::text" },
   { table: "case_link", key: "id::text", same: "g.case_id = k.case_id" },
   {
     table: "requirement_change_confirmation",

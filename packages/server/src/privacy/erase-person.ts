@@ -20,6 +20,8 @@ const hangingOn: Readonly<Record<string, string>> = {
   pair_level: "person_id",
   map_place: "person_id",
   handover: "person_id",
+  incoming_message: "person_id",
+  public_link: "person_id",
 };
 
 /**
@@ -49,6 +51,7 @@ export const erasePerson = async (
     await endFactsOfPerson(tx, author, personId, "person_erased", requestId);
     const counts = await countHanging(tx, tenantId, personId);
     await forgetCopies(tx, tenantId, personId);
+    await forgetUnsortedMail(tx, tenantId, personId);
     const { rows: files } = await sql<{ id: string }>`
       select evidence_file_id as id from consent where tenant_id = ${tenantId}::uuid and person_id = ${personId}::uuid
         and evidence_file_id is not null`.execute(tx);
@@ -82,6 +85,12 @@ const countHanging = async (tx: Tx, tenantId: string, personId: string) => {
   if (rows[0]?.n) counts["tie"] = rows[0].n;
   return counts;
 };
+
+/** Mail of theirs that nobody has sorted yet knows them by their address alone. */
+const forgetUnsortedMail = (tx: Tx, tenantId: string, personId: string) =>
+  sql`delete from incoming_message where tenant_id = ${tenantId}::uuid and person_id is null and from_address in (
+    select lower(work_email) from position where tenant_id = ${tenantId}::uuid and person_id = ${personId}::uuid
+      and work_email is not null)`.execute(tx);
 
 /** Copies of rows that were kept to take something back: an import, a merge, a repeated request. */
 const forgetCopies = async (tx: Tx, tenantId: string, personId: string): Promise<void> => {

@@ -11,6 +11,8 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   approval: ["note", "decision_note"],
   rescue: ["goal", "result_note"],
   rescue_offer: ["terms", "answer_note"],
+  incoming_message: ["subject", "words", "quoted", "note", "from_name"],
+  promise: ["title", "evidence", "because"],
   need: ["title", "description", "declined_because"],
   cost_entry: ["note"],
   stage_entry: ["reason"],
@@ -63,6 +65,11 @@ export const rubOutName = async (
   const needs = sql`select id from need where tenant_id = ${tenantId}::uuid and ${accounts}`;
   await sql`update need_step set evidence = replace(evidence, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and need_id in (${needs}) and strpos(evidence, ${name}) > 0`.execute(
+    tx,
+  );
+  const promises = sql`select id from promise where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  await sql`update promise_step set words = replace(words, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and promise_id in (${promises}) and strpos(words, ${name}) > 0`.execute(
     tx,
   );
   const inJson = JSON.stringify(name).slice(1, -1);

@@ -197,6 +197,16 @@ export const packetSections = {
       from case_link t join service_case c on c.tenant_id = t.tenant_id and c.id = t.case_id where ${ofPerson(of)}
       order by t.linked_at, t.id`,
   },
+  promises: {
+    tables: ["promise", "promise_step"],
+    rows: ({ tenantId, personId }) => sql`
+      select ${account} as account, t.title as "promiseTitle", t.due_on as "dueOn", t.done_on as "doneOn",
+        (select string_agg(s.words, E'\n' order by s.made_at, s.id) from promise_step s where s.tenant_id = t.tenant_id
+          and s.promise_id = t.id and s.person_id = ${personId}::uuid and s.words <> '') as note, ${by("made_by")} as "notedBy", t.created_at as at
+      from promise t where t.tenant_id = ${tenantId}::uuid and (t.person_id = ${personId}::uuid or exists (
+        select 1 from promise_step s where s.tenant_id = t.tenant_id and s.promise_id = t.id and s.person_id = ${personId}::uuid))
+      order by t.created_at, t.id`,
+  },
   agreedMoves: {
     tables: ["obligation_move"],
     rows: ({ tenantId, personId }) => sql`
@@ -205,6 +215,20 @@ export const packetSections = {
         t.from_due_on as "dueBefore", t.to_due_on as "dueAfter", t.note, ${by("moved_by")} as "notedBy", t.moved_at as at
       from obligation_move t where t.tenant_id = ${tenantId}::uuid and t.agreed_with_person_id = ${personId}::uuid
       order by t.moved_at, t.id`,
+  },
+  incomingMessages: {
+    tables: ["incoming_message"],
+    rows: (of) => sql`
+      select ${account} as account, t.received_at as "receivedAt", t.from_address as "fromAddress", t.from_name as "fromName",
+        t.from_phone as "workPhone", t.subject, t.words
+      from incoming_message t where ${ofPerson(of)} order by t.received_at, t.id`,
+  },
+  publicLinks: {
+    tables: ["public_link"],
+    rows: (of) => sql`
+      select ${account} as account, t.purpose as "linkPurpose", ${by("created_by")} as "ourColleague", t.created_at as "linkMadeAt",
+        t.expires_at as "linkExpiresAt", t.opened_at as "linkOpenedAt", t.used_at as "linkUsedAt", t.revoked_at as "linkRevokedAt"
+      from public_link t where ${ofPerson(of)} order by t.created_at, t.id`,
   },
   approvals: {
     tables: ["approval"],

@@ -56,6 +56,7 @@ export const packetValueWords = (locale: Locale, timeZone: string) => {
     approvalStatus: term(words.approvalStatus),
     approvalAmount: ({ minor, currency }: { minor: number; currency: string }) =>
       formatMoney(minor, currency, locale, { exact: true }),
+    linkPurpose: term(words.linkPurpose),
     nextStep: term(words.nextStep),
     withdrawnVia: (via: string) => words.withdrawnVia[via] ?? via,
     act: term(words.act),

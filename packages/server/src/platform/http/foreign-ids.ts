@@ -37,6 +37,7 @@ const names = [
   "incidentId",
   "evidenceFileId",
   "needId",
+  "promiseId",
   "approvalId",
   "absenceId",
   "memberId",
@@ -51,6 +52,9 @@ const names = [
   "attachmentId",
   "costId",
   "caseLinkId",
+  "hookId",
+  "fileId",
+  "linkId",
   "clientRef",
 ] as const;
 

@@ -6,6 +6,7 @@ import { foreignAccountRows } from "./foreign-account-rows.ts";
 import { foreignCaseRows } from "./foreign-case-rows.ts";
 import { foreignCycleRows } from "./foreign-cycle-rows.ts";
 import { newForeignIds } from "./foreign-ids.ts";
+import { foreignIntakeRows } from "./foreign-intake-rows.ts";
 import { foreignNeedRows } from "./foreign-need-rows.ts";
 import { foreignPersonRows } from "./foreign-person-rows.ts";
 import { foreignWorkspaceRows } from "./foreign-workspace-rows.ts";
@@ -25,6 +26,7 @@ export const makeForeignTenant = async (
     foreignCycleRows,
     foreignCaseRows,
     foreignNeedRows,
+    foreignIntakeRows,
     foreignWorkspaceRows,
   ].flatMap((rowsOf) => rowsOf(ids, foreignMark));
   await asTenant(world, tenant, async (client) => {

@@ -1,4 +1,5 @@
 import { createMailSender } from "./send-mail.ts";
+import { createMailboxVisitor, type VisitMailbox } from "./open-mailbox.ts";
 import { createRobotPost } from "./post-to-robot.ts";
 
 /** A mail server as somebody set it up, its password in clear. */
@@ -38,13 +39,16 @@ export interface RobotAnswer {
   readonly text: string;
 }
 
-/** The two ways out of the house; tests put a world of their own in their place. */
+/** The ways out of the house; tests put a world of their own in their place. */
 export interface OutsideWorld {
   readonly sendMail: (server: MailServer, mail: Mail) => Promise<MailOutcome>;
   readonly postToRobot: (url: URL, body: unknown) => Promise<RobotAnswer>;
+  /** Left out by tests that read no mail. */
+  readonly visitMailbox?: VisitMailbox;
 }
 
 export const outsideWorld: OutsideWorld = {
   sendMail: createMailSender(),
   postToRobot: createRobotPost(),
+  visitMailbox: createMailboxVisitor(),
 };

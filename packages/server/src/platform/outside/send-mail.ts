@@ -59,9 +59,11 @@ const messageOf = ({ inReplyTo, ...mail }: Mail) => ({
   ...mail,
   ...(inReplyTo !== undefined && { inReplyTo, references: inReplyTo }),
   headers: {
-    ...mail.headers,
     "Auto-Submitted": "auto-generated",
+    ...mail.headers,
     "X-Auto-Response-Suppress": "All",
+    // By which the mailbox knows its own when it comes back.
+    "X-Mainstay-Mail": "1",
   },
 });
 

@@ -11,6 +11,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "oidc_provider", column: "client_secret_sealed", rowId: "id" },
   { table: "fact", column: "value_sealed", rowId: "id" },
   { table: "mail_setting", column: "password_sealed", rowId: "tenant_id" },
+  { table: "mailbox", column: "password_sealed", rowId: "tenant_id" },
   { table: "robot", column: "url_sealed", rowId: "id" },
   { table: "robot", column: "secret_sealed", rowId: "id" },
   { table: "person_merge", column: "before_sealed", rowId: "id" },
