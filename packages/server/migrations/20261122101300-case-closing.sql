@@ -129,3 +129,4 @@ end $$;
 create policy inspection_all on inspection using (true);
 -- A draw cannot be taken back.
 grant select, insert, update on inspection to mainstay_app;
+revoke delete, truncate on inspection from mainstay_app;

@@ -55,7 +55,7 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "feedback_loop.owner_complained_about":
     "The loop cannot be given to somebody the complaint is about.",
   "feedback_loop.person_not_asked":
-    "This person cannot be asked again: no address, no wish for surveys, or use is restricted.",
+    "This person cannot be asked again: they want no surveys, their use is restricted, or you may not see them.",
   "feedback_loop.question_not_found": "There is no such question, or it is not scored.",
   "feedback_loop.step_skipped":
     "No step may be left out: speak with them, put it right, follow up, then ask again.",

@@ -43,7 +43,7 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "feedback_loop.not_allowed_now": "这个闭环现在不能这样做，请刷新查看。",
   "feedback_loop.not_found": "没有这个闭环，或不在您的可见范围内。",
   "feedback_loop.owner_complained_about": "不能把闭环交给被投诉的人。",
-  "feedback_loop.person_not_asked": "不能再问这位联系人：没有邮箱、不愿再收问卷，或已限制处理。",
+  "feedback_loop.person_not_asked": "不能再问这位联系人：不愿再收问卷、已限制处理，或不在您的可见范围内。",
   "feedback_loop.question_not_found": "没有这道题，或它不打分。",
   "feedback_loop.step_skipped": "不能跳过前一步：先联系，再整改，再回访，最后再次测评。",
   "filing_link.not_found": "找不到这个报单链接，可能已被收回。",

@@ -5,7 +5,12 @@ import { jobContextOf } from "../import/import-test-bench.ts";
 import { nobody, sessionOf } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { closingJobs } from "./closing-jobs.ts";
-import { type ClosingBench, closingBench, type ClosingUser, dayLong } from "./closing-test-bench.ts";
+import {
+  type ClosingBench,
+  closingBench,
+  type ClosingUser,
+  dayLong,
+} from "./closing-test-bench.ts";
 
 let bench: ClosingBench;
 beforeAll(async () => {
@@ -50,8 +55,12 @@ test("neither the first responder and handler nor whoever is complained about ca
   ).toBe("access.not_permitted");
   const foreign = await closingBench();
   expect(
-    (await foreign.as.service(caseClosings.callBack, { params: { caseId }, body: reached as never }))
-      .body.code,
+    (
+      await foreign.as.service(caseClosings.callBack, {
+        params: { caseId },
+        body: reached as never,
+      })
+    ).body.code,
   ).toBe("case.not_found");
 });
 
@@ -60,13 +69,17 @@ test("a dissatisfied customer on the telephone reopens; a call before the soluti
   await bench.solve(caseId);
   const wrong = { ...reached, calledAt: "2026-01-01T00:00:00Z" };
   expect((await call("service", caseId, wrong)).body.code).toBe("call_back.time_unfit");
-  expect((await call("service", caseId, { ...reached, calledAt: "2999-01-01T00:00:00Z" })).body.code).toBe(
-    "call_back.time_unfit",
-  );
+  expect(
+    (await call("service", caseId, { ...reached, calledAt: "2999-01-01T00:00:00Z" })).body.code,
+  ).toBe("call_back.time_unfit");
   expect((await call("service", caseId, { outcome: "reached" })).body.fields).toMatchObject([
     { path: "isResolved", problem: "required" },
   ]);
-  const done = await call("service", caseId, { outcome: "reached", isResolved: false, words: "没好" });
+  const done = await call("service", caseId, {
+    outcome: "reached",
+    isResolved: false,
+    words: "没好",
+  });
   expect(done.body).toMatchObject({ status: "open", reopened: 1, daysWaiting: null });
   expect((await call("service", caseId, reached)).body.code).toBe("case.not_allowed_now");
 });
@@ -75,7 +88,8 @@ test("calls that reach nobody stay visible; the list shows who has waited how lo
   const caseId = await bench.open();
   await bench.solve(caseId);
   bench.clock.go(4 * dayLong);
-  for (let i = 0; i < 3; i++) await call("service", caseId, { outcome: "not_reached", words: "无人接听" });
+  for (let i = 0; i < 3; i++)
+    await call("service", caseId, { outcome: "not_reached", words: "无人接听" });
   expect((await closing("service", caseId)).body).toMatchObject({
     status: "solved",
     failedCalls: 3,
@@ -86,7 +100,11 @@ test("calls that reach nobody stay visible; the list shows who has waited how lo
     const { body } = await bench.as[who](caseClosings.unconfirmed, { query: { whose } });
     return body.items.find(({ id }: { id: string }) => id === caseId);
   };
-  expect(await rowIn("service", "callable")).toMatchObject({ daysWaiting: 4, failedCalls: 3, can: { callBack: true } });
+  expect(await rowIn("service", "callable")).toMatchObject({
+    daysWaiting: 4,
+    failedCalls: 3,
+    can: { callBack: true },
+  });
   expect(await rowIn("manager", "mine")).toMatchObject({ can: { callBack: false } });
   expect(await rowIn("manager", "callable")).toBeUndefined();
   const { body } = await bench.as.director(caseClosings.figures, {
@@ -119,10 +137,13 @@ test("the customer is asked by mail where there is an address, reminded after th
       `select kind, body_text, to_address from customer_mail where account_id = '${bench.accountId}' order by created_at, id`,
     );
   const before = await mails();
-  expect(before.at(-1)).toMatchObject({ kind: "case_confirmation", to_address: "zhou@customer.test" });
+  expect(before.at(-1)).toMatchObject({
+    kind: "case_confirmation",
+    to_address: "zhou@customer.test",
+  });
   expect(before.at(-1)?.body_text).toMatch(/\/c\/#[0-9a-f-]{36}\.[\w-]{43}/);
   expect(before.at(-1)?.body_text).not.toContain("客户的原话");
-  const context = { ...jobContextOf(bench.app, bench.tenant), clock: bench.clock };
+  const context = { ...jobContextOf(bench.app, bench.tenant.tenantId), clock: bench.clock };
   const remind = () =>
     closingJobs.remind_confirmation({ tenantId: bench.tenant.tenantId, caseId }, context as never);
   for (const days of [1, 2, 4, 3, 30]) {

@@ -5,7 +5,7 @@ import { recordCaseEvent } from "../case/record-case-event.ts";
 import { calendarDayIn } from "../platform/clock/clock.ts";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import type { App } from "../platform/http/app.ts";
-import { sessionOf, type TestCaller, testConfig } from "../platform/http/test-app.ts";
+import { type TestCaller, testConfig, tokenOf } from "../platform/http/test-app.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
@@ -23,7 +23,14 @@ export interface ClosingBench {
   readonly as: Readonly<Record<ClosingUser, TestCaller>>;
   readonly clock: { now: () => Date; go: (ms: number) => void };
   /** A case the manager answers for and handles; its id. */
-  readonly open: (more?: Partial<{ level: CaseLevel; kind: CaseKind; personId: string | null; complainedUserIds: string[] }>) => Promise<string>;
+  readonly open: (
+    more?: Partial<{
+      level: CaseLevel;
+      kind: CaseKind;
+      personId: string | null;
+      complainedUserIds: string[];
+    }>,
+  ) => Promise<string>;
   /** The manager solves it; the token of the link the customer gets. */
   readonly solve: (caseId: string) => Promise<string>;
 }
@@ -44,7 +51,8 @@ export const closingBench = async (): Promise<ClosingBench> => {
   const as = {} as Record<ClosingUser, TestCaller>;
   for (const role of roles) {
     users[role] = await makeUser(world, tenant, role);
-    as[role] = await sessionOf(app, tenant, users[role]);
+    // By token: a session would not outlive the days that go by.
+    as[role] = await tokenOf(app, tenant, users[role], ["read", "write"]);
   }
   const accountId = await makeAccount(world, tenant, {
     name: "确认客户",
@@ -72,7 +80,12 @@ export const closingBench = async (): Promise<ClosingBench> => {
     clock,
     open: (more = {}) =>
       withTenant(world.database, tenant.scope, async (tx) => {
-        const wanted = { kind: "complaint", level: "general", title: "设备停机", personId } as const;
+        const wanted = {
+          kind: "complaint",
+          level: "general",
+          title: "设备停机",
+          personId,
+        } as const;
         const { caseId } = await openCase(tx, author(), {
           ...wanted,
           ...more,
@@ -92,7 +105,12 @@ export const closingBench = async (): Promise<ClosingBench> => {
           .where("id", "=", caseId)
           .execute();
         const event = { tenantId, caseId, at: now, byUserId: users.manager };
-        await recordCaseEvent(tx, { ...event, kind: "solved", isPublic: true, words: "更换了主板" });
+        await recordCaseEvent(tx, {
+          ...event,
+          kind: "solved",
+          isPublic: true,
+          words: "更换了主板",
+        });
         const { path } = await askConfirmation(tx, author(), { caseId });
         return path.slice("/c/#".length);
       }),

@@ -4,7 +4,12 @@ import { withTenant } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
 import { nobody } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
-import { type ClosingBench, closingBench, type ClosingUser, dayLong } from "./closing-test-bench.ts";
+import {
+  type ClosingBench,
+  closingBench,
+  type ClosingUser,
+  dayLong,
+} from "./closing-test-bench.ts";
 
 let bench: ClosingBench;
 beforeAll(async () => {
@@ -92,12 +97,16 @@ test("a score of 1 or 2 reopens with clocks from now and keeps the first score; 
   const refused = await confirm(first, true, 2, "又停了");
   expect(refused.body).toMatchObject({ state: "answered", answered: { score: 2 } });
   const again = await caseOf(caseId);
-  expect(again).toMatchObject({ status: "open", reopened: 1, score: 2, first_score: 2, solved_at: null });
+  expect(again).toMatchObject({
+    status: "open",
+    reopened: 1,
+    score: 2,
+    first_score: 2,
+    solved_at: null,
+  });
   expect(again?.["clock_from_at"]).toEqual(bench.clock.now());
   expect(new Date(String(again?.["solve_due_at"])) > bench.clock.now()).toBe(true);
-  expect(await eventsOf(caseId)).toEqual(
-    expect.arrayContaining(["dissatisfied", "reopened"]),
-  );
+  expect(await eventsOf(caseId)).toEqual(expect.arrayContaining(["dissatisfied", "reopened"]));
   const told = await newsOf("manager", "case_reopened", caseId);
   expect(told).toHaveLength(1);
   const second = await bench.solve(caseId);
@@ -146,7 +155,12 @@ test("a link too old says so; a guessed, damaged, foreign or otherwise meant one
   const token = await bench.solve(caseId);
   const [tenantId, secret] = token.split(".");
   const foreign = await closingBench();
-  for (const wrong of ["", "x".repeat(200), `${tenantId}.${"A".repeat(43)}`, `${foreign.tenant.tenantId}.${secret}`])
+  for (const wrong of [
+    "",
+    "x".repeat(200),
+    `${tenantId}.${"A".repeat(43)}`,
+    `${foreign.tenant.tenantId}.${secret}`,
+  ])
     for (const answer of [await look(wrong), await confirm(wrong, true, 5)])
       expect(answer).toMatchObject({ status: 410, body: { code: "public_link.invalid" } });
   bench.clock.go(15 * dayLong);
