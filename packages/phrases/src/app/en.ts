@@ -8,8 +8,11 @@ export const appEn: WordsLike<typeof appZh> = {
   place: {
     today: "Today",
     accounts: "Accounts",
+    cases: "Service",
+    voice: "Voice",
     people: "People",
     calendar: "Calendar",
+    analytics: "Analytics",
     imports: "Imports",
     privacy: "Privacy",
     settings: "Settings",

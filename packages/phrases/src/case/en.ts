@@ -1,3 +1,4 @@
+import { glossaryEn } from "../glossary/en.ts";
 import type { WordsLike } from "../words-like.ts";
 import type { caseZh } from "./zh.ts";
 
@@ -7,7 +8,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
   one: "Case",
   numbered: "#{{number}} {{title}}",
   kind: { complaint: "Complaint", fault: "Fault", request: "Request", question: "Question" },
-  level: { general: "General", major: "Major", urgent: "Urgent" },
+  level: glossaryEn.caseLevel,
   status: {
     open: "Being worked on",
     paused: "Paused",
@@ -171,6 +172,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     done: "Case #{{number}} is open",
   },
   person: {
+    colleague: "a colleague",
     firstResponder: "First responder",
     firstResponderWhy:
       "Took it first and stays responsible until the customer is satisfied; never changes.",
@@ -190,6 +192,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     not: "Not reached",
     because: {
       half_gone: "half of the time is gone",
+      reopened: "the customer is dissatisfied again",
       overdue: "overdue",
       still_overdue: "still overdue after the step before",
       by_hand: "escalated by hand",

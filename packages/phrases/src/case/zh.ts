@@ -185,6 +185,7 @@ export const caseZh = {
     done: "已登记 #{{number}}",
   },
   person: {
+    colleague: "同事",
     firstResponder: "首问责任人",
     firstResponderWhy: "先接待的人，负责到客户满意，不会更换。",
     handler: "当前处理人",
@@ -203,6 +204,7 @@ export const caseZh = {
     not: "未到",
     because: {
       half_gone: "时限已过半",
+      reopened: "客户再次不满意",
       overdue: "已逾期",
       still_overdue: "升级后仍逾期",
       by_hand: "人工升级",

@@ -13,5 +13,9 @@ export const furtherPlaceEn: WordsLike<typeof furtherPlaceZh> = {
   outbox: "Logs waiting to be sent",
   playbooks: "Playbooks",
   servicePolicy: "Service policy",
+  cases: "Service cases",
+  surveys: "Surveys",
+  surveySettings: "Settings of surveys",
+  caseClocks: "Service clocks",
   signalRules: "Signal rules",
 };

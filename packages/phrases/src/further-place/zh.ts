@@ -11,5 +11,9 @@ export const furtherPlaceZh = {
   outbox: "待上传的速记",
   playbooks: "标准动作",
   servicePolicy: "服务政策",
+  cases: "服务申告",
+  surveys: "问卷",
+  surveySettings: "调查设置",
+  caseClocks: "服务时限",
   signalRules: "预警规则",
 } as const;

@@ -65,6 +65,8 @@ export const settingEn: WordsLike<typeof settingZh> = {
   },
   departments: { title: "Departments" },
   servicePolicy: { title: "Service policy" },
+  caseClocks: { title: "Service clocks" },
+  surveys: { title: "Surveys" },
   singleSignOn: { title: "Single sign-on" },
   users: {
     title: "Users and roles",

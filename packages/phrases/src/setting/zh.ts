@@ -61,6 +61,8 @@ export const settingZh = {
   },
   departments: { title: "部门" },
   servicePolicy: { title: "服务政策" },
+  caseClocks: { title: "服务时限" },
+  surveys: { title: "调查设置" },
   singleSignOn: { title: "单点登录" },
   users: {
     title: "用户与角色",

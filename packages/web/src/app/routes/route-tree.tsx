@@ -2,6 +2,7 @@ import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
 import { approvalsRoute, programmeRoute } from "./approval-routes.tsx";
 import { calendarRoute } from "./calendar-routes.tsx";
+import { caseRoutes } from "./case-routes.tsx";
 import { daysRoute } from "./day-routes.tsx";
 import { healthRoute } from "./health-routes.tsx";
 import { handoverRoutes } from "./handover-routes.tsx";
@@ -21,6 +22,7 @@ import { rootRoute } from "./root-route.tsx";
 import { settingRoutes } from "./setting-routes.tsx";
 import { teamRoute } from "./team-routes.tsx";
 import { todayRoute } from "./today-routes.tsx";
+import { voiceRoutes } from "./voice-routes.tsx";
 import { workspaceRoute } from "./workspace-route.tsx";
 
 /** Every address of the page. A new place adds its `<noun>-routes.tsx` here and its line in shell/places.ts. */
@@ -37,6 +39,8 @@ export const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     approvalsRoute,
     programmeRoute,
+    ...caseRoutes,
+    ...voiceRoutes,
     ...importRoutes,
     calendarRoute,
     daysRoute,

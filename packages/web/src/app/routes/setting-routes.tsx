@@ -141,6 +141,24 @@ const servicePolicy = createRoute({
   ),
 });
 
+const caseClocks = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "case-clocks",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/case-clock/case-clock-settings.tsx")),
+    "CaseClockSettings",
+  ),
+});
+
+const surveys = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "surveys",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/survey/survey-settings.tsx")),
+    "SurveySettings",
+  ),
+});
+
 const playbooks = createRoute({
   getParentRoute: () => settingsRoute,
   path: "playbooks",
@@ -176,6 +194,8 @@ export const settingRoutes = [
     playbooks,
     policy,
     servicePolicy,
+    caseClocks,
+    surveys,
     signalRules,
     audit,
   ]),

@@ -17,6 +17,25 @@ export const furtherPlaces = [
     needs: "service_policy.view",
     spelt: "fwzc",
   },
+  { place: "cases", to: "/cases", needs: "case.view", spelt: "fuwu fw shengao sg tousu ts" },
+  {
+    place: "caseClocks",
+    to: "/settings/case-clocks",
+    needs: "case_setting.view",
+    spelt: "fuwushixian fwsx sx",
+  },
+  {
+    place: "surveys",
+    to: "/voice/surveys",
+    needs: "survey.view",
+    spelt: "wenjuan wj manyidu myd diaocha dc",
+  },
+  {
+    place: "surveySettings",
+    to: "/settings/surveys",
+    needs: "survey.view",
+    spelt: "diaochashezhi dcsz",
+  },
   { place: "signalRules", to: "/settings/signal-rules", needs: "signal_rule.view", spelt: "yjgz" },
 ] as const satisfies readonly {
   place: string;

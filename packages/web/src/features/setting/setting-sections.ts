@@ -12,6 +12,8 @@ export const settingSections = [
   { section: "policy", to: "/settings/policy", needs: "policy.view" },
   { section: "signalRules", to: "/settings/signal-rules", needs: "signal_rule.view" },
   { section: "servicePolicy", to: "/settings/service-policy", needs: "service_policy.view" },
+  { section: "caseClocks", to: "/settings/case-clocks", needs: "case_setting.view" },
+  { section: "surveys", to: "/settings/surveys", needs: "survey.view" },
   { section: "playbooks", to: "/settings/playbooks", needs: "playbook.view" },
   { section: "rates", to: "/settings/rates", needs: "setting.view" },
   { section: "workdays", to: "/settings/workdays", needs: "setting.view" },

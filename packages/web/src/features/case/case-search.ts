@@ -1,0 +1,91 @@
+import { caseChannels, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
+import { oneOfAddress, severalOfAddress } from "../../lib/table-state.ts";
+
+/** Filters that are asked for so often that they have a name; the first is what the place opens with. */
+export const caseViews = [
+  "running",
+  "mine",
+  "offered",
+  "overdue",
+  "solved",
+  "unassigned",
+  "escalated",
+  "green",
+  "closed",
+  "all",
+] as const;
+export type CaseViewName = (typeof caseViews)[number];
+
+/** What the list is narrowed to; held in the address, so that a view can be shared. */
+export interface CaseSearch extends Record<string, unknown> {
+  view?: CaseViewName;
+  q?: string;
+  account?: string;
+  department?: string;
+  kind?: (typeof caseKinds)[number][];
+  level?: (typeof caseLevels)[number][];
+  channel?: (typeof caseChannels)[number][];
+  order?: "newest";
+}
+
+const idForm = /^[0-9a-f-]{36}$/;
+const idOf = (value: unknown) => (idForm.test(String(value ?? "")) ? String(value) : undefined);
+
+/** Reads the address; what is not known is left out. */
+export const readCaseSearch = (search: Record<string, unknown>): CaseSearch => {
+  const q = String(search["q"] ?? "").slice(0, 100);
+  const read = {
+    view: oneOfAddress(caseViews, search["view"]),
+    q: q === "" ? undefined : q,
+    account: idOf(search["account"]),
+    department: idOf(search["department"]),
+    kind: severalOfAddress(caseKinds, search["kind"]),
+    level: severalOfAddress(caseLevels, search["level"]),
+    channel: severalOfAddress(caseChannels, search["channel"]),
+    order: oneOfAddress(["newest"] as const, search["order"]),
+  };
+  return Object.fromEntries(
+    Object.entries(read).filter(([, value]) => value !== undefined),
+  ) as CaseSearch;
+};
+
+const running = ["open", "paused"] as const;
+
+/** What each named filter means to the server. */
+const meaning = {
+  running: { status: running },
+  mine: { whose: "mine", status: [...running, "solved"] },
+  offered: { offeredToMe: "true" },
+  overdue: { overdue: "true" },
+  solved: { status: ["solved"] },
+  unassigned: { status: running, unassigned: "true" },
+  escalated: { escalated: "true" },
+  green: { status: running, greenChannel: "true" },
+  closed: { status: ["closed"] },
+  all: {},
+} as const satisfies Record<CaseViewName, object>;
+
+/** The filter as the server asks for it. A case that is searched for is found whatever its state. */
+export const caseFilterOf = (search: CaseSearch) => {
+  const { view = search.q === undefined ? "running" : "all", q, order } = search;
+  return {
+    ...meaning[view],
+    search: q,
+    accountId: search.account,
+    departmentId: search.department,
+    kind: search.kind,
+    level: search.level,
+    channel: search.channel,
+    order: order ?? (view === "closed" || view === "all" ? ("newest" as const) : undefined),
+  };
+};
+
+const filters = ["q", "account", "department", "kind", "level", "channel"] as const;
+
+export const isFiltered = (search: CaseSearch): boolean =>
+  filters.some((name) => search[name] !== undefined);
+
+/** Every filter emptied; the view stays. */
+export const noFilter: Partial<CaseSearch> = Object.fromEntries(
+  filters.map((name) => [name, undefined]),
+);

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { useAddressState } from "../../lib/table-state.ts";
+import { type CaseSearch, caseViews } from "./case-search.ts";
+import styles from "./case.module.css";
+
+/** Filters that have a name; the one in force is pressed and stands in the address. */
+export const CaseViews = () => {
+  const { t } = useTranslation();
+  const [search, change] = useAddressState<CaseSearch>();
+  const present = search.view ?? (search.q === undefined ? "running" : "all");
+  return (
+    <div className={styles["views"]} role="group" aria-label={t("case.list.views")}>
+      {caseViews.map((view) => (
+        <button
+          key={view}
+          type="button"
+          className={styles["view"]}
+          aria-pressed={present === view}
+          onClick={() =>
+            change({
+              view: view === "running" && search.q === undefined ? undefined : view,
+            } as CaseSearch)
+          }
+        >
+          {t(`case.list.view.${view}`)}
+        </button>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,115 @@
+import { cases } from "@mainstay/contract/case";
+import {
+  type CaseKind,
+  type CaseLevel,
+  caseKinds,
+  caseLevels,
+} from "@mainstay/domain/case/case-kind";
+import { useNavigate } from "@tanstack/react-router";
+import { Form, Input, Modal, Segmented } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AccountSelect } from "../../components/account-select.tsx";
+import { FormProblem } from "../../components/form-problem.tsx";
+import { useNotice } from "../../lib/notice.tsx";
+import { useAct } from "../../lib/query.ts";
+import { useUnsavedText } from "../../lib/unsaved-text.ts";
+import { ContactSelect } from "../handover/contact-select.tsx";
+import { splitWords } from "./split-words.ts";
+import { staleAfterCase } from "./stale-after-case.ts";
+
+/** Take a case in: account, who raised it, kind, level, and the customer's words; the caller answers for it. */
+export const OpenCaseDialog = ({
+  accountId: known = null,
+  onClose,
+}: {
+  /** Where it is opened from the account itself. */
+  accountId?: string | null;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const navigate = useNavigate();
+  const [accountId, setAccount] = useState(known);
+  const [personId, setPerson] = useState<string | null>(null);
+  const [kind, setKind] = useState<CaseKind>("complaint");
+  const [level, setLevel] = useState<CaseLevel>("general");
+  const words = useUnsavedText(`open-case:${known ?? ""}`);
+  const open = useAct(cases.open, {
+    refresh: staleAfterCase,
+    onSuccess: (made) => {
+      words.done();
+      onClose();
+      notice.done(t("case.open.done", { number: made.number }));
+      void navigate({ to: "/cases/$caseId", params: { caseId: made.id } });
+    },
+  });
+  const { title, description } = splitWords(words.text);
+  const save = () =>
+    open.mutate({
+      params: { accountId: accountId ?? "" },
+      body: { kind, level, title, description, channel: "phone", personId },
+    });
+  return (
+    <Modal
+      open
+      title={t("case.open.title")}
+      okText={t("case.open.act")}
+      okButtonProps={{ disabled: accountId === null || title === "", loading: open.isPending }}
+      onOk={save}
+      onCancel={onClose}
+      width={520}
+    >
+      <Form layout="vertical" component="div">
+        {known === null && (
+          <Form.Item label={t("case.open.account")} htmlFor="case-account">
+            <AccountSelect
+              id="case-account"
+              value={accountId}
+              onChange={(next) => {
+                setAccount(next);
+                setPerson(null);
+              }}
+            />
+          </Form.Item>
+        )}
+        {accountId !== null && (
+          <Form.Item label={t("case.open.person")}>
+            <ContactSelect accountId={accountId} value={personId} onChange={setPerson} />
+          </Form.Item>
+        )}
+        <Form.Item label={t("case.open.kind")}>
+          <Segmented
+            aria-label={t("case.open.kind")}
+            value={kind}
+            onChange={setKind}
+            options={caseKinds.map((value) => ({ value, label: t(`case.kind.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item label={t("case.open.level")}>
+          <Segmented
+            aria-label={t("case.open.level")}
+            value={level}
+            onChange={setLevel}
+            options={caseLevels.map((value) => ({ value, label: t(`case.level.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item
+          label={t("case.open.words")}
+          htmlFor="case-words"
+          help={t("case.open.wordsHint")}
+        >
+          <Input.TextArea
+            id="case-words"
+            rows={4}
+            maxLength={10_000}
+            value={words.text}
+            onChange={(event) => words.setText(event.target.value)}
+          />
+        </Form.Item>
+      </Form>
+      <p className="muted">{t("case.open.answersFor")}</p>
+      <FormProblem error={open.error} />
+    </Modal>
+  );
+};
