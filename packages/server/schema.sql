@@ -2266,7 +2266,7 @@ create table inspection (
 -- row-level security: on, forced
 create policy inspection_all for all using (true);
 create policy inspection_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
-grant delete, insert, select, update on inspection to mainstay_app;
+grant insert, select, update on inspection to mainstay_app;
 
 create table inspection_item (
   tenant_id uuid not null,

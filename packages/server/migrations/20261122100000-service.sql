@@ -205,7 +205,6 @@ create table promise (
   -- The day it was done; later than due_on is late.
   done_on date,
   evidence text not null default '',
-  evidence_file_id uuid,
   -- How often the customer sent it back.
   reworks integer not null default 0 constraint promise_reworks_not_negative check (reworks >= 0),
   because text,

@@ -9,6 +9,7 @@ export const newsPath = (
 ): string => {
   if (subjectKind === "case") return subjectId === null ? "/cases" : `/cases/${subjectId}`;
   if (subjectKind === "approval") return "/approvals";
+  if (subjectKind === "promise") return "/promises";
   if (subjectKind === "feedback_loop") return "/voice/loops";
   if (accountId === null) return "/";
   const account = `/accounts/${accountId}`;

@@ -39,6 +39,9 @@ export interface NotificationReasons {
   case_customer_wrote: { caseKind: CaseKind; level: CaseLevel };
   case_reopened: { caseKind: CaseKind; level: CaseLevel };
   case_closed: { caseKind: CaseKind };
+  promise_given: { dueOn: IsoDay };
+  promise_due: { dueOn: IsoDay };
+  promise_late: { dueOn: IsoDay };
   feedback_loop_opened: { dueOn: IsoDay };
   feedback_loop_overdue: { dueOn: IsoDay };
   feedback_loop_drop_asked: Record<string, never>;
@@ -69,6 +72,9 @@ export const notificationParams: {
   case_customer_wrote: ["caseKind", "level"],
   case_reopened: ["caseKind", "level"],
   case_closed: ["caseKind"],
+  promise_given: ["dueOn"],
+  promise_due: ["dueOn"],
+  promise_late: ["dueOn"],
   feedback_loop_opened: ["dueOn"],
   feedback_loop_overdue: ["dueOn"],
   feedback_loop_drop_asked: [],

@@ -9,6 +9,7 @@ export const robotNewsKinds = [
   "handover_overdue",
   "approval_asked",
   "requirement_change_confirmed",
+  "promise_late",
   "case_overdue",
   "case_escalated",
   "case_reopened",

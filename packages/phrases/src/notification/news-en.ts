@@ -32,6 +32,7 @@ const caseKind = {
 const clock = { reply: "first reply", feedback: "first report", solve: "solution" } as const;
 const because = {
   half_gone: "half of its time is gone",
+  reopened: "the customer is dissatisfied again",
   overdue: "its time has run out",
   still_overdue: "still overdue",
   by_hand: "a colleague asks for it",
@@ -85,6 +86,14 @@ export const newsEn: NewsWords = {
   case_reopened: (p) =>
     `The customer is not satisfied and reopened ${article(p.level, p.caseKind)}`,
   case_closed: (p) => `The customer confirmed; the ${caseKind[p.caseKind] ?? "case"} is closed`,
+  promise_given: (p, say) =>
+    p.dueOn ? `A promise is yours to keep, by ${say.day(p.dueOn)}` : "A promise is yours to keep",
+  promise_due: (p, say) =>
+    p.dueOn ? `A promise to a customer is soon due: ${say.day(p.dueOn)}` : "A promise is soon due",
+  promise_late: (p, say) =>
+    p.dueOn
+      ? `A promise to a customer is late, it was due ${say.day(p.dueOn)}`
+      : "A promise to a customer is late",
   feedback_loop_opened: (p, say) =>
     `A dissatisfied customer is yours to speak with${p.dueOn ? ` by ${say.day(p.dueOn)}` : ""}`,
   feedback_loop_overdue: (p, say) =>

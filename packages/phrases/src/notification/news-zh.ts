@@ -24,6 +24,7 @@ const level = { general: "", major: "重大", urgent: "紧急" } as const;
 const clock = { reply: "首次回复", feedback: "首次反馈", solve: "解决" } as const;
 const because = {
   half_gone: "时限已过半",
+  reopened: "客户再次不满意",
   overdue: "时限已过",
   still_overdue: "超时后仍未处理",
   by_hand: "同事请求升级",
@@ -66,6 +67,10 @@ export const newsZh: NewsWords = {
   case_reopened: (p) =>
     `客户对处理结果不满意，${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}已重新打开`,
   case_closed: (p) => `客户已确认，${caseKind[p.caseKind] ?? "申告"}已关闭`,
+  promise_given: (p, say) => `有承诺由您负责兑现${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
+  promise_due: (p, say) => `对客户的承诺即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
+  promise_late: (p, say) =>
+    `对客户的承诺过期未兑现${p.dueOn ? `，应于 ${say.day(p.dueOn)}做到` : ""}`,
   feedback_loop_opened: (p, say) =>
     `有不满意的答复由您联系客户${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   feedback_loop_overdue: (p, say) =>

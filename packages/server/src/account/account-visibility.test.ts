@@ -256,7 +256,7 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
   });
   await makeSignal(world, tenant, accountId);
   const named: Record<string, string> = { user: tenant.adminUserId };
-  for (const name of ["person", "colleague", "order", "position", "role", "rescue"])
+  for (const name of ["person", "colleague", "order", "position", "role", "rescue", "department"])
     named[name] = newId();
   await withTenant(world.database, tenant.scope, async (tx) => {
     const restricted = isRestricted ? new Date() : null;
@@ -264,6 +264,8 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
       (${tenant.tenantId}, ${named["person"]}, '人', ${restricted}), (${tenant.tenantId}, ${named["colleague"]}, '人', null)`.execute(
       tx,
     );
+    await sql`insert into department (tenant_id, id, name) values (${tenant.tenantId}, ${named["department"]},
+      ${named["department"]})`.execute(tx);
     for (const [table, columns] of Object.entries(hanging)) {
       if (table === "account_standing") continue;
       const row: Record<string, unknown> = { tenant_id: tenant.tenantId, account_id: accountId };

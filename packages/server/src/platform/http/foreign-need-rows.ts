@@ -1,6 +1,6 @@
 import type { ForeignIds, ForeignRow } from "./foreign-ids.ts";
 
-/** A need of the other workspace with a step; `mark` in every text. */
+/** A need and a promise of the other workspace with a step each; `mark` in every text. */
 export const foreignNeedRows = (ids: ForeignIds, mark: string): readonly ForeignRow[] => [
   [
     "need",
@@ -17,6 +17,30 @@ export const foreignNeedRows = (ids: ForeignIds, mark: string): readonly Foreign
       source: "visit",
       customer_value_minor: 1,
       capability: 3,
+    },
+  ],
+  [
+    "promise",
+    {
+      id: ids.promiseId,
+      account_id: ids.accountId,
+      person_id: ids.personId,
+      title: mark,
+      department_id: ids.departmentId,
+      made_on: "2026-01-01",
+      due_on: "2026-01-02",
+      first_due_on: "2026-01-02",
+    },
+  ],
+  [
+    "promise_step",
+    {
+      id: ids.promiseId,
+      promise_id: ids.promiseId,
+      kind: "given",
+      on_day: "2026-01-01",
+      words: mark,
+      made_at: "2026-01-01T00:00:00Z",
     },
   ],
   [
