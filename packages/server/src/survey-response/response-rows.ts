@@ -7,7 +7,10 @@ import type { Db, Tx } from "../platform/db/database-handles.ts";
 import type { HandedInResponse, QuestionScore } from "./after-answer.ts";
 import type { Sheet } from "./sheet-queries.ts";
 
-/** Buying role (the economic buyer before any other) and newest judged influence of a person at an account. */
+/**
+ * Buying role (the economic buyer before any other) and newest judged influence of a person at an account; no influence of
+ * somebody who is restricted or not to be profiled.
+ */
 export const findStanding = async (
   db: Db,
   tenantId: string,
@@ -21,6 +24,8 @@ export const findStanding = async (
         order by (b.role = 'economic_buyer') desc, b.project_id nulls first limit 1) as role,
       (select i.influence from influence_assessment i
         where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid and i.person_id = ${personId}::uuid
+          and exists (select 1 from person p where p.tenant_id = i.tenant_id and p.id = i.person_id
+            and p.restricted_at is null and not p.no_profiling)
         order by i.assessed_on desc, i.id desc limit 1) as influence`.execute(db);
   return rows[0] ?? { role: null, influence: null };
 };

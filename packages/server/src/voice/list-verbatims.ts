@@ -1,0 +1,150 @@
+import type { VerbatimRow, voices } from "@mainstay/contract/voice";
+import type { BilingualWords, FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
+import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
+import { type RawBuilder, sql } from "kysely";
+import type { z } from "zod";
+import { allOf } from "../account/account-filter-sql.ts";
+import { normaliseSearch } from "../account/account-search-condition.ts";
+import type { Context } from "../platform/access/context.ts";
+import type { Db } from "../platform/db/database-handles.ts";
+import { named } from "../platform/http/named.ts";
+import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { overallOnWire } from "./response-queries.ts";
+import { namesOf } from "./round-tallies.ts";
+import { counted, speakable } from "./shown-answers.ts";
+
+type Query = z.output<NonNullable<typeof voices.verbatims.query>>;
+
+interface Row {
+  response_id: string;
+  question_id: string;
+  department_id: string | null;
+  words: string;
+  account_id: string | null;
+  account_name: string | null;
+  person_id: string | null;
+  person_name: string | null;
+  restricted_at: Date | null;
+  is_anonymous: boolean;
+  answered_on: string;
+  overall_kind: VoiceScale | null;
+  overall_score: number | null;
+  round_id: string;
+}
+
+const feelingIs = (feeling: NonNullable<Query["feeling"]>): RawBuilder<boolean> => {
+  const low = sql`(case r.overall_kind when 'nps' then r.overall_score <= 6 when 'csat' then r.overall_score <= 2 else r.overall_score <= 3 end)`;
+  const high = sql`(case r.overall_kind when 'nps' then r.overall_score >= 9 when 'csat' then r.overall_score >= 4 else r.overall_score >= 5 end)`;
+  const known = sql`r.overall_kind is not null`;
+  if (feeling === "dissatisfied") return sql<boolean>`(${known} and ${low})`;
+  if (feeling === "satisfied") return sql<boolean>`(${known} and ${high})`;
+  return sql<boolean>`(${known} and not ${low} and not ${high})`;
+};
+
+const conditionsOf = (query: Query, actor: Context["actor"]): RawBuilder<boolean>[] => {
+  const { surveyId, roundId, questionId, accountId, departmentId, segment, feeling } = query;
+  const conditions = [counted, speakable(actor)];
+  if (surveyId) conditions.push(sql<boolean>`r.survey_id = ${surveyId}::uuid`);
+  if (roundId) conditions.push(sql<boolean>`r.round_id = ${roundId}::uuid`);
+  if (questionId) conditions.push(sql<boolean>`a.question_id = ${questionId}::uuid`);
+  if (departmentId) conditions.push(sql<boolean>`a.department_id = ${departmentId}::uuid`);
+  // What is filtered by who said it leaves out what nobody is known to have said.
+  if (accountId)
+    conditions.push(sql<boolean>`(r.account_id = ${accountId}::uuid and not r.is_anonymous)`);
+  if (segment) conditions.push(sql<boolean>`(r.segment = ${segment} and not r.is_anonymous)`);
+  if (feeling) conditions.push(sql<boolean>`(${feelingIs(feeling)} and not r.is_anonymous)`);
+  return conditions;
+};
+
+/** Answers with these words, found by their index; null where everything is wanted. */
+const searched = (search: string | undefined): RawBuilder<unknown> | null => {
+  const wanted = normaliseSearch(search ?? "");
+  if (wanted === "") return null;
+  const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return sql`answers_with_words(${wanted}, ${pattern})`;
+};
+
+/**
+ * What customers wrote, newest first, within the reader's sight: of persons whose use is restricted with that mark, of
+ * anonymous rounds without account and person. `total` counts all that match.
+ */
+export const listVerbatims = async (
+  db: Db,
+  { tenantId, actor }: Pick<Context, "tenantId" | "actor">,
+  query: Query,
+): Promise<{ items: VerbatimRow[]; nextCursor: string | null; total: number }> => {
+  const found = searched(query.search);
+  const conditions = conditionsOf(query, actor);
+  const source = found
+    ? sql`${found} f join survey_answer a on a.tenant_id = ${tenantId}::uuid and a.response_id = f.response_id
+        and a.question_id = f.question_id and a.row_key = ''
+        join survey_response r on r.tenant_id = a.tenant_id and r.id = a.response_id`
+    : sql`survey_response r join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
+        and a.words is not null`;
+  const where = sql`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
+  const { rows: counts } = await sql<{ total: number }>`
+    select count(*)::int as total from ${source} where ${where}`.execute(db);
+  const after = readCursor(query.cursor, "voice.verbatims");
+  const [afterResponse, afterDay] = after ? [after.id, after.key.slice(0, 10)] : [];
+  const from = after
+    ? sql`and (r.answered_on, r.id, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
+    : sql``;
+  const { rows } = await sql<Row>`
+    select a.response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
+      p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id
+    from ${source}
+    left join account c on c.tenant_id = r.tenant_id and c.id = r.account_id
+    left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+    where ${where} ${from}
+    order by r.answered_on desc, r.id desc, a.question_id desc limit ${query.limit + 1}`.execute(
+    db,
+  );
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    items: await toRows(db, tenantId, shown),
+    nextCursor:
+      rows.length > query.limit && last
+        ? writeCursor("voice.verbatims", {
+            key: `${last.answered_on} ${last.question_id}`,
+            id: last.response_id,
+          })
+        : null,
+    total: counts[0]?.total ?? 0,
+  };
+};
+
+const toRows = async (db: Db, tenantId: string, rows: readonly Row[]): Promise<VerbatimRow[]> => {
+  if (rows.length === 0) return [];
+  const roundIds = [...new Set(rows.map(({ round_id }) => round_id))];
+  const departmentIds = [...new Set(rows.flatMap(({ department_id }) => department_id ?? []))];
+  const departments = await namesOf(db, tenantId, "department", departmentIds);
+  const { rows: rounds } = await sql<{
+    id: string;
+    number: number;
+    title: BilingualWords;
+    questions: FrozenQuestion[];
+  }>`
+    select o.id, o.number, s.title, o.questions from survey_round o
+    join survey s on s.tenant_id = o.tenant_id and s.id = o.survey_id
+    where o.tenant_id = ${tenantId}::uuid and o.id = any (${roundIds}::uuid[])`.execute(db);
+  return rows.map((row) => {
+    const round = rounds.find(({ id }) => id === row.round_id);
+    const isKnown = !row.is_anonymous;
+    return {
+      responseId: row.response_id,
+      questionId: row.question_id,
+      question: round?.questions.find(({ id }) => id === row.question_id)?.words ?? {},
+      words: row.words,
+      department: named(row.department_id, departments.get(row.department_id ?? "")),
+      account: isKnown ? named(row.account_id, row.account_name) : null,
+      person: isKnown ? named(row.person_id, row.person_name) : null,
+      isRestricted: row.restricted_at !== null,
+      isAnonymous: row.is_anonymous,
+      answeredOn: row.answered_on,
+      surveyTitle: round?.title ?? {},
+      roundNumber: round?.number ?? 0,
+      overall: isKnown ? overallOnWire(row.overall_kind, row.overall_score) : null,
+    };
+  });
+};

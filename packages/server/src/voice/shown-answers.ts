@@ -1,0 +1,30 @@
+import type { resultStates } from "@mainstay/contract/voice";
+import type { Actor } from "@mainstay/domain/access/actor";
+import { leastForPercentage } from "@mainstay/domain/survey/wilson";
+import { sql } from "kysely";
+
+/** Answers that count: handed in, and not a program's. Of `survey_response r`. */
+export const counted = sql<boolean>`r.is_complete and not r.is_suspect`;
+
+/** Anonymous answers that may be read one by one as words: of closed rounds with five answers, by whom sees everything. */
+export const speakable = (actor: Pick<Actor, "visibility">) =>
+  actor.visibility === "all"
+    ? sql<boolean>`(not r.is_anonymous or exists (
+        select 1 from survey_round o where o.tenant_id = r.tenant_id and o.id = r.round_id and o.closed_at is not null
+          and (select count(*) from (select 1 from survey_response x where x.tenant_id = o.tenant_id and x.round_id = o.id
+            and x.is_complete and not x.is_suspect limit ${leastForPercentage}::int) as few) >= ${leastForPercentage}::int))`
+    : sql<boolean>`not r.is_anonymous`;
+
+/**
+ * Whether the figures of a round may be shown. Of an anonymous one: to whom sees all accounts, as who sees a part could
+ * subtract; once it is closed, because who looks before and after an answer knows it; from five answers on.
+ */
+export const resultState = (
+  actor: Pick<Actor, "visibility">,
+  round: { readonly isAnonymous: boolean; readonly isClosed: boolean; readonly n: number },
+): (typeof resultStates)[number] => {
+  if (!round.isAnonymous) return "shown";
+  if (actor.visibility !== "all") return "not_yours";
+  if (!round.isClosed) return "not_closed";
+  return round.n < leastForPercentage ? "too_few" : "shown";
+};
