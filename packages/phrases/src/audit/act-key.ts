@@ -14,6 +14,7 @@ const longNouns = [
   "buying_role",
   "calendar_entry",
   "calendar_feed",
+  "case_setting",
   "consent_text",
   "exchange_rate",
   "hourly_rate",

@@ -6,6 +6,18 @@ import type { auditZh } from "./zh.ts";
 export const auditEn: WordsLike<typeof auditZh> = {
   act: auditActEn,
   detail: {
+    level: "Level",
+    after: "After",
+    isMailed: "Sent by mail",
+    isFirst: "First one",
+    clock: "Clock",
+    step: "Escalated to",
+    until: "Until",
+    agreedVia: "Agreed by",
+    cause: "Cause",
+    ofNumber: "Duplicate of",
+    caseNumber: "Case number",
+    dueAt: "Due",
     because: "Because",
     side: "Side",
     itemKey: "Item",

@@ -4,6 +4,18 @@ import { auditActZh } from "./act-zh.ts";
 export const auditZh = {
   act: auditActZh,
   detail: {
+    level: "级别",
+    after: "改后",
+    isMailed: "已发邮件",
+    isFirst: "首次",
+    clock: "时限",
+    step: "升级到",
+    until: "截止",
+    agreedVia: "同意方式",
+    cause: "原因",
+    ofNumber: "与哪一件重复",
+    caseNumber: "申告编号",
+    dueAt: "应在此前",
     because: "起因",
     side: "哪一方",
     itemKey: "清单项",

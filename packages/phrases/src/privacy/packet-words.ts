@@ -38,6 +38,7 @@ export interface PacketWords {
       | "handovers"
       | "confirmations"
       | "agreedMoves"
+      | "cases"
       | "caseFiles"
       | "incomingMessages"
       | "publicLinks"

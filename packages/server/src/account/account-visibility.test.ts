@@ -221,6 +221,17 @@ const hanging = {
     token_hash: "unique",
     expires_at: "2999-01-01T00:00:00Z",
   },
+  service_case: {
+    id: true,
+    number: "unique",
+    kind: "fault",
+    level: "general",
+    title: "x",
+    channel: "phone",
+    first_responder_id: "user",
+    reply_due_at: "2026-01-02T00:00:00Z",
+    solve_due_at: "2026-01-03T00:00:00Z",
+  },
   account_team_member: { id: true, user_id: "user", seat: "legal", since_on: "2026-01-01" },
   programme_membership: {
     id: true,
@@ -233,6 +244,7 @@ const hanging = {
   },
 } as const;
 
+let lastNumber = 0;
 const everyTable = ["account", "signal", ...Object.keys(hanging)].sort();
 
 /** What profiles a person (class P), and rests while the person's use is restricted. */
@@ -275,6 +287,7 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
       }
       if (table === "sales_order") row["id"] = named["order"];
       if (row["external_id"]) row["external_id"] = newId();
+      if (row["number"] === "unique") row["number"] = ++lastNumber;
       if (row["token_hash"]) row["token_hash"] = Buffer.from(newId());
       await tx
         .insertInto(table as "account")

@@ -60,6 +60,10 @@ const whoseOf = (whose: CaseFilter["whose"], userId: string): Condition[] => {
     : [];
 };
 
+const offeredTo = ({ tenantId, userId }: Actor): Condition =>
+  sql<boolean>`c.id = any(array(select t.case_id from case_transfer t
+    where t.tenant_id = ${tenantId}::uuid and t.to_user_id = ${userId}::uuid and t.status = 'open'))`;
+
 /** Somebody with a few accounts finds their cases by these; with many the walk meets one at every other step. */
 const fewAccounts = 500;
 
@@ -94,6 +98,7 @@ export const caseFilterSql = async (
     ...is("account_id", filter.accountId),
     ...is("person_id", filter.personId),
     ...is("department_id", filter.departmentId),
+    ...(filter.offeredToMe ? [offeredTo(actor)] : []),
     ...sight,
   ];
   const running = sql<boolean>`c.urgency_phase = 0`;
@@ -106,6 +111,8 @@ export const caseFilterSql = async (
       ...oneOf("level", filter.level),
       ...oneOf("channel", filter.channel),
       ...(filter.overdue ? [running, sql<boolean>`c.urgency_at <= ${now}`] : []),
+      ...(filter.unassigned ? [sql<boolean>`c.handler_user_id is null`] : []),
+      ...(filter.greenChannel ? [sql<boolean>`c.green_channel`] : []),
       ...(filter.escalated ? [running, sql<boolean>`c.escalation_level > 0`] : []),
     ],
     status: inStatuses(filter.status),

@@ -47,7 +47,7 @@ test("whoever takes the call answers for it and handles it; number, clocks and t
   expect(opened.timeline.items.map(({ kind }) => kind)).toEqual(["opened"]);
   expect((await bench.open()).number).toBe(2);
   expect(await auditOf(bench.world, bench.tenant, "case.opened", opened.id)).toMatchObject([
-    { actor_user_id: bench.serviceId, detail: { accountId: bench.accountId, number: 1 } },
+    { actor_user_id: bench.serviceId, detail: { accountId: bench.accountId, caseNumber: 1 } },
   ]);
 });
 

@@ -120,7 +120,7 @@ export const openCase = async (
     author,
     "case.opened",
     { kind: "case", id: caseId },
-    { accountId, number, kind, level, channel, firstResponderId },
+    { accountId, caseNumber: number, kind, level, channel, firstResponderId },
   );
   await notify(tx, tenantId, {
     userIds: [firstResponderId],

@@ -58,11 +58,7 @@ const noteOverrun = async (
   const { tenantId, now } = author;
   const caseId = record.id;
   const overrun = clockStands(clockFactsOf(record), now).filter(
-    ({ clock, dueAt, doneAt, state }) =>
-      doneAt === null &&
-      dueAt <= now &&
-      (state === "running" || state === "overdue") &&
-      !record.overran_clocks.includes(clock),
+    ({ clock, state }) => state === "overdue" && !record.overran_clocks.includes(clock),
   );
   if (overrun.length === 0) return [];
   for (const { clock, dueAt } of overrun) {

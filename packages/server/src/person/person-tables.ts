@@ -87,6 +87,9 @@ export const personTables: readonly PersonTable[] = [
   { table: "incoming_message", key: "id::text" },
   { table: "public_link", key: "id::text" },
   { table: "case_link", key: "id::text", same: "g.case_id = k.case_id" },
+  { table: "service_case", key: "id::text" },
+  { table: "case_event", column: "by_person_id", key: "id::text" },
+  { table: "case_pause", column: "agreed_by_person_id", key: "id::text" },
   {
     table: "requirement_change_confirmation",
     key: "change_id::text || ':' || number || ':' || side",

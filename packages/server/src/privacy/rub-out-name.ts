@@ -14,11 +14,19 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   incoming_message: ["subject", "words", "quoted", "note", "from_name"],
   promise: ["title", "evidence", "because"],
   need: ["title", "description", "declined_because"],
+  service_case: ["title", "description", "solution"],
   cost_entry: ["note"],
   stage_entry: ["reason"],
   health_adjustment: ["note"],
   account_team_member: ["note"],
   programme_membership: ["because", "exception_because", "decision_note", "exit_because"],
+};
+
+/** The same on what hangs on a case of the account. */
+const caseWords: Readonly<Record<string, readonly string[]>> = {
+  case_event: ["words"],
+  case_transfer: ["reason", "answer_reason"],
+  case_pause: ["reason", "agreed_by_name"],
 };
 
 /** What stands where a name stood. */
@@ -72,6 +80,13 @@ export const rubOutName = async (
     where tenant_id = ${tenantId}::uuid and promise_id in (${promises}) and strpos(words, ${name}) > 0`.execute(
     tx,
   );
+  const cases = sql`select id from service_case where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  for (const [table, columns] of Object.entries(caseWords))
+    for (const column of columns.map((one) => sql.ref(one)))
+      await sql`update ${sql.table(table)} set ${column} = replace(${column}, ${name}, ${someone})
+        where tenant_id = ${tenantId}::uuid and case_id in (${cases}) and strpos(${column}, ${name}) > 0`.execute(
+        tx,
+      );
   const inJson = JSON.stringify(name).slice(1, -1);
   await sql`update programme_membership set scorecard = replace(scorecard::text, ${inJson}, ${someone})::jsonb
     where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(scorecard::text, ${inJson}) > 0`.execute(

@@ -181,6 +181,20 @@ export const packetSections = {
         select 1 from need_step s where s.tenant_id = t.tenant_id and s.need_id = t.id and s.person_id = ${personId}::uuid))
       order by t.created_at, t.id`,
   },
+  cases: {
+    tables: ["service_case", "case_event", "case_pause"],
+    rows: ({ tenantId, personId }) => sql`
+      select ${account} as account, t.number as "caseNumber", t.title as "caseTitle", t.description as "caseDescription",
+        t.solution as "caseSolution", t.first_score as "firstScore", t.score as "lastScore", t.opened_at as at,
+        (select string_agg(e.words, E'\n' order by e.at, e.id) from case_event e where e.tenant_id = t.tenant_id
+          and e.case_id = t.id and e.by_person_id = ${personId}::uuid and e.words <> '') as words,
+        (select string_agg(to_char(s.agreed_at, 'YYYY-MM-DD') || ' ' || s.reason, E'\n' order by s.agreed_at) from case_pause s
+          where s.tenant_id = t.tenant_id and s.case_id = t.id and s.agreed_by_person_id = ${personId}::uuid) as "agreedPauses"
+      from service_case t where t.tenant_id = ${tenantId}::uuid and (t.person_id = ${personId}::uuid
+        or exists (select 1 from case_event e where e.tenant_id = t.tenant_id and e.case_id = t.id and e.by_person_id = ${personId}::uuid)
+        or exists (select 1 from case_pause s where s.tenant_id = t.tenant_id and s.case_id = t.id and s.agreed_by_person_id = ${personId}::uuid))
+      order by t.opened_at, t.id`,
+  },
   caseFiles: {
     tables: ["case_attachment"],
     rows: (of) => sql`

@@ -1,3 +1,4 @@
+import { shippedClockSetting } from "@mainstay/domain/case/case-clock-setting";
 import type { ForeignIds, ForeignRow } from "./foreign-ids.ts";
 
 /** A case of the other workspace with what hangs on it; `mark` in every text. */
@@ -23,6 +24,40 @@ export const foreignCaseRows = (ids: ForeignIds, mark: string): readonly Foreign
   [
     "case_event",
     { id: ids.caseId, case_id: ids.caseId, kind: "noted", at: "2026-01-01T00:00:00Z", words: mark },
+  ],
+  ["case_counter", { last_number: 1 }],
+  [
+    "case_transfer",
+    {
+      id: ids.caseId,
+      case_id: ids.caseId,
+      to_user_id: ids.userId,
+      offered_at: "2026-01-01T00:00:00Z",
+      reason: mark,
+    },
+  ],
+  [
+    "case_pause",
+    {
+      id: ids.caseId,
+      case_id: ids.caseId,
+      paused_at: "2026-01-01T00:00:00Z",
+      until_at: "2026-01-02T00:00:00Z",
+      ended_at: "2026-01-02T00:00:00Z",
+      reason: mark,
+      agreed_by_person_id: ids.personId,
+      agreed_by_name: mark,
+      agreed_via: "phone",
+      agreed_at: "2026-01-01T00:00:00Z",
+    },
+  ],
+  [
+    "case_clock_setting",
+    {
+      version: 1,
+      setting: JSON.stringify(shippedClockSetting),
+      changed_at: "2026-01-01T00:00:00Z",
+    },
   ],
   [
     "stored_file",
