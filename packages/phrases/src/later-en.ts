@@ -33,6 +33,10 @@ import { todayRowEn } from "./today-row/en.ts";
 import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
 import { needEn } from "./need/en.ts";
+import { surveyEn } from "./survey/en.ts";
+import { feedbackLoopEn } from "./feedback-loop/en.ts";
+import { serviceAnalysisEn } from "./service-analysis/en.ts";
+import { voiceEn } from "./voice/en.ts";
 import { rescueEn } from "./rescue/en.ts";
 import { signalRuleEn } from "./signal-rule/en.ts";
 
@@ -72,6 +76,10 @@ export const laterEn = {
   workload: workloadEn,
   need: needEn,
   rescue: rescueEn,
+  survey: surveyEn,
+  feedbackLoop: feedbackLoopEn,
+  serviceAnalysis: serviceAnalysisEn,
+  voice: voiceEn,
   signalRule: signalRuleEn,
   calendar: calendarEn,
   health: healthEn,

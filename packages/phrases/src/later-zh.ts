@@ -33,6 +33,10 @@ import { todayRowZh } from "./today-row/zh.ts";
 import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
 import { needZh } from "./need/zh.ts";
+import { surveyZh } from "./survey/zh.ts";
+import { feedbackLoopZh } from "./feedback-loop/zh.ts";
+import { serviceAnalysisZh } from "./service-analysis/zh.ts";
+import { voiceZh } from "./voice/zh.ts";
 import { rescueZh } from "./rescue/zh.ts";
 import { signalRuleZh } from "./signal-rule/zh.ts";
 
@@ -72,6 +76,10 @@ export const laterZh = {
   workload: workloadZh,
   need: needZh,
   rescue: rescueZh,
+  survey: surveyZh,
+  feedbackLoop: feedbackLoopZh,
+  serviceAnalysis: serviceAnalysisZh,
+  voice: voiceZh,
   signalRule: signalRuleZh,
   calendar: calendarZh,
   health: healthZh,

@@ -5,6 +5,8 @@ export const furtherPlaceEn: WordsLike<typeof furtherPlaceZh> = {
   kind: "Screen",
   handovers: "Handovers",
   obligations: "Obligations",
+  needs: "Needs",
+  promises: "Promises",
   rescues: "Rescues",
   health: "Health",
   approvals: "Approvals",

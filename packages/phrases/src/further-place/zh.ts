@@ -3,6 +3,8 @@ export const furtherPlaceZh = {
   kind: "页面",
   handovers: "交接",
   obligations: "服务义务",
+  needs: "需求",
+  promises: "承诺",
   rescues: "挽回",
   health: "健康度",
   approvals: "审批",

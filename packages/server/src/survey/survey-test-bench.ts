@@ -69,7 +69,11 @@ export const surveyTenant = async ({ app, world, clock }: SurveyBench) => {
     director: signedInAnew(directorId),
     manager: signedInAnew(managerId),
     admin: signedInAnew(tenant.adminUserId),
-    person: (name: string, job: object = {}, person: object = {}) =>
+    person: (
+      name: string,
+      job: Readonly<Record<string, unknown>> = {},
+      person: Readonly<Record<string, unknown>> = {},
+    ) =>
       makePerson(
         world,
         tenant,

@@ -1,5 +1,6 @@
 import { privacyRoutes } from "./privacy-routes.tsx";
 import { accountRoutes } from "./account-routes.tsx";
+import { analyticsRoutes } from "./analytics-routes.tsx";
 import { approvalsRoute, programmeRoute } from "./approval-routes.tsx";
 import { calendarRoute } from "./calendar-routes.tsx";
 import { caseRoutes } from "./case-routes.tsx";
@@ -7,6 +8,7 @@ import { daysRoute } from "./day-routes.tsx";
 import { healthRoute } from "./health-routes.tsx";
 import { handoverRoutes } from "./handover-routes.tsx";
 import { importRoutes } from "./import-routes.tsx";
+import { needRoutes } from "./need-routes.tsx";
 import { obligationsRoute } from "./obligation-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
 import {
@@ -40,7 +42,9 @@ export const routeTree = rootRoute.addChildren([
     approvalsRoute,
     programmeRoute,
     ...caseRoutes,
+    ...needRoutes,
     ...voiceRoutes,
+    ...analyticsRoutes,
     ...importRoutes,
     calendarRoute,
     daysRoute,

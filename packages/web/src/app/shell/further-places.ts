@@ -4,6 +4,8 @@ import type { Permission } from "@mainstay/domain/access/permission";
 export const furtherPlaces = [
   { place: "handovers", to: "/handovers", needs: "handover.view", spelt: "jiaojie jj" },
   { place: "obligations", to: "/obligations", needs: "obligation.view", spelt: "fuwuyiwu fwyw" },
+  { place: "needs", to: "/needs", needs: "need.view", spelt: "xuqiu xq" },
+  { place: "promises", to: "/promises", needs: "promise.view", spelt: "chengnuo cn" },
   { place: "rescues", to: "/rescues", needs: "rescue.view", spelt: "wanhui wh" },
   { place: "health", to: "/health", needs: "health.view", spelt: "jiankangdu jkd" },
   { place: "approvals", to: "/approvals", needs: "approval.view", spelt: "shenpi sp" },

@@ -8,6 +8,7 @@ export const places = [
   { place: "people", to: "/people", icon: "people", needs: "person.view" },
   { place: "cases", to: "/cases", icon: "cases", needs: "case.view" },
   { place: "voice", to: "/voice", icon: "voice", needs: "survey.view" },
+  { place: "analytics", to: "/analytics", icon: "analytics", needs: "voice.view" },
   { place: "calendar", to: "/calendar", icon: "calendar", needs: "calendar.view" },
   { place: "imports", to: "/imports", icon: "imports", needs: "import.view" },
   { place: "privacy", to: "/privacy", icon: "privacy", needs: "privacy.view" },

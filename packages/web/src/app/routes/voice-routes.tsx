@@ -1,0 +1,61 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readLoopSearch } from "../../features/feedback-loop/loop-search.ts";
+import { withLaterWords } from "../../lib/voice.ts";
+import { workspaceRoute } from "./workspace-route.tsx";
+
+const frame = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/voice",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/voice/voice-frame.tsx")),
+    "VoiceFrame",
+  ),
+});
+
+const index = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/service-analysis/voice-overview-screen.tsx")),
+    "VoiceOverviewScreen",
+  ),
+});
+
+const loops = createRoute({
+  getParentRoute: () => frame,
+  path: "loops",
+  validateSearch: readLoopSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/feedback-loop/loops-screen.tsx")),
+    "LoopsScreen",
+  ),
+});
+
+const surveys = createRoute({
+  getParentRoute: () => frame,
+  path: "surveys",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/survey/surveys-screen.tsx")),
+    "SurveysScreen",
+  ),
+});
+
+const survey = createRoute({
+  getParentRoute: () => frame,
+  path: "surveys/$surveyId",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/survey/survey-screen.tsx")),
+    "SurveyScreen",
+  ),
+});
+
+const round = createRoute({
+  getParentRoute: () => frame,
+  path: "rounds/$roundId",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/survey/round-screen.tsx")),
+    "RoundScreen",
+  ),
+});
+
+export const voiceRoutes = [frame.addChildren([index, loops, surveys, survey, round])] as const;

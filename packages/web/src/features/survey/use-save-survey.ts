@@ -1,0 +1,55 @@
+import { type SurveyShape, type SurveyView, surveys } from "@mainstay/contract/survey";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAskConflict } from "../../components/ask-conflict.tsx";
+import { call } from "../../lib/call.ts";
+import { useNotice } from "../../lib/notice.tsx";
+import { isProblem } from "../../lib/problem.ts";
+import { answerKey, queryClient } from "../../lib/query.ts";
+import { useBilingual } from "./use-bilingual.ts";
+
+/** Saves a survey as it is written; when somebody else saved meanwhile, both are shown and the reader chooses. */
+export const useSaveSurvey = (surveyId: string, onTaken: (survey: SurveyView) => void) => {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  const say = useBilingual();
+  const askConflict = useAskConflict();
+  const [isSaving, setSaving] = useState(false);
+  const params = { surveyId };
+  const take = (survey: SurveyView) => {
+    queryClient.setQueryData(answerKey(surveys.get, { params }), survey);
+    void queryClient.invalidateQueries({ queryKey: [surveys.list.id] });
+    onTaken(survey);
+  };
+  const write = async (draft: SurveyShape, ifMatch: number): Promise<void> => {
+    take(await call(surveys.edit, { params, ifMatch, body: draft }));
+    notice.done(t("survey.saved"));
+  };
+  const settle = async (draft: SurveyShape): Promise<void> => {
+    const theirs = await call(surveys.get, { params });
+    const isMine = await askConflict(say(theirs.title) || t("survey.untitled"), [
+      { label: t("survey.field.title"), mine: say(draft.title), theirs: say(theirs.title) },
+      {
+        label: t("survey.section.questions"),
+        mine: t("survey.questions", { count: draft.questions.length }),
+        theirs: t("survey.questions", { count: theirs.questions.length }),
+      },
+    ]);
+    if (isMine) await write(draft, theirs.version);
+    else take(theirs);
+  };
+  const save = async (draft: SurveyShape, ifMatch: number): Promise<void> => {
+    setSaving(true);
+    try {
+      await write(draft, ifMatch).catch((error: unknown) => {
+        if (isProblem(error, "request.version_conflict")) return settle(draft);
+        throw error;
+      });
+    } catch (error) {
+      notice.refused(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return { save, isSaving };
+};
