@@ -2,12 +2,14 @@ import { signalKinds, signalSeverities } from "@mainstay/domain/signal/signal-ki
 import { todayItemKinds, todayUrgencies } from "@mainstay/domain/today/today-item";
 import { z } from "zod";
 import { ApprovalView } from "./approval.ts";
+import { CaseRow } from "./case.ts";
 import { DayView } from "./day.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
-import { currency, cursor, day, id, minor, several } from "./endpoint/wire.ts";
+import { currency, cursor, day, id, minor, named, several } from "./endpoint/wire.ts";
 import { EvaluationRunView } from "./evaluation.ts";
 import { HandoverView } from "./handover.ts";
 import { ObligationView } from "./obligation.ts";
+import { PromiseRow } from "./promise.ts";
 import { SignalView } from "./signal.ts";
 import { TaskView } from "./task.ts";
 
@@ -36,6 +38,15 @@ export const TodayItem = z.discriminatedUnion("kind", [
       z.object({ id, kind: z.enum(signalKinds), severity: z.enum(signalSeverities) }),
     ),
   }),
+  z.object({
+    kind: z.literal("case"),
+    ...rank,
+    case: CaseRow,
+    /** Why it stands on this list: to work on, offered by a colleague, or solved and not confirmed. */
+    because: z.enum(["clock", "offered", "unconfirmed"]),
+    offeredBy: named.nullable(),
+  }),
+  z.object({ kind: z.literal("promise"), ...rank, promise: PromiseRow }),
   z.object({ kind: z.literal("handover"), ...rank, handover: HandoverView }),
   z.object({ kind: z.literal("approval"), ...rank, approval: ApprovalView }),
   z.object({ kind: z.literal("obligation"), ...rank, obligation: ObligationView }),
@@ -62,7 +73,9 @@ export const TodayView = z.object({
   /** How many of each kind there are for whom the list is, before `show` narrows it. */
   counts: z.object({
     signal: z.int(),
+    case: z.int(),
     handover: z.int(),
+    promise: z.int(),
     approval: z.int(),
     obligation: z.int(),
     task: z.int(),
@@ -86,7 +99,7 @@ export const today = {
     path: "/today",
     allow: "signal.view",
     summary:
-      "One ranked list of signals, handovers, approvals, obligations, tasks and days, each with why and what can be done",
+      "One ranked list of signals, cases, promises, handovers, approvals, obligations, tasks and days, each with why and what can be done",
     query: z.object({
       /** `me`: what waits for the caller; `all`: everything in sight; an id: what waits for that colleague. */
       whose: z.union([z.enum(["me", "all"]), id]).optional(),

@@ -15,6 +15,12 @@ const facts = (over: Partial<RankedFacts>): RankedFacts => ({
 test.each([
   [{ kind: "handover", hoursLeft: -1 }, "now"],
   [{ kind: "handover", hoursLeft: 20 }, "now"],
+  [{ kind: "case", hoursLeft: -1 }, "now"],
+  [{ kind: "case", hoursLeft: 3 }, "now"],
+  [{ kind: "case", hoursLeft: 30 }, "soon"],
+  [{ kind: "case", hoursLeft: 200 }, "later"],
+  [{ kind: "case", hoursLeft: null }, "soon"],
+  [{ kind: "promise", dueInDays: -1 }, "overdue"],
   [{ kind: "signal", severity: "critical" }, "now"],
   [{ kind: "signal", severity: "act" }, "soon"],
   [{ kind: "signal", severity: "watch" }, "later"],

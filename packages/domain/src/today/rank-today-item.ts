@@ -34,6 +34,13 @@ const byClock = (hoursLeft: number): [TodayUrgency, number] => {
   return hoursLeft < 6 ? ["now", 3.5] : ["now", 3];
 };
 
+/** A case's clock may have days to go; without one it waits for somebody's word. */
+const byCaseClock = (hoursLeft: number | null): [TodayUrgency, number] => {
+  if (hoursLeft === null) return ["soon", 2];
+  if (hoursLeft < 24) return byClock(hoursLeft);
+  return hoursLeft < 24 * soonDays ? ["soon", 2.5 - hoursLeft / 24 / 20] : ["later", 1];
+};
+
 const byDueDay = (days: number, base: number): [TodayUrgency, number] => {
   if (days < 0) return ["overdue", base + 1 + Math.min(0.5, -days / 60)];
   if (days === 0) return ["now", base + 0.75];
@@ -42,8 +49,9 @@ const byDueDay = (days: number, base: number): [TodayUrgency, number] => {
 };
 
 /** An approval holds somebody else up; a duty to the customer weighs more than a task of ours, a day only fills the gaps. */
-const baseOf: Readonly<Record<Exclude<TodayItemKind, "signal" | "handover">, number>> = {
+const baseOf: Readonly<Record<Exclude<TodayItemKind, "signal" | "handover" | "case">, number>> = {
   approval: 1.75,
+  promise: 1.75,
   obligation: 1.5,
   task: 1.25,
   day: 0.75,
@@ -56,6 +64,7 @@ const urgencyOf = ({
   hoursLeft,
 }: RankedFacts): [TodayUrgency, number] => {
   if (kind === "signal") return bySeverity[severity ?? "watch"];
+  if (kind === "case") return byCaseClock(hoursLeft);
   if (kind === "handover") return hoursLeft === null ? ["soon", 2] : byClock(hoursLeft);
   return dueInDays === null ? ["later", 0.5] : byDueDay(dueInDays, baseOf[kind]);
 };

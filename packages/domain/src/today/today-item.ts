@@ -1,9 +1,11 @@
 import type { UserRole } from "../user/user-role.ts";
 
-/** What stands on 今日: 预警, 交接, 审批, 服务义务, 任务, 纪念日 (capabilities L8). */
+/** What stands on 今日: 预警, 申告, 交接, 承诺, 审批, 服务义务, 任务, 纪念日 (capabilities L8, S7). */
 export const todayItemKinds = [
   "signal",
+  "case",
   "handover",
+  "promise",
   "approval",
   "obligation",
   "task",

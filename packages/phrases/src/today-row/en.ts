@@ -21,6 +21,7 @@ export const todayRowEn: WordsLike<typeof todayRowZh> = {
     clockPast_one: "{{count, number}} hour past",
     clockPast_other: "{{count, number}} hours past",
     clockPastSoon: "Just past its hour",
+    unconfirmed: "Unconfirmed",
     accepted: "Accepted, visit to come",
     away: {
       today: "Today",
@@ -30,6 +31,8 @@ export const todayRowEn: WordsLike<typeof todayRowZh> = {
     },
   },
   kind: {
+    case: "Case",
+    promise: "Promise",
     handover: "Handover",
     approval: "Approval",
     obligation: "Obligation",

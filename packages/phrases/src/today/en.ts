@@ -46,6 +46,8 @@ export const todayEn: WordsLike<typeof todayZh> = {
   tabs: "By kind",
   show: {
     all: "All",
+    case: "Cases",
+    promise: "Promises",
     signal: "Signals",
     handover: "Handovers",
     approval: "Approvals",

@@ -35,6 +35,8 @@ export const todayZh = {
   tabs: "按类型看",
   show: {
     all: "全部",
+    case: "申告",
+    promise: "承诺",
     signal: "预警",
     handover: "交接",
     approval: "审批",

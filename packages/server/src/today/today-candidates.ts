@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { isWorkingSignal } from "../signal/signal-queries.ts";
+import { casesOf } from "./today-case-candidates.ts";
 
 type CandidateKind = Exclude<TodayItemKind, "day" | "approval">;
 
@@ -16,7 +17,11 @@ export interface TodayCandidate {
   readonly dueInDays: number | null;
   readonly hoursLeft: number | null;
   readonly moneyMinor: number;
+  /** Cases only: why they stand here. */
+  readonly because: CaseBecause;
 }
+
+export type CaseBecause = "clock" | "offered" | "unconfirmed";
 
 interface Row {
   id: string;
@@ -25,6 +30,7 @@ interface Row {
   due_in_days: number | null;
   hours_left: number | null;
   money: number | null;
+  because?: CaseBecause;
   /** Of the whole sort, also beyond what is ranked. */
   n: number;
   late: number;
@@ -111,6 +117,22 @@ const datedOf = (
     order by ${order}, d.id limit ${sql.lit(mostOfASort)}`;
 };
 
+/** Of the giver, or nobody's at the accounts of the desk. */
+const promisesOf = (context: Context, desk: Desk) => {
+  const { today, tenantId } = context;
+  const of =
+    desk === null
+      ? sql`true`
+      : sql`(m.giver_user_id = ${desk.userId}::uuid
+          or (m.giver_user_id is null and m.account_id = any(${[...desk.accountIds]}::uuid[])))`;
+  return sql`
+    select m.id, m.account_id, null as severity, m.due_on - ${today}::date as due_in_days, ${noClock}, null::bigint as money,
+      count(*) over () as n, count(*) filter (where m.due_on < ${today}::date) over () as late
+    from promise m
+    where m.tenant_id = ${tenantId}::uuid and m.status = 'open' and m.due_on <= ${today}::date + ${sql.lit(daysAhead)} and ${of}
+    order by m.due_on, m.id limit ${sql.lit(mostOfASort)}`;
+};
+
 /** What stands behind things without a stake of their own: the account's revenue of the last twelve months. */
 const readRevenues = async (db: Db, tenantId: string, accountIds: readonly string[]) => {
   if (accountIds.length === 0) return new Map<string, number>();
@@ -129,7 +151,7 @@ export interface TodayCandidates {
   readonly late: number;
 }
 
-/** Signals, handovers, duties and tasks of a desk or of all in sight. */
+/** Signals, cases, handovers, promises, duties and tasks of a desk or of all in sight. */
 export const listTodayCandidates = async (
   db: Db,
   context: Context,
@@ -137,11 +159,13 @@ export const listTodayCandidates = async (
 ): Promise<TodayCandidates> => {
   const queries = {
     signal: signalsOf(context, desk),
+    case: casesOf(context, desk, mostOfASort),
     handover: handoversOf(context, desk),
+    promise: promisesOf(context, desk),
     obligation: datedOf(context, desk, "obligation", sql`d.due_on`),
     task: datedOf(context, desk, "task", sql`d.due_on nulls last`),
   };
-  const counts = { signal: 0, handover: 0, obligation: 0, task: 0 };
+  const counts = { signal: 0, case: 0, handover: 0, promise: 0, obligation: 0, task: 0 };
   let late = 0;
   const rowsOf: { kind: CandidateKind; row: Row }[] = [];
   for (const kind of todayItemKinds) {
@@ -169,6 +193,7 @@ export const listTodayCandidates = async (
     dueInDays: row.due_in_days,
     hoursLeft: row.hours_left === null ? null : Number(row.hours_left),
     moneyMinor: row.money ?? revenues.get(row.account_id ?? "") ?? 0,
+    because: row.because ?? "clock",
   }));
   return { found, counts, late };
 };

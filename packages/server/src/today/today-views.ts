@@ -2,12 +2,15 @@ import type { TodayItem } from "@mainstay/contract/today";
 import type { SignalKind, SignalSeverity } from "@mainstay/domain/signal/signal-kind";
 import { sql } from "kysely";
 import { toApprovalViews } from "../approval/approval-view.ts";
+import { listCasesByIds } from "../case/list-cases.ts";
 import { listHandoversByIds } from "../handover/handover-queries.ts";
 import { listObligationsByIds } from "../obligation/obligation-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { isWorkingSignal, listSignalsByIds } from "../signal/signal-queries.ts";
+import { findPromises, toPromiseRow } from "../promise/promise-view.ts";
 import { listTasksByIds } from "../task/task-queries.ts";
+import { listOffers } from "./today-case-candidates.ts";
 import type { RankedSource } from "./today-items.ts";
 
 interface OtherSignal {
@@ -38,7 +41,7 @@ export const readItems = async (
   page: readonly RankedSource[],
 ): Promise<TodayItem[]> => {
   const { tenantId, actor, today, now, locale } = context;
-  const idsOf = (kind: "signal" | "handover" | "obligation" | "task") =>
+  const idsOf = (kind: "signal" | "case" | "handover" | "promise" | "obligation" | "task") =>
     page.flatMap(({ source }) =>
       source.from === "candidate" && source.candidate.kind === kind ? [source.candidate.id] : [],
     );
@@ -49,6 +52,20 @@ export const readItems = async (
     [...signals.values()].map(({ account }) => account.id),
   );
   const handovers = byId(await listHandoversByIds(db, { tenantId, actor, now }, idsOf("handover")));
+  const cases = byId(await listCasesByIds(db, { tenantId, actor, now }, idsOf("case")));
+  const offers = await listOffers(db, tenantId, [...cases.keys()]);
+  const promiseIds = idsOf("promise");
+  const promised =
+    promiseIds.length === 0
+      ? []
+      : await findPromises(
+          db,
+          tenantId,
+          sql`m.id = any(${promiseIds}::uuid[])`,
+          sql`m.due_on, m.id`,
+          promiseIds.length,
+        );
+  const promises = byId(promised.map((record) => toPromiseRow(record, today)));
   const obligations = byId(await listObligationsByIds(db, { actor, today }, idsOf("obligation")));
   const tasks = byId(await listTasksByIds(db, { actor, locale }, idsOf("task")));
   const records = page.flatMap(({ source }) => (source.from === "approval" ? [source.record] : []));
@@ -60,7 +77,7 @@ export const readItems = async (
       const approval = approvals.get(source.record.id);
       return approval ? [{ kind: "approval", ...rank, approval }] : [];
     }
-    const { kind, id } = source.candidate;
+    const { kind, id, because } = source.candidate;
     const signal = signals.get(id);
     if (signal)
       return [
@@ -73,6 +90,13 @@ export const readItems = async (
             .map((other) => ({ id: other.id, kind: other.kind, severity: other.severity })),
         },
       ];
+    const found = cases.get(id);
+    if (kind === "case" && found) {
+      const offeredBy = because === "offered" ? (offers.get(id) ?? null) : null;
+      return [{ kind, ...rank, case: found, because, offeredBy }];
+    }
+    const promise = promises.get(id);
+    if (kind === "promise" && promise) return [{ kind, ...rank, promise }];
     const handover = handovers.get(id);
     if (kind === "handover" && handover) return [{ kind, ...rank, handover }];
     const obligation = obligations.get(id);

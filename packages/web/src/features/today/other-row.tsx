@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { JudgementRow } from "../../components/judgement-row.tsx";
 import { Money } from "../../components/money.tsx";
 import { ApprovalActs, ApprovalGrounds, ApprovalWhy } from "./approval-item.tsx";
+import { CaseActs, CaseGrounds, CaseWhy } from "./case-item.tsx";
 import { DayActs, DayWhy } from "./day-item.tsx";
 import { HandoverActs, HandoverGrounds, HandoverWhy } from "./handover-item.tsx";
 import { ObligationActs, ObligationWhy } from "./obligation-item.tsx";
+import { PromiseActs, PromiseWhy } from "./promise-item.tsx";
 import { TaskActs, TaskGrounds, TaskWhy } from "./task-item.tsx";
 import { UrgencyMark } from "./urgency-mark.tsx";
 import styles from "./today-row.module.css";
@@ -17,8 +19,9 @@ type OtherItem = Exclude<TodayItem, { kind: "signal" }>;
 const useDueWords = () => {
   const { t } = useTranslation();
   return ({ kind, dueInDays, hoursLeft }: OtherItem): string => {
-    if (kind === "handover") {
-      if (hoursLeft === null) return t("todayRow.due.accepted");
+    if (kind === "handover" || kind === "case") {
+      if (hoursLeft === null)
+        return t(kind === "case" ? "todayRow.due.unconfirmed" : "todayRow.due.accepted");
       const hours = Math.floor(Math.abs(hoursLeft));
       if (hours === 0)
         return hoursLeft < 0 ? t("todayRow.due.clockPastSoon") : t("todayRow.due.clockSoon");
@@ -41,6 +44,8 @@ const useDueWords = () => {
 /** Who answers for it; null where nobody needs to be named. */
 const ownerOf = (item: OtherItem): string | null | undefined => {
   if (item.kind === "handover") return (item.handover.to ?? item.handover.owner)?.name ?? null;
+  if (item.kind === "case") return item.case.handler?.name ?? null;
+  if (item.kind === "promise") return item.promise.giver?.name ?? null;
   if (item.kind === "obligation") return item.obligation.owner?.name ?? null;
   if (item.kind === "task") return item.task.owner?.name ?? null;
   return undefined;
@@ -101,6 +106,8 @@ export const OtherRow = ({
 };
 
 const Why = ({ item }: { item: OtherItem }) => {
+  if (item.kind === "case") return <CaseWhy item={item} />;
+  if (item.kind === "promise") return <PromiseWhy promise={item.promise} />;
   if (item.kind === "handover") return <HandoverWhy handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalWhy approval={item.approval} />;
   if (item.kind === "obligation") return <ObligationWhy obligation={item.obligation} />;
@@ -109,6 +116,7 @@ const Why = ({ item }: { item: OtherItem }) => {
 };
 
 const Grounds = ({ item }: { item: OtherItem }) => {
+  if (item.kind === "case") return <CaseGrounds item={item} />;
   if (item.kind === "handover") return <HandoverGrounds handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalGrounds approval={item.approval} />;
   if (item.kind === "task") return <TaskGrounds task={item.task} />;
@@ -116,6 +124,8 @@ const Grounds = ({ item }: { item: OtherItem }) => {
 };
 
 const Acts = ({ item, view }: { item: OtherItem; view: TodayView }) => {
+  if (item.kind === "case") return <CaseActs item={item} />;
+  if (item.kind === "promise") return <PromiseActs />;
   if (item.kind === "handover") return <HandoverActs handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalActs approval={item.approval} />;
   if (item.kind === "obligation")

@@ -15,6 +15,8 @@ type OtherItem = Exclude<TodayItem, { kind: "signal" }>;
 
 /** The customer an item is about; null where it is about none. */
 const accountOf = (item: OtherItem): { id: string; name: string } | null => {
+  if (item.kind === "case") return item.case.account;
+  if (item.kind === "promise") return item.promise.account;
   if (item.kind === "handover") return item.handover.account;
   if (item.kind === "approval") return item.approval.account;
   if (item.kind === "obligation") return item.obligation.account;

@@ -16,7 +16,9 @@ const nothingElse = {
 
 /** Where a kind has a page of its own, with more than the fortnight ahead. */
 const wholeLists: Partial<Record<NonNullable<TodaySearch["show"]>, string>> = {
+  case: "/cases",
   handover: "/handovers",
+  promise: "/promises",
   approval: "/approvals",
   obligation: "/obligations",
   task: "/calendar",
