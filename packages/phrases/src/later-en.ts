@@ -36,6 +36,7 @@ import { needEn } from "./need/en.ts";
 import { surveyEn } from "./survey/en.ts";
 import { feedbackLoopEn } from "./feedback-loop/en.ts";
 import { serviceAnalysisEn } from "./service-analysis/en.ts";
+import { voiceResultEn } from "./voice-result/en.ts";
 import { voiceEn } from "./voice/en.ts";
 import { rescueEn } from "./rescue/en.ts";
 import { signalRuleEn } from "./signal-rule/en.ts";
@@ -80,6 +81,7 @@ export const laterEn = {
   feedbackLoop: feedbackLoopEn,
   serviceAnalysis: serviceAnalysisEn,
   voice: voiceEn,
+  voiceResult: voiceResultEn,
   signalRule: signalRuleEn,
   calendar: calendarEn,
   health: healthEn,

@@ -36,6 +36,7 @@ import { needZh } from "./need/zh.ts";
 import { surveyZh } from "./survey/zh.ts";
 import { feedbackLoopZh } from "./feedback-loop/zh.ts";
 import { serviceAnalysisZh } from "./service-analysis/zh.ts";
+import { voiceResultZh } from "./voice-result/zh.ts";
 import { voiceZh } from "./voice/zh.ts";
 import { rescueZh } from "./rescue/zh.ts";
 import { signalRuleZh } from "./signal-rule/zh.ts";
@@ -80,6 +81,7 @@ export const laterZh = {
   feedbackLoop: feedbackLoopZh,
   serviceAnalysis: serviceAnalysisZh,
   voice: voiceZh,
+  voiceResult: voiceResultZh,
   signalRule: signalRuleZh,
   calendar: calendarZh,
   health: healthZh,

@@ -1,8 +1,10 @@
 import type { LoopView } from "@mainstay/contract/feedback-loop";
 import type { FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
 import { sql } from "kysely";
+import { whyNotTo } from "../customer-mail/send-customer-mail.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import { enqueueSurveys } from "../survey/enqueue-surveys.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { openRemeasureRound } from "./remeasure-round.ts";
 import { workOnLoop } from "./work-on-loop.ts";
@@ -40,11 +42,14 @@ export const askAgain = (context: Context, loopId: string): Promise<LoopView> =>
     const { tenantId, actor, now } = context;
     const question = await questionAgain(tx, tenantId, loopId);
     if (!question || !loop.person) throw new AppError("feedback_loop.person_not_asked");
+    if ((await whyNotTo(tx, tenantId, "survey_invitation", loop.person.id)) !== null)
+      throw new AppError("feedback_loop.person_not_asked");
     const { invitationId } = await openRemeasureRound(tx, context, {
       accountId: loop.account.id,
       personId: loop.person.id,
       question,
     });
+    await enqueueSurveys(tx, tenantId);
     return {
       change: {
         asked_again_at: now,

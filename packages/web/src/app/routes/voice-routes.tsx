@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readLoopSearch } from "../../features/feedback-loop/loop-search.ts";
+import { readVoiceSearch } from "../../features/voice-result/voice-search.ts";
 import { withLaterWords } from "../../lib/voice.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
 
@@ -40,6 +41,36 @@ const surveys = createRoute({
   ),
 });
 
+const results = createRoute({
+  getParentRoute: () => frame,
+  path: "results",
+  validateSearch: readVoiceSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/voice-result/results-screen.tsx")),
+    "ResultsScreen",
+  ),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => frame,
+  path: "accounts",
+  validateSearch: readVoiceSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/voice-result/account-voices-screen.tsx")),
+    "AccountVoicesScreen",
+  ),
+});
+
+const verbatims = createRoute({
+  getParentRoute: () => frame,
+  path: "verbatims",
+  validateSearch: readVoiceSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/voice-result/verbatims-screen.tsx")),
+    "VerbatimsScreen",
+  ),
+});
+
 const survey = createRoute({
   getParentRoute: () => frame,
   path: "surveys/$surveyId",
@@ -58,4 +89,6 @@ const round = createRoute({
   ),
 });
 
-export const voiceRoutes = [frame.addChildren([index, loops, surveys, survey, round])] as const;
+export const voiceRoutes = [
+  frame.addChildren([index, loops, surveys, survey, round, results, accounts, verbatims]),
+] as const;

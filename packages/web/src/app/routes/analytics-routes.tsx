@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readAnalysisSearch } from "../../features/service-analysis/analysis-search.ts";
+import { withLaterWords } from "../../lib/voice.ts";
+import { workspaceRoute } from "./workspace-route.tsx";
+
+const frame = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/analytics",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/service-analysis/analytics-frame.tsx")),
+    "AnalyticsFrame",
+  ),
+});
+
+const service = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  validateSearch: readAnalysisSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/service-analysis/service-screen.tsx")),
+    "ServiceScreen",
+  ),
+});
+
+export const analyticsRoutes = [frame.addChildren([service])] as const;

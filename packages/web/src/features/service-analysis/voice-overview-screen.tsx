@@ -1,0 +1,116 @@
+import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
+import { serviceAnalysis } from "@mainstay/contract/service-analysis";
+import { formatNumber } from "@mainstay/phrases/format/format-number";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Day } from "../../components/day.tsx";
+import { ErrorState } from "../../components/error-state.tsx";
+import { PageHeader } from "../../components/page-header.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { useAnswer } from "../../lib/query.ts";
+import { useSession } from "../../lib/session.ts";
+import { SettingBlock } from "../setting/setting-block.tsx";
+import styles from "./analysis.module.css";
+import { voiceValue } from "./heat-panel.tsx";
+
+type Overview = AnswerOf<typeof serviceAnalysis.overview>;
+
+/** The judgement in one sentence: the figure and how sure, against the quarter before, the lowest, what is overdue. */
+const useJudgement = () => {
+  const { t } = useTranslation();
+  return ({ scale, now, before, lowest, loopsOverdue }: Overview): string => {
+    const parts: string[] = [];
+    if (scale === null || now.n === 0) parts.push(t("serviceAnalysis.overview.noAnswers"));
+    else if (now.value === null || now.interval === null)
+      parts.push(t("serviceAnalysis.overview.few", { n: now.n }));
+    else {
+      const figure = {
+        value: voiceValue(scale, now.value),
+        n: now.n,
+        low: voiceValue(scale, now.interval.low),
+        high: voiceValue(scale, now.interval.high),
+      };
+      parts.push(t(`serviceAnalysis.overview.${scale === "nps" ? "nps" : "share"}`, figure));
+      if (before.value === null) parts.push(t("serviceAnalysis.overview.thanNone"));
+      else {
+        const points = (now.value - before.value) * (scale === "nps" ? 1 : 100);
+        const change = `${points >= 0 ? "+" : ""}${formatNumber(points)}`;
+        parts.push(t("serviceAnalysis.overview.than", { change }));
+      }
+    }
+    if (lowest && lowest.figure.value !== null)
+      parts.push(
+        t("serviceAnalysis.overview.lowest", {
+          name: lowest.department.name,
+          value: voiceValue(lowest.scale, lowest.figure.value),
+          n: lowest.figure.n,
+        }),
+      );
+    parts.push(
+      loopsOverdue > 0
+        ? t("serviceAnalysis.overview.loops", { count: loopsOverdue })
+        : t("serviceAnalysis.overview.loopsNone"),
+    );
+    return parts.join(t("serviceAnalysis.overview.and"));
+  };
+};
+
+/** 概览 of 满意度: judgement first, then what waits and who of the economic buyers is dissatisfied. */
+export const VoiceOverviewScreen = () => {
+  const { t } = useTranslation();
+  const judge = useJudgement();
+  const { today } = useSession().workspace;
+  const found = useAnswer(serviceAnalysis.overview, {});
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <Skeleton lines={6} />;
+  const data = found.data;
+  const waits = [
+    { key: "loopsRunning", to: "/voice/loops", count: data.loopsRunning },
+    { key: "casesOpen", to: "/cases", count: data.casesOpen },
+    { key: "casesUnconfirmed", to: "/cases", count: data.casesUnconfirmed },
+  ] as const;
+  return (
+    <>
+      <PageHeader
+        tabTitle={t("voice.title")}
+        title={judge(data)}
+        lead={t("serviceAnalysis.overview.lead", { from: data.from })}
+        actions={<Link to="/analytics">{t("serviceAnalysis.overview.more")}</Link>}
+      />
+      <SettingBlock title={t("serviceAnalysis.overview.waits")}>
+        <dl className={styles["cards"]}>
+          {waits.map(({ key, to, count }) => (
+            <div key={key}>
+              <dt>{t(`serviceAnalysis.overview.${key}`)}</dt>
+              <dd>
+                <Link to={to}>{formatNumber(count)}</Link>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </SettingBlock>
+      <SettingBlock title={t("serviceAnalysis.overview.buyers")}>
+        {data.dissatisfiedBuyers.length === 0 ? (
+          <p className="muted">{t("serviceAnalysis.overview.buyersNone")}</p>
+        ) : (
+          <ul className={styles["buyers"]}>
+            {data.dissatisfiedBuyers.map((one) => (
+              <li key={`${one.account.id}:${one.answeredOn}:${one.score}`}>
+                <Link to="/accounts/$accountId" params={{ accountId: one.account.id }}>
+                  {one.account.name}
+                </Link>
+                <span className={styles["bad"]}>
+                  {t("serviceAnalysis.overview.buyerScore", {
+                    scale: t(`feedbackLoop.scale.${one.scale}`),
+                    score: one.score,
+                  })}
+                </span>
+                <Day on={one.answeredOn} today={today} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </SettingBlock>
+    </>
+  );
+};
