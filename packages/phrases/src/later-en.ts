@@ -1,4 +1,5 @@
 import { caseEn } from "./case/en.ts";
+import { incomingMessageEn } from "./incoming-message/en.ts";
 import { furtherPlaceEn } from "./further-place/en.ts";
 import { playbookEn } from "./playbook/en.ts";
 import { accountTeamEn } from "./account-team/en.ts";
@@ -38,6 +39,8 @@ import { feedbackLoopEn } from "./feedback-loop/en.ts";
 import { serviceAnalysisEn } from "./service-analysis/en.ts";
 import { voiceResultEn } from "./voice-result/en.ts";
 import { voiceEn } from "./voice/en.ts";
+import { caseClosingEn } from "./case-closing/en.ts";
+import { inspectionEn } from "./inspection/en.ts";
 import { rescueEn } from "./rescue/en.ts";
 import { signalRuleEn } from "./signal-rule/en.ts";
 
@@ -45,6 +48,7 @@ import { signalRuleEn } from "./signal-rule/en.ts";
 export const laterEn = {
   case: caseEn,
   furtherPlace: furtherPlaceEn,
+  incomingMessage: incomingMessageEn,
   accountTeam: accountTeamEn,
   approval: approvalEn,
   programme: programmeEn,
@@ -76,6 +80,8 @@ export const laterEn = {
   todayRow: todayRowEn,
   workload: workloadEn,
   need: needEn,
+  closing: caseClosingEn,
+  inspection: inspectionEn,
   rescue: rescueEn,
   survey: surveyEn,
   feedbackLoop: feedbackLoopEn,

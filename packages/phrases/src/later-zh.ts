@@ -1,4 +1,5 @@
 import { caseZh } from "./case/zh.ts";
+import { incomingMessageZh } from "./incoming-message/zh.ts";
 import { furtherPlaceZh } from "./further-place/zh.ts";
 import { playbookZh } from "./playbook/zh.ts";
 import { accountTeamZh } from "./account-team/zh.ts";
@@ -38,6 +39,8 @@ import { feedbackLoopZh } from "./feedback-loop/zh.ts";
 import { serviceAnalysisZh } from "./service-analysis/zh.ts";
 import { voiceResultZh } from "./voice-result/zh.ts";
 import { voiceZh } from "./voice/zh.ts";
+import { caseClosingZh } from "./case-closing/zh.ts";
+import { inspectionZh } from "./inspection/zh.ts";
 import { rescueZh } from "./rescue/zh.ts";
 import { signalRuleZh } from "./signal-rule/zh.ts";
 
@@ -45,6 +48,7 @@ import { signalRuleZh } from "./signal-rule/zh.ts";
 export const laterZh = {
   case: caseZh,
   furtherPlace: furtherPlaceZh,
+  incomingMessage: incomingMessageZh,
   accountTeam: accountTeamZh,
   approval: approvalZh,
   programme: programmeZh,
@@ -76,6 +80,8 @@ export const laterZh = {
   todayRow: todayRowZh,
   workload: workloadZh,
   need: needZh,
+  closing: caseClosingZh,
+  inspection: inspectionZh,
   rescue: rescueZh,
   survey: surveyZh,
   feedbackLoop: feedbackLoopZh,

@@ -8,6 +8,7 @@ export const voiceEn: WordsLike<typeof voiceZh> = {
     overview: "Overview",
     surveys: "Surveys",
     results: "Results",
+    accounts: "Accounts",
     loops: "Loops",
     verbatims: "Verbatims",
   },

@@ -5,6 +5,7 @@ export const voiceZh = {
     overview: "概览",
     surveys: "问卷",
     results: "结果",
+    accounts: "客户",
     loops: "闭环",
     verbatims: "原话",
   },

@@ -71,6 +71,24 @@ const verbatims = createRoute({
   ),
 });
 
+const inspections = createRoute({
+  getParentRoute: () => frame,
+  path: "inspections",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/inspection/inspections-screen.tsx")),
+    "InspectionsScreen",
+  ),
+});
+
+const inspection = createRoute({
+  getParentRoute: () => frame,
+  path: "inspections/$inspectionId",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/inspection/inspection-screen.tsx")),
+    "InspectionScreen",
+  ),
+});
+
 const survey = createRoute({
   getParentRoute: () => frame,
   path: "surveys/$surveyId",

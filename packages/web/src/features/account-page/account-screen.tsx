@@ -39,6 +39,9 @@ const Log = lazy(() =>
 const HandoverBanner = lazy(() =>
   import("../handover/handover-banner.tsx").then((m) => ({ default: m.HandoverBanner })),
 );
+const VoiceSection = lazy(() =>
+  import("../voice-result/voice-section.tsx").then((m) => ({ default: m.VoiceSection })),
+);
 const FigureDrawer = lazy(() =>
   import("./figure/figure-drawer.tsx").then((m) => ({ default: m.FigureDrawer })),
 );
@@ -84,6 +87,9 @@ export const AccountScreen = () => {
         <div className={styles["column"]}>
           <SignalsSection page={page} />
           <RelationshipSection page={page} />
+          <Suspense>
+            <VoiceSection accountId={account.id} order={5} />
+          </Suspense>
           <Section order={6} title={t("accountPage.months.title")}>
             <MonthsChart page={page} />
           </Section>

@@ -8,4 +8,5 @@ export const voiceTabs = [
   { tab: "accounts", to: "/voice/accounts", needs: "voice.view" },
   { tab: "verbatims", to: "/voice/verbatims", needs: "voice.view" },
   { tab: "loops", to: "/voice/loops", needs: "feedback_loop.view" },
+  { tab: "inspections", to: "/voice/inspections", needs: "inspection.view" },
 ] as const satisfies readonly { tab: string; to: string; needs: Permission }[];

@@ -1,0 +1,36 @@
+import { feelings } from "@mainstay/contract/voice";
+import { segments } from "@mainstay/domain/account/segment";
+import { oneOfAddress } from "../../lib/table-state.ts";
+
+/** What the screens of results show; held in the address, so that a view can be shared. */
+export interface VoiceSearch extends Record<string, unknown> {
+  survey?: string;
+  round?: string;
+  question?: string;
+  account?: string;
+  segment?: (typeof segments)[number];
+  feeling?: (typeof feelings)[number];
+  buyer?: "dissatisfied" | "silent";
+  q?: string;
+}
+
+const idOf = (value: unknown): string | undefined =>
+  /^[0-9a-f-]{36}$/.test(String(value ?? "")) ? String(value) : undefined;
+
+/** Reads the address; what is not known is left out. */
+export const readVoiceSearch = (search: Record<string, unknown>): VoiceSearch => {
+  const words = String(search["q"] ?? "").slice(0, 100);
+  const read: VoiceSearch = {
+    survey: idOf(search["survey"]),
+    round: idOf(search["round"]),
+    question: idOf(search["question"]),
+    account: idOf(search["account"]),
+    segment: oneOfAddress(segments, search["segment"]),
+    feeling: oneOfAddress(feelings, search["feeling"]),
+    buyer: oneOfAddress(["dissatisfied", "silent"] as const, search["buyer"]),
+    q: words === "" ? undefined : words,
+  } as VoiceSearch;
+  return Object.fromEntries(
+    Object.entries(read).filter(([, value]) => value !== undefined),
+  ) as VoiceSearch;
+};
