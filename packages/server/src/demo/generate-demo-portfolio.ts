@@ -13,6 +13,7 @@ import { saveDemoHandovers } from "./save-demo-handovers.ts";
 import { saveDemoNotifications } from "./save-demo-notifications.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
+import { saveDemoSurveys } from "./save-demo-surveys.ts";
 import { saveDemoStages } from "./save-demo-stages.ts";
 import { saveDemoTeam } from "./save-demo-team.ts";
 import { saveDemoWarnings } from "./save-demo-warnings.ts";
@@ -47,6 +48,7 @@ export const generateDemoPortfolio = async (
   await saveDemoWarnings(tx, tenantId, keyIds, team, day);
   await saveDemoHandovers(tx, tenantId, keyIds, team);
   await saveDemoChanges(tx, tenantId, keyIds, team, day);
+  await saveDemoSurveys(tx, tenantId, keyIds, day);
   await saveDemoStages(tx, author, keyIds, day);
   await saveDemoCalendar(tx, tenantId, keyIds, team, day, author.actor?.userId ?? null);
   await saveDemoHealth(tx, tenantId, keyIds, day);
