@@ -171,7 +171,7 @@ export const approvals = {
     path: "/approvals/exports",
     summary:
       "Ask to export more rows than the workspace allows without; good for one export in 24 hours",
-    body: z.object({ what: z.enum(["accounts", "people"]), note: requiredText(1000) }),
+    body: z.object({ what: z.enum(["accounts", "people", "cases"]), note: requiredText(1000) }),
   }),
   askSensitiveAccess: endpoint({
     ...asks,

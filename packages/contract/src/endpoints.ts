@@ -9,6 +9,7 @@ import { caseClockSettings } from "./case-clock-setting.ts";
 import { cases } from "./case.ts";
 import { calendarFeeds, calendars } from "./calendar.ts";
 import { caseAttachments } from "./case-attachment.ts";
+import { caseExports } from "./case-export.ts";
 import { caseLinks } from "./case-link.ts";
 import { costs, hourlyRates } from "./cost.ts";
 import { caseClosings, publicLinks } from "./case-closing.ts";
@@ -186,6 +187,7 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   cases,
   caseClockSettings,
   caseAttachments,
+  caseExports,
   caseLinks,
   costs,
   hourlyRates,

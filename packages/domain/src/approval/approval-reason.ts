@@ -29,7 +29,7 @@ export interface ApprovalReasons {
     count: number;
     total: MoneyAmount;
   };
-  "approval.export": { what: "accounts" | "people"; rows: number; limit: number };
+  "approval.export": { what: "accounts" | "people" | "cases"; rows: number; limit: number };
   "approval.sensitive_access": { days: number };
 }
 export type ApprovalReasonCode = keyof ApprovalReasons;

@@ -128,6 +128,7 @@ export const approvalEn: WordsLike<typeof approvalZh> = {
     what: "What to export",
     accounts: "Customers",
     people: "People",
+    cases: "Cases",
   },
   sensitive: {
     ask: "Ask to look",

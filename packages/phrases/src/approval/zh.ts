@@ -122,6 +122,7 @@ export const approvalZh = {
     what: "导出什么",
     accounts: "客户",
     people: "人员",
+    cases: "申告",
   },
   sensitive: {
     ask: "申请查看",

@@ -51,6 +51,7 @@ export const auditActEn: WordsLike<typeof auditActZh> = {
   mailbox_removed: "removed the service mailbox",
   mailbox_saved: "saved the service mailbox",
   mailbox_tested: "tested the service mailbox",
+  case_exported: "Exported cases",
   case_attached: "Added a file to a case",
   case_attachment_read: "Read a file of a case",
   case_cost_added: "Noted a cost of a case",

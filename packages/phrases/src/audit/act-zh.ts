@@ -48,6 +48,7 @@ export const auditActZh = {
   mailbox_removed: "移除了服务邮箱",
   mailbox_saved: "保存了服务邮箱",
   mailbox_tested: "测试了服务邮箱",
+  case_exported: "导出了申告",
   case_attached: "为申告添加了附件",
   case_attachment_read: "查看了申告附件",
   case_cost_added: "登记了申告费用",

@@ -66,7 +66,7 @@ export const teamReasonsEn: ReasonWords<"approval" | "team" | "score"> = {
     return `Asks to give ${gift[p.giftKind]} worth ${say.money(p.value)}; ${past}; ${why}.`;
   },
   "approval.export": (p, say) =>
-    `Asks to export ${say.number(p.rows)} ${p.what === "accounts" ? "customers" : "people"}, more than the ${say.number(p.limit)} allowed without; good for one export within 24 hours.`,
+    `Asks to export ${say.number(p.rows)} ${p.what === "accounts" ? "customers" : p.what}, more than the ${say.number(p.limit)} allowed without; good for one export within 24 hours.`,
   "approval.sensitive_access": (p, say) =>
     `Asks to look at sensitive facts of one person for ${say.number(p.days)} days.`,
   "team.seat_missing": (p) => `There is no ${seat[p.seat]}: ${demand(p.because)}.`,

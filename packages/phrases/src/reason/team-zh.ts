@@ -66,7 +66,7 @@ export const teamReasonsZh: ReasonWords<"approval" | "team" | "score"> = {
     return `${head}；${past}；${why}。`;
   },
   "approval.export": (p, say) =>
-    `申请导出${p.what === "accounts" ? "客户" : "人员"}：共 ${say.number(p.rows)} 行，超过免审批的 ${say.number(p.limit)} 行；批准后 24 小时内可用一次。`,
+    `申请导出${p.what === "accounts" ? "客户" : p.what === "cases" ? "申告" : "人员"}：共 ${say.number(p.rows)} 行，超过免审批的 ${say.number(p.limit)} 行；批准后 24 小时内可用一次。`,
   "approval.sensitive_access": (p, say) =>
     `申请查看一位人员的敏感信息，批准后 ${say.number(p.days)} 天内有效。`,
   "team.seat_missing": (p) => `缺${seat[p.seat]}：${demand(p.because)}。`,

@@ -11,7 +11,7 @@ import { getApprovalView } from "./approval-view.ts";
 import { requestApproval } from "./request-approval.ts";
 import { findUsable, spendApproval } from "./spend-approval.ts";
 
-export type Exported = "accounts" | "people";
+export type Exported = "accounts" | "people" | "cases";
 
 const exportHours = 24;
 const ofWhat = (what: Exported) => sql<boolean>`detail ->> 'what' = ${what}`;
@@ -45,13 +45,15 @@ export const askExport = (
 ): Promise<ApprovalView> =>
   context.write(async (tx) => {
     const { tenantId, actor, today } = context;
-    const allowed = what === "accounts" ? "account.export" : "person.view";
+    const allowed = what === "people" ? "person.view" : "account.export";
     if (!isPermitted(actor, allowed)) throw new AppError("access.not_permitted");
     const { export_approval_rows: limit } = await settingsOf(tx, tenantId);
     const rows =
       what === "accounts"
         ? await countAccounts(tx, actor, {})
-        : await countPeople(tx, actor, {}, today);
+        : what === "people"
+          ? await countPeople(tx, actor, {}, today)
+          : await countCasesInSight(tx, actor.tenantId);
     if (limit === 0 || rows <= limit) throw new AppError("approval.not_needed");
     await demandNoneWaiting(tx, context, "export", ofWhat(what));
     if (await findUsable(tx, context, { kind: "export", matching: ofWhat(what) }))
@@ -64,11 +66,18 @@ export const askExport = (
       reason: { code: "approval.export", params: { what, rows, limit } },
       note,
       detail: { what },
-      approverRole: what === "accounts" ? "director" : "compliance",
+      approverRole: what === "people" ? "compliance" : "director",
       validHours: exportHours,
     });
     return getApprovalView(tx, context, id);
   });
+
+/** How many cases the actor sees at all. */
+const countCasesInSight = async (tx: Tx, tenantId: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from service_case where tenant_id = ${tenantId}::uuid`.execute(tx);
+  return rows[0]?.n ?? 0;
+};
 
 /** Refuses an export of more rows than the workspace allows unless the actor holds an approval, which is used up by it. */
 export const demandExportApproval = async (

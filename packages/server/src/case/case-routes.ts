@@ -1,7 +1,9 @@
 import { cases } from "@mainstay/contract/case";
+import { caseExports } from "@mainstay/contract/case-export";
 import { caseClockSettings } from "@mainstay/contract/case-clock-setting";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
+import { serveDownload } from "../platform/http/serve-download.ts";
 import { giveFeedback, noteOnCase, replyToCustomer } from "./answer-case.ts";
 import { listEventsOfCase } from "./case-timeline.ts";
 import { getCaseView } from "./case-view.ts";
@@ -9,6 +11,7 @@ import { changeCaseLevel } from "./change-case-level.ts";
 import { changeClockSetting, getClockSettingView } from "./change-clock-setting.ts";
 import { editCase } from "./edit-case.ts";
 import { escalateCase } from "./escalate-case.ts";
+import { exportCases } from "./export-cases.ts";
 import { listCases } from "./list-cases.ts";
 import { markDuplicate } from "./mark-duplicate.ts";
 import { pauseCase, resumeCase } from "./pause-case.ts";
@@ -25,6 +28,9 @@ import {
 export const caseRoutes = (app: App): void => {
   serve(app, cases.list, (context, { query }) =>
     context.read((db) => listCases(db, context, query)),
+  );
+  serveDownload(app, caseExports.file, (context, { query }, outlet) =>
+    exportCases(context, query, outlet),
   );
   serve(app, cases.get, (context, { params }) =>
     context.read((db) => getCaseView(db, context, params.caseId)),

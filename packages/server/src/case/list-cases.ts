@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
-import { type CaseFilter, caseFilterSql } from "./case-filter-sql.ts";
+import { type CaseFilter, type CaseFilterSql, caseFilterSql } from "./case-filter-sql.ts";
 import { type CaseRowRecord, caseRowColumns, toCaseRow } from "./case-row.ts";
 import type { CaseReader } from "./case-view.ts";
 import { type CaseCounts, countCases } from "./count-cases.ts";
@@ -48,10 +48,21 @@ const orders: Readonly<
  */
 export const listCases = async (
   db: Db,
-  { tenantId, actor, now }: CaseReader,
+  reader: CaseReader,
   request: CaseListRequest,
 ): Promise<{ items: CaseRow[]; nextCursor: string | null; counts: CaseCounts }> => {
-  const filter = await caseFilterSql(db, actor, request, now);
+  const filter = await caseFilterSql(db, reader.actor, request, reader.now);
+  const page = await pageOfCases(db, reader, request, filter);
+  return { ...page, counts: await countCases(db, reader.tenantId, filter, reader.now) };
+};
+
+/** The page alone, for who walks through all of them. */
+export const pageOfCases = async (
+  db: Db,
+  { tenantId, now }: CaseReader,
+  request: Pick<CaseListRequest, "order" | "cursor" | "limit">,
+  filter: CaseFilterSql,
+): Promise<{ items: CaseRow[]; nextCursor: string | null }> => {
   const { key, by, after: beyond } = orders[request.order];
   const mark = `case.${request.order}`;
   const after = readCursor(request.cursor, mark);
@@ -75,7 +86,6 @@ export const listCases = async (
       rows.length > request.limit && last
         ? writeCursor(mark, { key: last.sort_key, id: last.id })
         : null,
-    counts: await countCases(db, tenantId, filter, now),
   };
 };
 

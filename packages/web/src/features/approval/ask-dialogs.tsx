@@ -74,7 +74,7 @@ export const AskMoveDialog = ({ onClose }: { onClose: () => void }) => {
 /** Ask to export more than the workspace allows without. */
 export const AskExportDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ what: "accounts" | "people"; note: string }>();
+  const [form] = Form.useForm<{ what: "accounts" | "people" | "cases"; note: string }>();
   const ask = useAct(approvals.askExport, useAsked(onClose));
   return (
     <Modal
@@ -96,7 +96,7 @@ export const AskExportDialog = ({ onClose }: { onClose: () => void }) => {
       >
         <Form.Item name="what" label={t("approval.export.what")}>
           <Radio.Group
-            options={(["accounts", "people"] as const).map((value) => ({
+            options={(["accounts", "people", "cases"] as const).map((value) => ({
               value,
               label: t(`approval.export.${value}`),
             }))}
