@@ -54,6 +54,11 @@ const hanging = {
     due_on: "2026-01-01",
     first_due_on: "2026-01-01",
   },
+  feedback_loop: {
+    id: true,
+    opened_at: "2026-01-01T00:00:00Z",
+    contact_due_at: "2026-01-03T00:00:00Z",
+  },
   need: {
     id: true,
     title: "x",

@@ -2,6 +2,7 @@ import type { CaseCloser } from "@mainstay/domain/case/case-kind";
 import { type ClosingVerdict, verdictOf } from "@mainstay/domain/case-closing/closing-rule";
 import { recordCaseEvent } from "../case/record-case-event.ts";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { moveLoopsOfCase } from "../feedback-loop/follow-case.ts";
 import { notify } from "../notification/notify.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -89,6 +90,7 @@ export const confirmSolution = async (
     reason: { params: { caseKind: record.kind } },
     dedupeKey: `case_closed:${record.id}:${record.reopened}`,
   });
+  await moveLoopsOfCase(tx, author, record.id, "closed");
   await enqueueCycleRound(tx, tenantId, accountId);
   return verdict;
 };

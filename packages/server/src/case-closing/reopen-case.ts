@@ -4,6 +4,7 @@ import { raiseCase } from "../case/raise-case.ts";
 import { recordCaseEvent } from "../case/record-case-event.ts";
 import { restartClocks, settleClocks } from "../case/settle-clocks.ts";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
+import { moveLoopsOfCase } from "../feedback-loop/follow-case.ts";
 import { notify } from "../notification/notify.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -31,6 +32,7 @@ export const reopenCase = async (
     .where("id", "=", caseId)
     .execute();
   await voidOpenLinks(tx, tenantId, caseId, author.now);
+  await moveLoopsOfCase(tx, author, caseId, "reopened");
   await restartClocks(tx, tenantId, caseId, at);
   await recordCaseEvent(tx, {
     tenantId,

@@ -1,4 +1,5 @@
 import type { CaseView } from "@mainstay/contract/case";
+import { moveLoopsOfCase } from "../feedback-loop/follow-case.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { mailReply } from "./mail-reply.ts";
@@ -37,6 +38,7 @@ export const replyToCustomer = (context: Context, caseId: string, said: Said): P
   workOnCase(context, caseId, "reply", async (tx, record) => {
     const isMailed = await tellCustomer(tx, context, caseId, "replied", said);
     const isFirst = record.replied_at === null;
+    if (isFirst) await moveLoopsOfCase(tx, context, caseId, "replied");
     return {
       done: "replied",
       detail: { isFirst, isMailed },

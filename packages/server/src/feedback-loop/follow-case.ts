@@ -4,6 +4,9 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { changeLoop } from "./loop-record.ts";
 import type { LoopAuthor } from "./open-loop.ts";
 
+/** Whoever works on the case, or the product for the customer. */
+type CaseAuthor = Omit<LoopAuthor, "today">;
+
 /** What happened to a case that its loops follow. */
 export type CaseStep = "replied" | "closed" | "reopened";
 
@@ -17,7 +20,7 @@ interface LoopOfCase {
 const changeFor = (
   step: CaseStep,
   loop: LoopOfCase,
-  author: LoopAuthor,
+  author: CaseAuthor,
 ): Record<string, unknown> | null => {
   const { now, actor } = author;
   const contacted = {
@@ -57,7 +60,7 @@ const acts = {
  */
 export const moveLoopsOfCase = async (
   tx: Tx,
-  author: LoopAuthor,
+  author: CaseAuthor,
   caseId: string,
   step: CaseStep,
 ): Promise<void> => {

@@ -82,6 +82,7 @@ export const personTables: readonly PersonTable[] = [
   { table: "promise", key: "id::text" },
   { table: "promise_step", key: "id::text" },
   { table: "need", key: "id::text" },
+  { table: "feedback_loop", key: "id::text" },
   { table: "need_step", key: "id::text" },
   { table: "case_attachment", key: "id::text" },
   { table: "incoming_message", key: "id::text" },

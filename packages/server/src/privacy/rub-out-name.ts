@@ -14,6 +14,7 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   incoming_message: ["subject", "words", "quoted", "note", "from_name"],
   promise: ["title", "evidence", "because"],
   need: ["title", "description", "declined_because"],
+  feedback_loop: ["contact_note", "rectification", "follow_up_note", "dropped_because"],
   service_case: ["title", "description", "solution"],
   cost_entry: ["note"],
   stage_entry: ["reason"],

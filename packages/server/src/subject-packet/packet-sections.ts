@@ -170,6 +170,14 @@ export const packetSections = {
         t.number as "changeVersion", t.signed_on as "signedOn", t.paper_sha256 as sha256, ${by("recorded_by")} as "notedBy"
       from requirement_change_confirmation t where ${ofPerson(of)} order by t.signed_on, t.change_id, t.number`,
   },
+  feedbackLoops: {
+    tables: ["feedback_loop"],
+    rows: (of) => sql`
+      select ${account} as account, t.opened_at as at, t.score_before as "scoreBefore", t.score_after as "scoreAfter",
+        t.contact_note as "loopContact", t.rectification as "loopRectification", t.follow_up_note as "loopFollowUp",
+        ${by("contacted_by")} as "notedBy"
+      from feedback_loop t where ${ofPerson(of)} order by t.opened_at, t.id`,
+  },
   needs: {
     tables: ["need", "need_step"],
     rows: ({ tenantId, personId }) => sql`

@@ -36,6 +36,7 @@ const names = [
   "assessmentId",
   "incidentId",
   "evidenceFileId",
+  "loopId",
   "needId",
   "promiseId",
   "approvalId",

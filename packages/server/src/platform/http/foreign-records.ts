@@ -7,6 +7,7 @@ import { foreignCaseRows } from "./foreign-case-rows.ts";
 import { foreignCycleRows } from "./foreign-cycle-rows.ts";
 import { newForeignIds } from "./foreign-ids.ts";
 import { foreignIntakeRows } from "./foreign-intake-rows.ts";
+import { foreignLoopRows } from "./foreign-loop-rows.ts";
 import { foreignNeedRows } from "./foreign-need-rows.ts";
 import { foreignPersonRows } from "./foreign-person-rows.ts";
 import { foreignWorkspaceRows } from "./foreign-workspace-rows.ts";
@@ -26,6 +27,7 @@ export const makeForeignTenant = async (
     foreignCycleRows,
     foreignCaseRows,
     foreignNeedRows,
+    foreignLoopRows,
     foreignIntakeRows,
     foreignWorkspaceRows,
   ].flatMap((rowsOf) => rowsOf(ids, foreignMark));
