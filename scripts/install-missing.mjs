@@ -10,7 +10,10 @@ const stampFile = join(root, "node_modules", ".installed-for");
 const cache = join(root, ".cache", "chromium");
 
 installPackages();
-if (process.argv.includes("--with-browser")) installBrowser();
+if (process.argv.includes("--with-browser")) {
+  installBrowser();
+  installMailServer();
+}
 
 function installPackages() {
   const lock = readFileSync(join(root, "package-lock.json"));
@@ -42,6 +45,15 @@ function installBrowser() {
     process.exit(1);
   }
   writeFileSync(cached, path);
+}
+
+/** A real IMAP server for the tests of incoming mail, which say so where there is none. */
+function installMailServer() {
+  if (existsSync("/usr/sbin/dovecot") || process.getuid?.() !== 0 || !isOnPath("apt-get")) return;
+  console.log("Installing Debian's dovecot-imapd for the tests of incoming mail …");
+  const install = ["install", "-y", "--no-install-recommends", "dovecot-imapd"];
+  if (!apt(["update"]) || !apt(install))
+    console.log("No dovecot-imapd to be had: incoming mail is not tested against a real server.");
 }
 
 /** It unpacks itself into the temporary folder it is told, with the libraries a bare machine lacks. */

@@ -25,6 +25,7 @@ export const settingEn: WordsLike<typeof settingZh> = {
     unknownDevice: "Unknown device",
   },
   channels: { title: "Message channels" },
+  mailbox: { title: "Service mailbox" },
   tokens: {
     title: "Access tokens",
     lead: "For programs that use the API; never more than you may do yourself.",

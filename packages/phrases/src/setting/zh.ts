@@ -22,6 +22,7 @@ export const settingZh = {
     unknownDevice: "未知设备",
   },
   channels: { title: "消息通道" },
+  mailbox: { title: "服务邮箱" },
   tokens: {
     title: "访问令牌",
     lead: "供程序通过接口访问，权限不超过您本人。",
