@@ -14,6 +14,7 @@ const sections: Record<string, () => Promise<BenchLine[]>> = {
   map: async () => (await import("./map-bench.ts")).benchMap(),
   "map-frames": async () => (await import("./map-frames.ts")).benchMapFrames(),
   today: async () => (await import("./today-bench.ts")).benchToday(),
+  cases: async () => (await import("./cases-bench.ts")).benchCases(),
   cycle: async () => (await import("./cycle-bench.ts")).benchCycle(),
   "http-10k": async () => (await import("./http-bench.ts")).benchHttp(10_000),
   "http-100k": async () => (await import("./http-bench.ts")).benchHttp(100_000),

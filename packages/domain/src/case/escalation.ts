@@ -9,7 +9,13 @@ export const escalationSteps = ["manager", "director", "sponsor"] as const;
 export type EscalationStep = (typeof escalationSteps)[number];
 
 /** Why: half of an urgent case's time is gone, a clock has run out, it is still so later, it was reopened again, or somebody asked for it. */
-export const escalationReasons = ["half_gone", "overdue", "still_overdue", "reopened", "by_hand"] as const;
+export const escalationReasons = [
+  "half_gone",
+  "overdue",
+  "still_overdue",
+  "reopened",
+  "by_hand",
+] as const;
 export type EscalationReason = (typeof escalationReasons)[number];
 
 export interface EscalationFacts extends ClockFacts {
