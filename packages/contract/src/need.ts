@@ -159,6 +159,9 @@ export const needs = {
           valueMinor: minor,
         }),
       ),
+      /** Being worked on, and of those the ones that rest too long. */
+      running: z.int(),
+      stale: z.int(),
       declined: z.int(),
       hidden: z.int(),
       becameExplicit: z.int(),

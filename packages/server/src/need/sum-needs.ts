@@ -1,6 +1,6 @@
 import type { needs } from "@mainstay/contract/need";
 import { needFunnel, type NeedPassage } from "@mainstay/domain/need/need-funnel";
-import { staleAfterDays } from "@mainstay/domain/need/need-path";
+import { isStale, staleAfterDays } from "@mainstay/domain/need/need-path";
 import { sql } from "kysely";
 import type { z } from "zod";
 import { allOf } from "../account/account-filter-sql.ts";
@@ -38,6 +38,8 @@ export const sumNeeds = async (
     ...funnel,
     baseCurrency: workspace.baseCurrency,
     total: rows.length,
+    running: rows.filter(({ state }) => state !== "valued" && state !== "declined").length,
+    stale: rows.filter(({ state, daysInState }) => isStale(state, daysInState)).length,
     steps: funnel.steps.map((step) => ({ ...step, staleAfterDays: staleAfterDays(step.state) })),
   };
 };
