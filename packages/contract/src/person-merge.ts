@@ -51,6 +51,8 @@ export const mergeConflicts = [
   "same_map_place",
   "both_photos",
   "same_handover",
+  "same_survey_invitation",
+  "same_survey_opt_out",
   "reports_to_self",
 ] as const;
 export type MergeConflict = (typeof mergeConflicts)[number];

@@ -186,6 +186,9 @@ export const personEn: WordsLike<typeof personZh> = {
       same_pair_level: "A level with the same colleague: the newer one",
       same_prompt: "The same thing to ask: that of the record that stays",
       same_map_place: "A place on the map: that of the record that stays",
+      same_survey_invitation:
+        "An invitation to the same round of a survey: that of the record that stays",
+      same_survey_opt_out: "The wish not to be surveyed: that of the record that stays",
       same_handover: "A handover running at the same customer: that of the record that stays",
       both_photos: "Two photos: that of the record that stays",
       reports_to_self: "One reports to the other: that line is removed",

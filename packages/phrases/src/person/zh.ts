@@ -174,6 +174,8 @@ export const personZh = {
       same_pair_level: "与同一位同事的关系层级：取较新的",
       same_prompt: "同样的待问事项：取保留一方的",
       same_map_place: "关系图上的位置：取保留一方的",
+      same_survey_invitation: "同一轮问卷的邀请：取保留一方的",
+      same_survey_opt_out: "不再接受问卷的意愿：取保留一方的",
       same_handover: "同一客户正在进行的交接：取保留一方的",
       both_photos: "两张照片：取保留一方的",
       reports_to_self: "一方汇报给另一方：这条汇报线去除",

@@ -14,6 +14,8 @@ export const countedZh = {
   handover: "交接",
   incoming_message: "来信",
   public_link: "链接",
+  customer_mail: "邮件",
+  survey_opt_out: "不接受问卷的意愿",
   map_place: "图上位置",
   prompt: "待了解事项",
 };
@@ -33,6 +35,8 @@ export const countedEn: Readonly<Record<keyof typeof countedZh, string>> = {
   handover: "handovers",
   incoming_message: "messages",
   public_link: "links",
+  customer_mail: "mails",
+  survey_opt_out: "wishes not to be surveyed",
   map_place: "places on the map",
   prompt: "questions",
 };

@@ -22,6 +22,8 @@ const hangingOn: Readonly<Record<string, string>> = {
   handover: "person_id",
   incoming_message: "person_id",
   public_link: "person_id",
+  customer_mail: "person_id",
+  survey_opt_out: "person_id",
 };
 
 /**

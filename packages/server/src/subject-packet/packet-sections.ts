@@ -178,6 +178,19 @@ export const packetSections = {
         ${by("contacted_by")} as "notedBy"
       from feedback_loop t where ${ofPerson(of)} order by t.opened_at, t.id`,
   },
+  surveyAnswers: {
+    tables: ["survey_response"],
+    rows: (of) => sql`
+      select ${account} as account, t.answered_on as "answeredOn", t.is_complete as "isHandedIn", t.overall_score as "overallScore",
+        (select string_agg(q.words, E'\n' order by q.place) from (
+          select a.question_id as place, coalesce(
+            (select coalesce(nullif(one->'words'->>'zh', ''), one->'words'->>'en') from survey_round o,
+              jsonb_array_elements(o.questions) one where o.tenant_id = t.tenant_id and o.id = t.round_id
+                and one->>'id' = a.question_id::text), '') || ': ' ||
+            concat_ws(' ', a.row_key, a.score, array_to_string(a.choices, ' '), a.words) as words
+          from survey_answer a where a.tenant_id = t.tenant_id and a.response_id = t.id) q) as "answersGiven"
+      from survey_response t where ${ofPerson(of)} order by t.answered_on, t.id`,
+  },
   needs: {
     tables: ["need", "need_step"],
     rows: ({ tenantId, personId }) => sql`
@@ -202,6 +215,25 @@ export const packetSections = {
         or exists (select 1 from case_event e where e.tenant_id = t.tenant_id and e.case_id = t.id and e.by_person_id = ${personId}::uuid)
         or exists (select 1 from case_pause s where s.tenant_id = t.tenant_id and s.case_id = t.id and s.agreed_by_person_id = ${personId}::uuid))
       order by t.opened_at, t.id`,
+  },
+  surveyInvitations: {
+    tables: ["survey_invitation"],
+    rows: (of) => sql`
+      select ${account} as account, coalesce(s.title ->> 'zh', s.title ->> 'en') as "surveyTitle", t.status as "invitationStatus",
+        t.planned_on as "invitedOn", t.sent_at as "sentAt", t.answered_at as "answeredAt", t.reminders
+      from survey_invitation t join survey_round r on r.tenant_id = t.tenant_id and r.id = t.round_id
+      join survey s on s.tenant_id = r.tenant_id and s.id = r.survey_id where ${ofPerson(of)} order by t.planned_on, t.id`,
+  },
+  surveyOptOuts: {
+    tables: ["survey_opt_out"],
+    rows: (of) => sql`
+      select t.opted_out_at as "optedOutAt", ${by("noted_by")} as "notedBy" from survey_opt_out t where ${ofPerson(of)}`,
+  },
+  customerMails: {
+    tables: ["customer_mail"],
+    rows: (of) => sql`
+      select ${account} as account, t.subject, t.to_address as "mailAddress", t.status as "mailStatus", t.created_at as at
+      from customer_mail t where ${ofPerson(of)} order by t.created_at, t.id`,
   },
   caseFiles: {
     tables: ["case_attachment"],

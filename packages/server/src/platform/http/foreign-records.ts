@@ -3,6 +3,7 @@ import type { TestWorld } from "../test-world/test-world.ts";
 import type { TestTenant } from "../test-world/make-tenant.ts";
 import { makeTenant, makeUser } from "../test-world/make-tenant.ts";
 import { foreignAccountRows } from "./foreign-account-rows.ts";
+import { foreignAnswerRows } from "./foreign-answer-rows.ts";
 import { foreignCaseRows } from "./foreign-case-rows.ts";
 import { foreignCycleRows } from "./foreign-cycle-rows.ts";
 import { newForeignIds } from "./foreign-ids.ts";
@@ -10,6 +11,7 @@ import { foreignIntakeRows } from "./foreign-intake-rows.ts";
 import { foreignLoopRows } from "./foreign-loop-rows.ts";
 import { foreignNeedRows } from "./foreign-need-rows.ts";
 import { foreignPersonRows } from "./foreign-person-rows.ts";
+import { foreignSurveyRows } from "./foreign-survey-rows.ts";
 import { foreignWorkspaceRows } from "./foreign-workspace-rows.ts";
 
 /** Stands in every text of the foreign workspace, so that a leak shows in any answer. */
@@ -27,6 +29,8 @@ export const makeForeignTenant = async (
     foreignCycleRows,
     foreignCaseRows,
     foreignNeedRows,
+    foreignSurveyRows,
+    foreignAnswerRows,
     foreignLoopRows,
     foreignIntakeRows,
     foreignWorkspaceRows,
