@@ -12,9 +12,11 @@ import {
   openChange,
   type ScreenToShoot,
 } from "./open-screen.ts";
+import { surveyScreensToShoot } from "./survey-screens-to-shoot.ts";
 
 /** Screens of people, privacy, settings and the rest. */
 export const moreScreensToShoot: readonly ScreenToShoot[] = [
+  ...surveyScreensToShoot,
   { name: "today-obligations", open: at("/?show=obligation&whose=all") },
   { name: "team", as: "director", open: at("/team") },
   { name: "handovers", as: "director", open: at("/handovers") },

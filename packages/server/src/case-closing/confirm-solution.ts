@@ -9,6 +9,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { refuseField } from "../platform/http/field-problems.ts";
 import type { ClosingAuthor } from "./closing-author.ts";
 import type { ClosingRecord } from "./closing-record.ts";
+import { enqueueAskAfterCase } from "../survey/ask-after-case.ts";
 import { reopenCase } from "./reopen-case.ts";
 
 /** The customer's word about a solution, and how it reached us. */
@@ -91,6 +92,7 @@ export const confirmSolution = async (
     dedupeKey: `case_closed:${record.id}:${record.reopened}`,
   });
   await moveLoopsOfCase(tx, author, record.id, "closed");
+  await enqueueAskAfterCase(tx, tenantId, record.id);
   await enqueueCycleRound(tx, tenantId, accountId);
   return verdict;
 };
