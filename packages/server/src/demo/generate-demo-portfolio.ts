@@ -4,12 +4,15 @@ import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoAnswers } from "./save-demo-answers.ts";
 import { saveDemoCalendar } from "./save-demo-calendar.ts";
+import { saveDemoCases } from "./save-demo-cases.ts";
 import { saveDemoHealth } from "./save-demo-health.ts";
 import { saveDemoChanges } from "./save-demo-changes.ts";
 import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
 import { saveDemoHandovers } from "./save-demo-handovers.ts";
+import { saveDemoLoops } from "./save-demo-loops.ts";
 import { saveDemoNotifications } from "./save-demo-notifications.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
@@ -48,7 +51,11 @@ export const generateDemoPortfolio = async (
   await saveDemoWarnings(tx, tenantId, keyIds, team, day);
   await saveDemoHandovers(tx, tenantId, keyIds, team);
   await saveDemoChanges(tx, tenantId, keyIds, team, day);
+  await saveDemoCases(tx, tenantId, keyIds, team, day);
   await saveDemoSurveys(tx, tenantId, keyIds, day);
+  await saveDemoAnswers(tx, tenantId, keyIds, day);
+  // After surveys, answers and cases: what became of dissatisfied answers.
+  await saveDemoLoops(tx, tenantId, new Date(`${today}T04:00:00Z`));
   await saveDemoStages(tx, author, keyIds, day);
   await saveDemoCalendar(tx, tenantId, keyIds, team, day, author.actor?.userId ?? null);
   await saveDemoHealth(tx, tenantId, keyIds, day);

@@ -269,7 +269,6 @@ test("a loop moves with its case: an answer is the contact, the customer's closi
           actor: null,
           requestId: null,
           now: new Date(),
-          today: "2026-11-22",
         },
         loop.case?.id ?? "",
         step,

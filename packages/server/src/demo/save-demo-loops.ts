@@ -1,0 +1,289 @@
+import type { CaseCause } from "@mainstay/domain/case/case-kind";
+import {
+  contactDueAt,
+  hasShortClock,
+  shippedContactClock,
+} from "@mainstay/domain/feedback-loop/contact-clock";
+import { loopOpeningOf } from "@mainstay/domain/feedback-loop/loop-opening";
+import { scaleEnds } from "@mainstay/domain/survey/scale-score";
+import { wordsIn } from "@mainstay/domain/survey/frozen-question";
+import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
+import { loopTitle } from "@mainstay/phrases/feedback-loop/loop-title";
+import { sql } from "kysely";
+import { readDissatisfaction } from "../feedback-loop/dissatisfied-answers.ts";
+import { chooseLoopOwner } from "../feedback-loop/loop-owner-queries.ts";
+import { noteNeed } from "../need/note-need.ts";
+import { newId } from "../platform/clock/new-id.ts";
+import type { Tx } from "../platform/db/database-handles.ts";
+import { enqueue } from "../platform/jobs/enqueue.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+type Stage =
+  | "open"
+  | "contacted"
+  | "drop_asked"
+  | "rectified"
+  | "followed_up"
+  | "dropped"
+  | "remeasured";
+
+/** From the newest answer back: what became of it so far. */
+const stages: readonly Stage[] = [
+  "open",
+  "open",
+  "drop_asked",
+  "contacted",
+  "rectified",
+  "followed_up",
+  "dropped",
+];
+
+const told = [
+  {
+    contact: "电话联系，客户说明送货比约定晚了两天，影响产线。",
+    fix: "改为提前一天到货，并由客服每日核对在途。",
+    after: "两周后回访，三批都按时到货。",
+    cause: "delivery",
+  },
+  {
+    contact: "当面拜访，客户认为报修后没有人主动告知进展。",
+    fix: "指定一人每天下午四点前通报进展。",
+    after: "客户确认最近一次报修全程有人通报。",
+    cause: "response",
+  },
+  {
+    contact: "视频会议，客户反映新员工看不懂操作手册。",
+    fix: "重写两章手册，安排一次现场培训。",
+    after: "客户主管说新员工已能独立操作。",
+    cause: "documentation",
+  },
+  {
+    contact: "电话联系，发票连续两次开错抬头。",
+    fix: "核对开票资料并由财务专人复核。",
+    after: "最近三张发票都无误。",
+    cause: "billing",
+  },
+] as const satisfies readonly { contact: string; fix: string; after: string; cause: CaseCause }[];
+
+interface Answered {
+  id: string;
+  account_id: string;
+  person_id: string;
+  answered_at: Date;
+  answered_on: string;
+  segment: string | null;
+  buying_role: string | null;
+  manager_user_id: string | null;
+  locale: string;
+}
+
+/** A complaint by survey as it was opened, and closed where the loop is past putting right. */
+const saveCase = async (
+  tx: Tx,
+  tenantId: string,
+  answered: Answered,
+  {
+    title,
+    description,
+    departmentId,
+    stage,
+    index,
+  }: {
+    title: string;
+    description: string;
+    departmentId: string | null;
+    stage: Stage;
+    index: number;
+  },
+): Promise<string | null> => {
+  const first = answered.manager_user_id;
+  if (first === null) return null;
+  const { rows } = await sql<{ last_number: number }>`
+    insert into case_counter (tenant_id, last_number) values (${tenantId}::uuid, 1)
+    on conflict (tenant_id) do update set last_number = case_counter.last_number + 1 returning last_number`.execute(
+    tx,
+  );
+  const at = answered.answered_at.getTime();
+  const isPast = stage === "rectified" || stage === "followed_up" || stage === "remeasured";
+  const id = newId();
+  await tx
+    .insertInto("service_case")
+    .values({
+      tenant_id: tenantId,
+      id,
+      number: rows[0]!.last_number,
+      account_id: answered.account_id,
+      kind: "complaint",
+      level: "general",
+      title,
+      description,
+      channel: "survey",
+      person_id: answered.person_id,
+      department_id: departmentId,
+      cause: told[index % told.length]!.cause,
+      first_responder_id: first,
+      handler_user_id: first,
+      source_kind: "survey_response",
+      source_id: answered.id,
+      policy_version: 0,
+      opened_at: answered.answered_at,
+      reply_due_at: new Date(at + 24 * hourMs),
+      solve_due_at: new Date(at + 72 * hourMs),
+      ...(stage !== "open" && { replied_at: new Date(at + 20 * hourMs) }),
+      ...(isPast && {
+        status: "closed",
+        solved_at: new Date(at + (48 + 7 * (index % 6)) * hourMs),
+        closed_at: new Date(at + 120 * hourMs),
+        closed_by: "customer",
+        solution: told[index % told.length]!.fix,
+        first_score: 4 + (index % 2),
+        score: 4 + (index % 2),
+      }),
+    })
+    .execute();
+  return id;
+};
+
+/** The steps a loop has behind it, each some time after the one before. */
+const stepsOf = (stage: Stage, at: number, index: number, ownerId: string | null) => {
+  const words = told[index % told.length]!;
+  const after = (hours: number) => new Date(at + hours * hourMs);
+  const order: Stage[] = ["contacted", "rectified", "followed_up", "remeasured"];
+  const reached = stage === "drop_asked" ? 0 : order.indexOf(stage);
+  return {
+    ...(reached >= 0 && {
+      contacted_at: after(index % 5 === 4 ? 80 : 6 + 5 * (index % 6)),
+      contacted_by: ownerId,
+      contact_note: words.contact,
+    }),
+    ...(reached >= 1 && {
+      rectified_at: after(120),
+      rectified_by: ownerId,
+      rectification: words.fix,
+    }),
+    ...(reached >= 2 && {
+      followed_up_at: after(220),
+      followed_up_by: ownerId,
+      follow_up_note: words.after,
+    }),
+    ...(reached >= 3 && {
+      asked_again_at: after(240),
+      asked_again_by: ownerId,
+      remeasured_at: after(260),
+    }),
+  };
+};
+
+/**
+ * Loops in every state for the named dissatisfied answers of the demo: the newest wait to be spoken with, the oldest were
+ * answered again. Steps never lie in the future.
+ */
+export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Promise<void> => {
+  const { rows } = await sql<Answered>`
+    select p.id, p.account_id, p.person_id, p.answered_at, p.answered_on, p.segment, p.buying_role, a.manager_user_id, t.locale
+    from survey_response p join account a on a.tenant_id = p.tenant_id and a.id = p.account_id
+    join tenant t on t.id = p.tenant_id
+    where p.tenant_id = ${tenantId}::uuid and p.is_complete and not p.is_anonymous and p.person_id is not null
+      and p.answered_at <= ${now} and not exists (
+        select 1 from feedback_loop l where l.tenant_id = p.tenant_id and l.response_id = p.id)
+    order by p.answered_at desc, p.id`.execute(tx);
+  let index = 0;
+  for (const answered of rows) {
+    const ground = await readDissatisfaction(tx, tenantId, answered.id);
+    if (!ground) continue;
+    const at = answered.answered_at.getTime();
+    const ageDays = (now.getTime() - at) / dayMs;
+    const wanted = stages[index] ?? (index % 9 === 8 ? "dropped" : "remeasured");
+    const stage: Stage = ageDays < 12 && wanted !== "open" ? "contacted" : wanted;
+    const isLate = stage === "contacted" && ageDays < 4;
+    const { rows: departments } = await sql<{ name: string }>`
+      select name from department where tenant_id = ${tenantId}::uuid and id = ${ground.departmentId}::uuid`.execute(
+      tx,
+    );
+    const asked = wordsIn(ground.asked, "zh");
+    const work = {
+      title: loopTitle("zh-CN", { asked, scale: ground.scale, score: ground.score }),
+      description: ground.verbatims.join("\n\n"),
+    };
+    const isNeed = loopOpeningOf(departments[0]?.name ?? null, null) === "need";
+    const { departmentId } = ground;
+    const caseId = isNeed
+      ? null
+      : await saveCase(tx, tenantId, answered, { ...work, departmentId, stage, index });
+    const need = isNeed
+      ? await noteNeed(
+          tx,
+          { tenantId, actor: null, requestId: null },
+          {
+            ...work,
+            accountId: answered.account_id,
+            level: "organisation",
+            visibility: "hidden",
+            source: "survey",
+            origin: { kind: "survey_response", id: answered.id },
+            personId: answered.person_id,
+            departmentId,
+            today: answered.answered_on,
+            now: answered.answered_at,
+          },
+        )
+      : null;
+    const ownerId = await chooseLoopOwner(tx, tenantId, {
+      accountId: answered.account_id,
+      departmentId,
+      complainedUserIds: [],
+    });
+    const isUrgent = hasShortClock(answered.buying_role, answered.segment);
+    const dueAt = contactDueAt(
+      shippedContactClock,
+      isUrgent,
+      { openedAt: answered.answered_at, openedOn: answered.answered_on },
+      new Map(),
+    );
+    const status = isLate ? "open" : stage === "drop_asked" ? "contacted" : stage;
+    const kept: Stage = isLate ? "open" : stage;
+    await tx
+      .insertInto("feedback_loop")
+      .values({
+        tenant_id: tenantId,
+        id: newId(),
+        account_id: answered.account_id,
+        response_id: answered.id,
+        person_id: answered.person_id,
+        case_id: caseId,
+        need_id: need?.needId ?? null,
+        department_id: departmentId,
+        owner_user_id: ownerId,
+        status,
+        opened_at: answered.answered_at,
+        is_urgent: isUrgent,
+        contact_due_at: dueAt,
+        ...(status === "open" && dueAt < now && { overdue_told_at: dueAt }),
+        question_id: ground.questionId,
+        row_key: ground.rowKey,
+        scale: ground.scale,
+        score_before: ground.score,
+        ...(status === "remeasured" && {
+          score_after: Math.min(scaleEnds[ground.scale].high, ground.score + 1 + (index % 4)),
+        }),
+        ...stepsOf(kept, at, index, ownerId),
+        ...(stage === "drop_asked" && {
+          drop_asked_by: ownerId,
+          drop_asked_at: new Date(at + 40 * hourMs),
+          dropped_because: "客户联系人已离职，接任者尚未确定。",
+        }),
+        ...(stage === "dropped" && {
+          dropped_because: "项目已终止，双方商定不再跟进。",
+          drop_asked_by: ownerId,
+          drop_asked_at: new Date(at + 40 * hourMs),
+          dropped_at: new Date(at + 60 * hourMs),
+        }),
+        updated_at: now,
+      })
+      .execute();
+    index += 1;
+  }
+  await enqueue(tx, "sum_case_days", { tenantId }, { jobKey: `case-sums:${tenantId}` });
+};
