@@ -53,12 +53,13 @@ export const composeSurveyMail = (mail: SurveyMail) => {
 
 /** What a person is written to in: Chinese at customers of Chinese-speaking places, English elsewhere, else the workspace's. */
 export const mailLocaleOf = (country: string | null, workspaceLocale: Locale): Locale => {
-  const place = country?.trim().toLowerCase() ?? "";
+  const place = country?.replaceAll(/\s/g, "").toLowerCase() ?? "";
   if (place === "") return workspaceLocale;
   return chinesePlaces.has(place) ? "zh-CN" : "en";
 };
 
-const chinesePlaces = new Set([
-  ...["cn", "chn", "china", "中国", "中华人民共和国", "hk", "hkg", "hong kong", "香港", "中国香港"],
-  ...["mo", "mac", "macao", "澳门", "中国澳门", "tw", "twn", "taiwan", "台湾", "中国台湾"],
-]);
+const chinesePlaces = new Set(
+  "cn chn china 中国 中华人民共和国 hk hkg hongkong 香港 中国香港 mo mac macao 澳门 中国澳门 tw twn taiwan 台湾 中国台湾".split(
+    " ",
+  ),
+);

@@ -1,6 +1,5 @@
 import { mostReminders } from "@mainstay/domain/survey/sampling-rule";
 import type { BilingualWords } from "@mainstay/domain/survey/frozen-question";
-import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { Locale } from "@mainstay/phrases/locale";
 import { type RawBuilder, sql } from "kysely";
 import {
