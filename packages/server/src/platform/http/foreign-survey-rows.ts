@@ -16,7 +16,7 @@ export const foreignSurveyRows = (ids: ForeignIds, mark: string): readonly Forei
   [
     "survey_question",
     {
-      id: ids.surveyId,
+      id: ids.questionId,
       survey_id: ids.surveyId,
       position: 1,
       kind: "text",
@@ -33,7 +33,20 @@ export const foreignSurveyRows = (ids: ForeignIds, mark: string): readonly Forei
       opened_on: "2026-01-01",
       closes_on: "2999-01-01",
       seed: 1,
-      questions: JSON.stringify([{ id: ids.surveyId, words: { zh: mark } }]),
+      questions: JSON.stringify([
+        {
+          id: ids.questionId,
+          position: 1,
+          kind: "text",
+          words: { zh: mark, en: mark },
+          options: [],
+          rows: [],
+          isRequired: false,
+          isOverall: false,
+          departmentId: null,
+          segments: [],
+        },
+      ]),
       is_anonymous: false,
     },
   ],
