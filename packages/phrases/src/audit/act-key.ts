@@ -20,6 +20,7 @@ const longNouns = [
   "survey_setting",
   "survey_invitation",
   "survey_round",
+  "survey_response",
   "hourly_rate",
   "impact_assessment",
   "mail_setting",

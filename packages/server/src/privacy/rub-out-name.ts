@@ -81,6 +81,12 @@ export const rubOutName = async (
     where tenant_id = ${tenantId}::uuid and promise_id in (${promises}) and strpos(words, ${name}) > 0`.execute(
     tx,
   );
+  const responses = sql`select id from survey_response where tenant_id = ${tenantId}::uuid
+    and (${accounts} or person_id = ${id}::uuid or account_id is null)`;
+  await sql`update survey_answer set words = replace(words, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and response_id in (${responses}) and strpos(words, ${name}) > 0`.execute(
+    tx,
+  );
   const cases = sql`select id from service_case where tenant_id = ${tenantId}::uuid and ${accounts}`;
   for (const [table, columns] of Object.entries(caseWords))
     for (const column of columns.map((one) => sql.ref(one)))

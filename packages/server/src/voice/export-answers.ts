@@ -112,7 +112,7 @@ export const exportAnswers = async (
     const subject = { kind: "survey_round", id: roundId };
     await recordAudit(tx, context, "survey_response.exported", subject, {
       format,
-      answers: found.n,
+      rows: found.n,
     });
     return found;
   });
