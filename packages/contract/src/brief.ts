@@ -9,6 +9,7 @@ import { interactionKinds } from "@mainstay/domain/interaction/interaction-kind"
 import { signalKinds, signalPlays, signalSeverities } from "@mainstay/domain/signal/signal-kind";
 import { stancePlays } from "@mainstay/domain/stance/stance-play";
 import { stances } from "@mainstay/domain/stance/stance";
+import { caseKinds, caseLevels, caseStatuses } from "@mainstay/domain/case/case-kind";
 import { z } from "zod";
 import { DayView } from "./day.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
@@ -16,6 +17,7 @@ import {
   currency,
   day,
   id,
+  instant,
   minor,
   named,
   nothing,
@@ -76,9 +78,22 @@ export const BriefView = z.object({
   profileHidden: z.boolean(),
   /** Who will be met, or the weightiest of the chain when nobody is named. */
   people: z.array(BriefPerson),
-  /** What we said we would do and have not done. */
+  /** What our departments promised and what we said we would do, and have not done. */
   promises: z.array(
     z.object({ id, title: z.string(), dueOn: day.nullable(), owner: z.string().nullable() }),
+  ),
+  /** What the customer has brought and not confirmed as done, the most urgent first. */
+  cases: z.array(
+    z.object({
+      id,
+      number: z.int(),
+      title: z.string(),
+      kind: z.enum(caseKinds),
+      level: z.enum(caseLevels),
+      status: z.enum(caseStatuses),
+      dueAt: instant.nullable(),
+      handler: z.string().nullable(),
+    }),
   ),
   signals: z.array(
     z.object({

@@ -76,6 +76,9 @@ export const HandoverPack = z.object({
   tasks: z.array(
     z.object({ id, title: z.string(), dueOn: day.nullable(), owner: z.string().nullable() }),
   ),
+  /** What the customer has brought and not confirmed as done, and what our departments promised. */
+  cases: BriefView.shape.cases,
+  promises: BriefView.shape.promises,
   obligations: z.array(
     z.object({ id, kind: z.enum(obligationKinds), dueOn: day, owner: z.string().nullable() }),
   ),

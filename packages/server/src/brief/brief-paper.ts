@@ -101,6 +101,20 @@ export const briefPaper = (
                     brief.questions.map((question) => questionWords(question, say)),
                     "brief.questionsNone",
                   ),
+                  part("brief.cases"),
+                  list(
+                    brief.cases.map(({ number, title: what, level, status, handler }) =>
+                      [
+                        `#${number} ${what}`,
+                        say(`case.level.${level}`),
+                        say(`case.status.${status}`),
+                        handler,
+                      ]
+                        .filter(Boolean)
+                        .join(" · "),
+                    ),
+                    "brief.casesNone",
+                  ),
                   part("brief.promises"),
                   list(
                     brief.promises.map(({ title: what, dueOn, owner }) =>

@@ -10,6 +10,7 @@ import { getAccountView } from "../account/account-view.ts";
 import { readUpcomingDays } from "../day/upcoming-days.ts";
 import { readDecisionChain } from "../decision-chain/chain-screen.ts";
 import { listInteractions } from "../interaction/interaction-queries.ts";
+import { listOpenCases, listOpenPromises } from "./open-service.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -105,6 +106,7 @@ export const readBrief = async (
     ({ status }) => status !== "resolved",
   );
   const tasks = (await listTasks(db, context, { accountId, status: "open", limit: 8 })).items;
+  const promised = await listOpenPromises(db, { tenantId, accountId });
   const contacts = await listInteractions(db, tenantId, accountId, { limit: 3 });
   const visitOn = query.visitOn ?? today;
   const from = dayNumberFromIso(visitOn) ?? 0;
@@ -148,12 +150,16 @@ export const readBrief = async (
     people: met.map((person) =>
       toBriefPerson(chain, person, lastContacts.get(person.personId) ?? null),
     ),
-    promises: tasks.map(({ id, title, dueOn, owner }) => ({
-      id,
-      title,
-      dueOn,
-      owner: owner?.name ?? null,
-    })),
+    promises: [
+      ...promised,
+      ...tasks.map(({ id, title, dueOn, owner }) => ({
+        id,
+        title,
+        dueOn,
+        owner: owner?.name ?? null,
+      })),
+    ],
+    cases: await listOpenCases(db, { tenantId, accountId }),
     signals: signals
       .slice(0, 5)
       .map(({ id, kind, severity, reason, play }) => ({ id, kind, severity, reason, play })),
@@ -177,7 +183,9 @@ export const readBrief = async (
       economicBuyerName: members.find(({ role }) => role?.role === "economic_buyer")?.name ?? null,
       placeholders: members.filter(({ isPlaceholder }) => isPlaceholder).map(nameOf),
       openTopics,
-      overduePromises: tasks.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+      overduePromises: [...promised, ...tasks].filter(
+        ({ dueOn }) => dueOn !== null && dueOn < today,
+      ).length,
     }),
     days: days.slice(0, 5),
   };

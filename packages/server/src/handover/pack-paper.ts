@@ -165,6 +165,21 @@ export const packPaper = (pack: HandoverPack, reader: PaperReader): Paper => {
         pack.tasks.map(({ title, dueOn, owner }) => joined([title, due(dueOn), owned(owner)])),
       ),
       ...part(
+        "cases",
+        pack.cases.map(({ number, title, level, status, handler }) =>
+          joined([
+            `#${number} ${title}`,
+            say(`case.level.${level}`),
+            say(`case.status.${status}`),
+            owned(handler),
+          ]),
+        ),
+      ),
+      ...part(
+        "promises",
+        pack.promises.map(({ title, dueOn, owner }) => joined([title, due(dueOn), owned(owner)])),
+      ),
+      ...part(
         "obligations",
         pack.obligations.map(({ kind, dueOn, owner }) =>
           joined([say(`glossary.obligationKind.${kind}`), due(dueOn), owned(owner)]),

@@ -4,6 +4,7 @@ import { isPermitted } from "@mainstay/domain/access/permission";
 import { getAccountView } from "../account/account-view.ts";
 import { readBrief } from "../brief/brief-screen.ts";
 import { readDecisionChain } from "../decision-chain/chain-screen.ts";
+import { listOpenPromises } from "../brief/open-service.ts";
 import { listInteractions } from "../interaction/interaction-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
@@ -91,6 +92,8 @@ export const readPack = async (
       reason,
     })),
     tasks: await listPackTasks(db, of),
+    cases: brief.cases,
+    promises: await listOpenPromises(db, of),
     obligations: await listPackObligations(db, of),
     rescues: await listPackRescues(db, of),
     requirementChanges: await listPackChanges(db, of),

@@ -1,4 +1,5 @@
 import { accounts } from "@mainstay/contract/account";
+import { cases } from "@mainstay/contract/case";
 import { personLists } from "@mainstay/contract/person-list";
 import type { RiskLevel } from "@mainstay/domain/account/risk-level";
 import { keepPreviousData } from "@tanstack/react-query";
@@ -21,7 +22,7 @@ interface Hit {
   readonly open: () => void;
 }
 
-/** Find an account, a person or a screen by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
+/** Find an account, a person, a case or a screen by Chinese name, pinyin or initials and open it, without leaving the keyboard. */
 export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -40,6 +41,12 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
     { query: { q, limit: 6 } },
     { placeholderData: keepPreviousData, enabled: q !== "" },
   );
+  const mayCases = permissions.includes("case.view");
+  const asked = useAnswer(
+    cases.list,
+    { query: { search: q, limit: 5 } },
+    { placeholderData: keepPreviousData, enabled: q !== "" && mayCases },
+  );
   const rows: Hit[] = [
     ...(found.data?.items ?? []).map((row) => ({
       key: row.id,
@@ -54,6 +61,13 @@ export const QuickSearch = ({ onClose }: { onClose: () => void }) => {
       aside: [row.jobs[0]?.account.name, row.jobs[0]?.title].filter(Boolean).join(" · "),
       level: null,
       open: () => void navigate({ to: "/people/$personId", params: { personId: row.id } }),
+    })),
+    ...(q === "" ? [] : (asked.data?.items ?? [])).map((row) => ({
+      key: row.id,
+      name: `#${row.number} ${row.title}`,
+      aside: [row.account.name, t(`case.status.${row.status}`)].join(" · "),
+      level: null,
+      open: () => void navigate({ to: "/cases/$caseId", params: { caseId: row.id } }),
     })),
     ...furtherPlaces
       .filter(({ needs }) => permissions.includes(needs))

@@ -36,8 +36,16 @@ const Log = lazy(() =>
     default: m.LogInteractionDialog,
   })),
 );
+const ServiceSection = lazy(() =>
+  import("../case/service-section.tsx").then((m) => ({ default: m.ServiceSection })),
+);
 const HandoverBanner = lazy(() =>
   import("../handover/handover-banner.tsx").then((m) => ({ default: m.HandoverBanner })),
+);
+const FilingLinksSection = lazy(() =>
+  import("../filing-link/filing-links-section.tsx").then((m) => ({
+    default: m.FilingLinksSection,
+  })),
 );
 const VoiceSection = lazy(() =>
   import("../voice-result/voice-section.tsx").then((m) => ({ default: m.VoiceSection })),
@@ -100,6 +108,12 @@ export const AccountScreen = () => {
         <div className={styles["column"]}>
           <PeopleSection page={page} />
           <TasksSection page={page} onAdd={() => setDialog("task")} />
+          <Suspense>
+            <ServiceSection accountId={accountId} order={5} />
+          </Suspense>
+          <Suspense>
+            <FilingLinksSection accountId={accountId} order={13} />
+          </Suspense>
           <GroupSection page={page} />
           <RecordSection page={page} />
           <ProfileSection page={page} />

@@ -114,6 +114,24 @@ export const BriefPaper = ({ brief }: { brief: BriefView }) => {
           </ol>
         )}
       </Part>
+      <Part title={t("brief.cases")}>
+        {brief.cases.length === 0 ? (
+          <p className="muted">{t("brief.casesNone")}</p>
+        ) : (
+          <ul className={styles["plain"]}>
+            {brief.cases.map(({ id, number, title, level, status, handler }) => (
+              <li key={id}>
+                #{number} {title}
+                <span className="muted">
+                  {" "}
+                  {t(`case.level.${level}`)} · {t(`case.status.${status}`)}
+                  {handler !== null && ` · ${handler}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
       <Part title={t("brief.promises")}>
         {brief.promises.length === 0 ? (
           <p className="muted">{t("brief.promisesNone")}</p>

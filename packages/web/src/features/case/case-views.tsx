@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useAddressState } from "../../lib/table-state.ts";
 import { type CaseSearch, caseViews } from "./case-search.ts";
@@ -25,6 +26,9 @@ export const CaseViews = () => {
           {t(`case.list.view.${view}`)}
         </button>
       ))}
+      <Link to="/cases/unconfirmed" className={styles["view"]}>
+        {t("closing.list.title")}
+      </Link>
     </div>
   );
 };

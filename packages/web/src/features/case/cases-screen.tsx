@@ -16,6 +16,9 @@ import { CasesExport } from "./cases-export.tsx";
 import { CasesTable } from "./cases-table.tsx";
 import { useCaseHeadline } from "./use-case-headline.ts";
 
+const IncomingLink = lazy(() =>
+  import("../incoming-message/incoming-link.tsx").then((m) => ({ default: m.IncomingLink })),
+);
 const OpenCase = lazy(() =>
   import("./open-case-dialog.tsx").then((m) => ({ default: m.OpenCaseDialog })),
 );
@@ -65,6 +68,9 @@ export const CasesScreen = () => {
         lead={said.lead}
         actions={
           <>
+            <Suspense>
+              <IncomingLink />
+            </Suspense>
             {mayExport && <CasesExport search={search} />}
             {open}
           </>

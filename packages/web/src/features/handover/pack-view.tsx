@@ -15,6 +15,8 @@ type PartName =
   | "judgement"
   | "signals"
   | "tasks"
+  | "cases"
+  | "promises"
   | "obligations"
   | "rescues"
   | "changes"
@@ -72,6 +74,26 @@ export const PackView = ({ pack }: { pack: HandoverPack }) => {
       {part(
         "tasks",
         pack.tasks.map(({ id, title, dueOn, owner }) =>
+          line(id, joined([title, due(dueOn), owned(owner)])),
+        ),
+      )}
+      {part(
+        "cases",
+        pack.cases.map(({ id, number, title, level, status, handler }) =>
+          line(
+            id,
+            joined([
+              `#${number} ${title}`,
+              t(`case.level.${level}`),
+              t(`case.status.${status}`),
+              owned(handler),
+            ]),
+          ),
+        ),
+      )}
+      {part(
+        "promises",
+        pack.promises.map(({ id, title, dueOn, owner }) =>
           line(id, joined([title, due(dueOn), owned(owner)])),
         ),
       )}
