@@ -38,12 +38,15 @@ const post = async (
 };
 
 /** Starts the product as `npm start` does, sets an empty workspace up and makes a token with every scope. */
-export const openBenchWorkspace = async (): Promise<BenchWorkspace> => {
+export const openBenchWorkspace = async (
+  env: Readonly<Record<string, string>> = {},
+): Promise<BenchWorkspace> => {
   const dataDir = await mkdtemp(join(tmpdir(), "mainstay-bench-"));
   const postgres = await startEmbeddedPostgres({ dataDir });
   const server = await prepareServer(dataDir, {
     LOG_LEVEL: "error",
     REQUESTS_PER_MINUTE: "1000000",
+    ...env,
   });
   await server.start();
   const token = /#(\S+)/.exec(server.printed())?.[1];

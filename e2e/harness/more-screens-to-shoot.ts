@@ -12,11 +12,15 @@ import {
   openChange,
   type ScreenToShoot,
 } from "./open-screen.ts";
+import { serviceScreensToShoot } from "./service-screens-to-shoot.ts";
 import { surveyScreensToShoot } from "./survey-screens-to-shoot.ts";
+import { voiceScreensToShoot } from "./voice-screens-to-shoot.ts";
 
 /** Screens of people, privacy, settings and the rest. */
 export const moreScreensToShoot: readonly ScreenToShoot[] = [
+  ...serviceScreensToShoot,
   ...surveyScreensToShoot,
+  ...voiceScreensToShoot,
   { name: "today-obligations", open: at("/?show=obligation&whose=all") },
   { name: "team", as: "director", open: at("/team") },
   { name: "handovers", as: "director", open: at("/handovers") },

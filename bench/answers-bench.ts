@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { BenchLine } from "../packages/analytics/bench/bench-line.ts";
+import { openBenchWorkspace } from "./bench-workspace.ts";
+import { type AskedRound, makeAskedRound, makeVerbatims } from "./make-answers.ts";
+import { ask, quantile, timesOf } from "./measure-http.ts";
+
+const minutes = 3;
+const aMinute = 1000;
+const verbatims = 100_000;
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+const post = (
+  origin: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; ms: number }> =>
+  new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const sent = request(
+      `${origin}/api/v1${path}`,
+      { agent, method: "POST", headers: { "content-type": "application/json" } },
+      (answer) => {
+        answer.resume();
+        answer.on("end", () =>
+          resolve({ status: answer.statusCode ?? 0, ms: performance.now() - begun }),
+        );
+      },
+    );
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
+
+/** A whole visit: the page is opened, half of it saved on the way, all of it handed in. */
+const visit = async (origin: string, round: AskedRound, token: string, place: number) => {
+  const { overall, text, others } = round.questionIds;
+  const answers = [
+    { questionId: overall, score: place % 11 },
+    { questionId: text, words: `第 ${place} 位客户的话：交货还可以更准` },
+    ...others.map((questionId, index) => ({ questionId, score: 1 + ((place + index) % 5) })),
+  ];
+  const looked = await post(origin, "/survey-answers/look", { token });
+  const saved = await post(origin, "/survey-answers/save", { token, answers: answers.slice(0, 5) });
+  const done = await post(origin, "/survey-answers", {
+    token,
+    answers,
+    clientRef: randomUUID(),
+    seconds: 60,
+  });
+  return { looked, saved, done };
+};
+
+/** A thousand answers a minute for three minutes while results are read; none may be lost. Then the search of words. */
+export const benchAnswers = async (): Promise<BenchLine[]> => {
+  const space = await openBenchWorkspace({ PUBLIC_REQUESTS_PER_MINUTE: "0" });
+  const client = new pg.Client({ connectionString: space.adminUrl });
+  await client.connect();
+  try {
+    const people = minutes * aMinute;
+    const round = await makeAskedRound(client, space.tenantId, people);
+    const handIns: number[] = [];
+    const reads: number[] = [];
+    let acknowledged = 0;
+    const begun = performance.now();
+    let isOver = false;
+    const reading = (async () => {
+      const paths = [
+        `/voice/rounds/${round.roundId}`,
+        "/voice/verbatims?limit=50",
+        "/voice/accounts?limit=50",
+        `/voice/surveys/${round.surveyId}/trend`,
+      ];
+      for (let index = 0; !isOver; index++) {
+        const answer = await ask(space, paths[index % paths.length] ?? "");
+        if (answer.status !== 200) throw new Error(`reading: ${answer.status} ${answer.body}`);
+        reads.push(answer.ms);
+        await sleep(500);
+      }
+    })();
+    const visits = round.tokens.map(async (token, place) => {
+      await sleep((place * 60_000) / aMinute);
+      const { looked, saved, done } = await visit(space.origin, round, token, place);
+      handIns.push(done.ms);
+      if (looked.status === 200 && saved.status === 204 && done.status === 201) acknowledged += 1;
+    });
+    await Promise.all(visits);
+    const seconds = (performance.now() - begun) / 1000;
+    isOver = true;
+    await reading;
+    const { rows } = await client.query<{ answered: number; whole: number }>(
+      `select count(distinct r.person_id)::int as answered,
+         count(*) filter (where (select count(*) from survey_answer a where a.tenant_id = r.tenant_id and a.response_id = r.id) = 10)::int as whole
+       from survey_response r join survey_invitation i on i.tenant_id = r.tenant_id and i.id = r.invitation_id and i.person_id = r.person_id
+       where r.tenant_id = $1 and r.round_id = $2 and r.is_complete and i.status = 'answered'`,
+      [space.tenantId, round.roundId],
+    );
+    const { answered = 0, whole = 0 } = rows[0] ?? {};
+    const lost = people - Math.min(acknowledged, answered, whole);
+    await makeVerbatims(client, space.tenantId, round, verbatims);
+    const words = ["联合开发", "备件", "编号", "交货", "工程师", "四版"];
+    const search = (index: number) =>
+      `/voice/verbatims?limit=50&search=${encodeURIComponent(words[index % words.length] ?? "")}`;
+    const rare = await timesOf(
+      space,
+      60,
+      () => `/voice/verbatims?limit=50&search=${encodeURIComponent("联合开发")}`,
+    );
+    const any = await timesOf(space, 60, search);
+    const all = await timesOf(space, 40, () => "/voice/verbatims?limit=50");
+    const accounts = await timesOf(space, 20, () => "/voice/accounts?limit=50");
+    const line = (name: string, times: readonly number[], limitSeconds: number): BenchLine => ({
+      name: `${name}, p95`,
+      rows: verbatims,
+      seconds: quantile(times, 0.95) / 1000,
+      limitSeconds,
+      note: `p50 ${quantile(times, 0.5).toFixed(0)} ms`,
+    });
+    return [
+      {
+        name: `${people} answers handed in at ${aMinute} a minute, ${lost} lost`,
+        rows: people,
+        seconds,
+        // Three minutes, and the last visit of its own.
+        limitSeconds: lost === 0 ? minutes * 60 + 5 : 0,
+        note: `${acknowledged} acknowledged, ${answered} people in the database, ${whole} with all ten answers`,
+      },
+      {
+        name: "hand in one sheet while results are read, p95",
+        rows: people,
+        seconds: quantile(handIns, 0.95) / 1000,
+        limitSeconds: 1,
+        note: `p50 ${quantile(handIns, 0.5).toFixed(0)} ms, slowest ${Math.max(...handIns).toFixed(0)} ms`,
+      },
+      {
+        name: "results read meanwhile, p95",
+        rows: reads.length,
+        seconds: quantile(reads, 0.95) / 1000,
+        limitSeconds: 1,
+        note: `p50 ${quantile(reads, 0.5).toFixed(0)} ms`,
+      },
+      line("words found, a rare one (100 hits)", rare, 0.1),
+      line("words found, mixed (100 to 100,000 hits)", any, 0.5),
+      line("all words, newest first, counted", all, 0.2),
+      line("accounts by what they think", accounts, 1),
+    ];
+  } finally {
+    await client.end();
+    await space.end();
+  }
+};
