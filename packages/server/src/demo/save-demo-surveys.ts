@@ -49,32 +49,88 @@ export const saveDemoSurveys = async (
     where p.tenant_id = ${tenantId}::uuid and p.account_id = any(${[...keyIds]}::uuid[]) and p.ends_on is null
       and p.work_email is not null
     order by array_position(${[...keyIds]}::uuid[], p.account_id), n.name, p.person_id`.execute(tx);
+  const closed = await listClosedCases(tx, tenantId, keyIds, day);
+  const askedAfterCase = new Set(closed.map(({ person_id }) => person_id));
   const random = seededRandom(20_261_122);
   const quarterly = await saveSurvey(tx, tenantId, "relationship", "running", departments, day);
   for (const [index, round] of rounds.entries()) {
     const isOpen = index === rounds.length - 1;
     const openedOn = day - round.daysAgo;
+    // Who was asked after a case has their rest from the quarterly survey.
+    const asked = index === 0 ? people : people.filter((one) => !askedAfterCase.has(one.person_id));
     const roundId = await saveRound(tx, tenantId, quarterly, {
       number: index + 1,
       openedOn,
       closesOn: openedOn + 21,
-      eligible: people.length,
+      eligible: asked.length,
       isOpen,
     });
-    await saveInvitations(tx, tenantId, roundId, openedOn, people, random, round);
+    await saveInvitations(tx, tenantId, roundId, openedOn, asked, random, round);
     if (isOpen)
       await sql`update survey set next_round_on = ${nextRoundOn("quarterly", isoFromDayNumber(openedOn))}::date
         where tenant_id = ${tenantId}::uuid and id = ${quarterly.id}::uuid`.execute(tx);
   }
   const afterCase = await saveSurvey(tx, tenantId, "after_case", "running", departments, day);
-  await saveRound(tx, tenantId, afterCase, {
+  const afterCaseId = await saveRound(tx, tenantId, afterCase, {
     number: 1,
     openedOn: day - 60,
     closesOn: day + 30,
     eligible: 0,
     isOpen: true,
   });
+  for (const one of closed) await saveAfterCase(tx, tenantId, afterCaseId, one, random);
   await saveSurvey(tx, tenantId, "onboarding", "draft", departments, day);
+};
+
+interface ClosedCase extends Person {
+  readonly case_id: string;
+  readonly closed_at: Date;
+}
+
+/** The newest closed case of each person, of the time the survey after cases has been running. */
+const listClosedCases = async (
+  tx: Tx,
+  tenantId: string,
+  keyIds: readonly string[],
+  day: DayNumber,
+): Promise<ClosedCase[]> => {
+  const { rows } = await sql<ClosedCase>`
+    select distinct on (c.person_id) c.person_id, c.account_id, c.id as case_id, c.closed_at
+    from service_case c
+    where c.tenant_id = ${tenantId}::uuid and c.status = 'closed' and c.person_id is not null
+      and c.account_id = any(${[...keyIds]}::uuid[]) and c.closed_at >= ${isoFromDayNumber(day - 58)}::date
+      and c.closed_at < ${isoFromDayNumber(day - 1)}::date
+    order by c.person_id, c.closed_at desc, c.id`.execute(tx);
+  return rows;
+};
+
+const saveAfterCase = async (
+  tx: Tx,
+  tenantId: string,
+  roundId: string,
+  { person_id, account_id, case_id, closed_at }: ClosedCase,
+  random: SeededRandom,
+): Promise<void> => {
+  const sentAt = new Date(closed_at.getTime() + 3_600_000);
+  const isAnswered = random.uniform() < 0.65;
+  const answeredAt = new Date(sentAt.getTime() + random.uniform() * 20 * 3_600_000);
+  await tx
+    .insertInto("survey_invitation")
+    .values({
+      tenant_id: tenantId,
+      id: newId(),
+      round_id: roundId,
+      account_id,
+      person_id,
+      case_id,
+      status: isAnswered ? "answered" : "sent",
+      planned_on: closed_at.toISOString().slice(0, 10),
+      sent_at: sentAt,
+      opened_at: isAnswered ? answeredAt : null,
+      answered_at: isAnswered ? answeredAt : null,
+      created_at: closed_at,
+    })
+    .execute();
 };
 
 /** Work addresses for nearly all the people of the key accounts; nobody's real ones. */

@@ -27,7 +27,7 @@ export const InvitationsSection = ({ round }: { round: RoundView }) => {
   const [status, setStatus] = useState<InvitationStatus | "all">("all");
   const found = usePagedAnswer(surveyRounds.invitations, {
     params: { roundId: round.id },
-    query: status === "all" ? { limit: 50 } : { status, limit: 50 },
+    query: status === "all" ? { limit: 20 } : { status, limit: 20 },
   });
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -57,7 +57,12 @@ export const InvitationsSection = ({ round }: { round: RoundView }) => {
       ) : (
         <ul className={styles["list"]}>
           {items.map((row) => (
-            <InvitationItem key={row.id} row={row} mayLink={round.can.makeLink} />
+            <InvitationItem
+              key={row.id}
+              row={row}
+              mayLink={round.can.makeLink}
+              closesOn={round.closesOn}
+            />
           ))}
         </ul>
       )}
@@ -70,7 +75,15 @@ export const InvitationsSection = ({ round }: { round: RoundView }) => {
   );
 };
 
-const InvitationItem = ({ row, mayLink }: { row: InvitationRow; mayLink: boolean }) => {
+const InvitationItem = ({
+  row,
+  mayLink,
+  closesOn,
+}: {
+  row: InvitationRow;
+  mayLink: boolean;
+  closesOn: string;
+}) => {
   const { t } = useTranslation();
   const notice = useNotice();
   const dayText = useDayText();
@@ -124,6 +137,7 @@ const InvitationItem = ({ row, mayLink }: { row: InvitationRow; mayLink: boolean
           title={t("survey.round.personalTitle", { name })}
           words={t("survey.round.personalWords")}
           link={link}
+          closesOn={closesOn}
           onClose={() => setLink(null)}
         />
       )}

@@ -15,11 +15,14 @@ export const LinkDialog = ({
   title,
   words,
   link,
+  closesOn,
   onClose,
 }: {
   title: string;
   words: string;
   link: MadeLink;
+  /** The last day on which it may be answered. */
+  closesOn: string;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
@@ -52,9 +55,7 @@ export const LinkDialog = ({
           alt={t("survey.round.walkInLink")}
         />
         <code>{link.url}</code>
-        <span className="muted">
-          {t("survey.round.validUntil", { day: dayText(link.expiresAt.slice(0, 10)) })}
-        </span>
+        <span className="muted">{t("survey.round.validUntil", { day: dayText(closesOn) })}</span>
       </div>
     </Modal>
   );

@@ -38,7 +38,7 @@ export const RoundActs = ({ round }: { round: RoundView }) => {
   });
   return (
     <>
-      {round.can.remind && round.asked > round.answered && (
+      {round.can.remind && round.hasMail && round.asked > round.answered && (
         <Button type="primary" loading={remind.isPending} onClick={() => remind.mutate({ params })}>
           {t("survey.round.remind")}
         </Button>
@@ -67,6 +67,7 @@ export const RoundActs = ({ round }: { round: RoundView }) => {
           title={t("survey.round.walkInTitle")}
           words={t("survey.round.walkInWords")}
           link={link}
+          closesOn={round.closesOn}
           onClose={() => setLink(null)}
         />
       )}

@@ -1,4 +1,5 @@
 import { type SurveyView, surveys } from "@mainstay/contract/survey";
+import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { useNavigate } from "@tanstack/react-router";
 import { Modal } from "antd";
 import { useState } from "react";
@@ -10,6 +11,9 @@ import { useSession } from "../../lib/session.ts";
 import { SampleCountPanel } from "./sample-count-panel.tsx";
 import styles from "./survey.module.css";
 import { useSampleCount } from "./use-sample-count.ts";
+
+const dayAfter = (on: string, days: number): string =>
+  isoFromDayNumber((dayNumberFromIso(on) ?? 0) + days);
 
 /** The last look before a round goes out: who is asked, who is not and why, until when. */
 export const StartRoundDialog = ({
@@ -23,7 +27,9 @@ export const StartRoundDialog = ({
   const { today } = useSession().workspace;
   const notice = useNotice();
   const navigate = useNavigate();
-  const [closesOn, setClosesOn] = useState<string | null>(null);
+  const [closesOn, setClosesOn] = useState<string | null>(() =>
+    dayAfter(today, survey.sampling.openDays),
+  );
   const isAfterCase = survey.rhythm === "after_case";
   const count = useSampleCount(survey.sampling, !isAfterCase);
   const start = useAct(surveys.start, {
@@ -50,7 +56,7 @@ export const StartRoundDialog = ({
         start.mutate({
           params: { surveyId: survey.id },
           ifMatch: survey.version,
-          body: closesOn === null ? {} : { closesOn },
+          body: isAfterCase || closesOn === null ? {} : { closesOn },
         })
       }
     >
