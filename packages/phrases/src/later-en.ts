@@ -34,6 +34,7 @@ import { todayRowEn } from "./today-row/en.ts";
 import { workloadEn } from "./workload/en.ts";
 import { mapEn } from "./relationship-map/en.ts";
 import { needEn } from "./need/en.ts";
+import { promiseEn } from "./promise/en.ts";
 import { surveyEn } from "./survey/en.ts";
 import { feedbackLoopEn } from "./feedback-loop/en.ts";
 import { serviceAnalysisEn } from "./service-analysis/en.ts";
@@ -80,6 +81,7 @@ export const laterEn = {
   todayRow: todayRowEn,
   workload: workloadEn,
   need: needEn,
+  promise: promiseEn,
   closing: caseClosingEn,
   inspection: inspectionEn,
   rescue: rescueEn,

@@ -34,6 +34,7 @@ import { todayRowZh } from "./today-row/zh.ts";
 import { workloadZh } from "./workload/zh.ts";
 import { mapZh } from "./relationship-map/zh.ts";
 import { needZh } from "./need/zh.ts";
+import { promiseZh } from "./promise/zh.ts";
 import { surveyZh } from "./survey/zh.ts";
 import { feedbackLoopZh } from "./feedback-loop/zh.ts";
 import { serviceAnalysisZh } from "./service-analysis/zh.ts";
@@ -80,6 +81,7 @@ export const laterZh = {
   todayRow: todayRowZh,
   workload: workloadZh,
   need: needZh,
+  promise: promiseZh,
   closing: caseClosingZh,
   inspection: inspectionZh,
   rescue: rescueZh,

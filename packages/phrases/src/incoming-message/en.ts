@@ -110,7 +110,8 @@ export const incomingMessageEn: WordsLike<typeof incomingMessageZh> = {
     moveTo: "Move to",
     moveToNeeded: "Please enter the folder",
     own: "Our own addresses",
-    ownHint: "Mail from these opens no case and gets no answer, so that programs do not answer each other. One a line.",
+    ownHint:
+      "Mail from these opens no case and gets no answer, so that programs do not answer each other. One a line.",
     isEnabled: "In use",
     check: "Test connection",
     checked_one: "Connected; there is one message in the folder",
@@ -123,7 +124,8 @@ export const incomingMessageEn: WordsLike<typeof incomingMessageZh> = {
     title: "Pushed mail",
     lead: "A mail service may push each mail to an address of its own: the raw message (message/rfc822) or JSON.",
     none: "No address for pushed mail",
-    noneWhy: "Some mail services push mail as it arrives, which is faster than reading at an interval.",
+    noneWhy:
+      "Some mail services push mail as it arrives, which is faster than reading at an interval.",
     make: "Make an address",
     name: "Name",
     nameNeeded: "Please enter a name",

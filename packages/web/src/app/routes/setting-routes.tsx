@@ -87,6 +87,15 @@ const channels = createRoute({
   ),
 });
 
+const mailbox = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "mailbox",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/mailbox/mailbox-settings.tsx")),
+    "MailboxSettings",
+  ),
+});
+
 const rates = createRoute({
   getParentRoute: () => settingsRoute,
   path: "rates",
@@ -188,6 +197,7 @@ export const settingRoutes = [
     departments,
     singleSignOn,
     channels,
+    mailbox,
     rates,
     workdays,
     pauses,

@@ -9,6 +9,7 @@ export const settingSections = [
   { section: "departments", to: "/settings/departments", needs: "user.view" },
   { section: "singleSignOn", to: "/settings/single-sign-on", needs: "setting.edit" },
   { section: "channels", to: "/settings/channels", needs: "setting.edit" },
+  { section: "mailbox", to: "/settings/mailbox", needs: "mailbox.edit" },
   { section: "policy", to: "/settings/policy", needs: "policy.view" },
   { section: "signalRules", to: "/settings/signal-rules", needs: "signal_rule.view" },
   { section: "servicePolicy", to: "/settings/service-policy", needs: "service_policy.view" },
