@@ -11,5 +11,6 @@ export const voiceEn: WordsLike<typeof voiceZh> = {
     accounts: "Accounts",
     loops: "Loops",
     verbatims: "Verbatims",
+    inspections: "Inspections",
   },
 };

@@ -8,5 +8,6 @@ export const voiceZh = {
     accounts: "客户",
     loops: "闭环",
     verbatims: "原话",
+    inspections: "抽查",
   },
 } as const;

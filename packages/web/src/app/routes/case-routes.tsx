@@ -14,6 +14,15 @@ const list = createRoute({
   ),
 });
 
+const incoming = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/cases/incoming",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/incoming-message/incoming-screen.tsx")),
+    "IncomingScreen",
+  ),
+});
+
 const one = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/cases/$caseId",
@@ -24,4 +33,13 @@ const one = createRoute({
   ),
 });
 
-export const caseRoutes = [list, one] as const;
+const unconfirmed = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/cases/unconfirmed",
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/case-closing/unconfirmed-screen.tsx")),
+    "UnconfirmedScreen",
+  ),
+});
+
+export const caseRoutes = [list, incoming, unconfirmed, one] as const;

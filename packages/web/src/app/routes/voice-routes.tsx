@@ -108,5 +108,5 @@ const round = createRoute({
 });
 
 export const voiceRoutes = [
-  frame.addChildren([index, loops, surveys, survey, round, results, accounts, verbatims]),
+  frame.addChildren([index, loops, surveys, survey, round, results, accounts, verbatims, inspections, inspection]),
 ] as const;
