@@ -1,0 +1,142 @@
+import pg from "pg";
+import type { BenchLine } from "../packages/analytics/bench/bench-line.ts";
+import { withTenant } from "../packages/server/src/platform/db/open-transaction.ts";
+import { openDatabase } from "../packages/server/src/platform/db/open-database.ts";
+import { systemScope } from "../packages/server/src/platform/db/tenant-scope.ts";
+import { refreshCaseSums } from "../packages/server/src/service-analysis/refresh-case-sums.ts";
+import type { TenantId } from "../packages/domain/src/tenant/tenant-id.ts";
+import { openBenchWorkspace } from "./bench-workspace.ts";
+import { makeCases } from "./make-cases.ts";
+import { makePortfolio } from "./make-portfolio.ts";
+import { quantile, timesOf } from "./measure-http.ts";
+import { asColleague } from "./today-bench.ts";
+
+const accounts = 20_000;
+const cases = Number(process.env["BENCH_CASES"] ?? 1_000_000);
+const responses = 50_000;
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 20);
+const limitSeconds = 0.2;
+
+/** What the triggers would have kept of the copied cases, and answers of two years to a survey of five questions. */
+const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query("set session_replication_role = replica");
+    await client.query(
+      `insert into case_segment (tenant_id, case_id, segment)
+       select c.tenant_id, c.id, (array['core', 'high_potential', 'maintain', 'develop'])[1 + hashtext(c.account_id::text) & 3]
+       from service_case c where c.tenant_id = $1`,
+      [tenantId],
+    );
+    await client.query(
+      `with s as (insert into survey (tenant_id, id, title, status) values ($1, gen_random_uuid(), '{"zh": "季度"}', 'running') returning id),
+       q as (select gen_random_uuid() as id, n, (select id from department where tenant_id = $1 order by id offset n limit 1) as department_id
+         from generate_series(1, 5) n),
+       r as (insert into survey_round (tenant_id, id, survey_id, number, opened_on, closes_on, seed, questions, is_anonymous)
+         select $1, gen_random_uuid(), s.id, 1, current_date - 700, current_date + 1, 1,
+           (select jsonb_agg(jsonb_build_object('id', q.id, 'kind', case when q.n = 1 then 'nps' else 'csat' end, 'words', '{"zh": "题"}'::jsonb,
+             'options', '[]'::jsonb, 'rows', '[]'::jsonb, 'isOverall', q.n = 1, 'segments', '[]'::jsonb, 'departmentId', q.department_id) order by q.n)
+             from q), false from s returning id, survey_id),
+       p as (insert into survey_response (tenant_id, id, survey_id, round_id, account_id, segment, is_anonymous, is_complete, started_at,
+           answered_at, answered_on, locale, overall_kind, overall_score)
+         select $1, gen_random_uuid(), r.survey_id, r.id, a.id,
+           (array['core', 'high_potential', 'maintain', 'develop'])[1 + hashtext(a.id::text) & 3], false, true,
+           now() - n * interval '20 minutes', now() - n * interval '20 minutes', (now() - n * interval '20 minutes')::date, 'zh-CN',
+           'nps', n % 11
+         from generate_series(1, ${responses}) n
+         join (select id, row_number() over (order by id) as place from account where tenant_id = $1) a on a.place = 1 + n % ${accounts}, r
+         returning id)
+       insert into survey_answer (tenant_id, response_id, question_id, kind, department_id, score)
+       select $1, p.id, q.id, case when q.n = 1 then 'nps' else 'csat' end, q.department_id,
+         case when q.n = 1 then abs(hashtext(p.id::text)) % 11 else 1 + abs(hashtext(p.id::text || q.n)) % 5 end
+       from p, q`,
+      [tenantId],
+    );
+    await client.query(
+      "vacuum analyze case_segment, service_case, survey_response, survey_answer",
+    );
+  } finally {
+    await client.end();
+  }
+};
+
+/** The analyses over a million cases, sums up to date and a fortnight of days behind, and the round that brings them up to date. */
+export const benchVoice = async (): Promise<BenchLine[]> => {
+  const space = await openBenchWorkspace();
+  const lines: BenchLine[] = [];
+  const add = (name: string, times: readonly number[]) => {
+    for (const [label, share] of [
+      ["p50", 0.5],
+      ["p95", 0.95],
+    ] as const)
+      lines.push({
+        name: `${name}, ${label}`,
+        rows: cases,
+        seconds: quantile(times, share) / 1000,
+        limitSeconds,
+      });
+  };
+  const database = openDatabase({ appUrl: space.appUrl, maxConnections: 2 });
+  try {
+    await makePortfolio(space.adminUrl, space.tenantId, accounts);
+    const director = await asColleague(space, "director", "all");
+    await makeCases(space.adminUrl, space.tenantId, cases);
+    await fillAnswers(space.adminUrl, space.tenantId);
+    const tenantId = space.tenantId as TenantId;
+    const refresh = () =>
+      withTenant(database, systemScope(tenantId), (tx) =>
+        refreshCaseSums(tx, tenantId, new Date()),
+      );
+    const began = performance.now();
+    await refresh();
+    lines.push({
+      name: "all days summed from the rows",
+      rows: cases,
+      seconds: (performance.now() - began) / 1000,
+      limitSeconds: 120,
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    const ago = (days: number) =>
+      new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    const client = new pg.Client({ connectionString: space.adminUrl });
+    await client.connect();
+    await client.query("vacuum analyze case_day_sum");
+    const path = (name: string, days: number, more = "") =>
+      `/analytics/service/${name}?from=${ago(days)}&to=${today}${more}`;
+    const asked: Record<string, string> = {
+      "cases of a quarter by department": path("cases", 90, "&by=department"),
+      "complaints of a quarter by segment": path("cases", 90, "&by=segment&kind=complaint"),
+      "cases of a year by department": path("cases", 364, "&by=department"),
+      "cases of a quarter by account": path("cases", 90, "&by=account"),
+      "causes of a year": path("causes", 364),
+      "satisfaction of a quarter": path("satisfaction", 90),
+      "drivers of a quarter": path("drivers", 90),
+      "voice overview": "/analytics/service/overview",
+      "list of loops": "/feedback-loops",
+    };
+    for (const [name, one] of Object.entries(asked))
+      add(name, await timesOf(director.seen, rounds, () => one));
+    await client.query(
+      `insert into case_day_stale (tenant_id, on_date) select $1, current_date - n from generate_series(0, 13) n`,
+      [space.tenantId],
+    );
+    await client.end();
+    add(
+      "cases of a quarter by department, a fortnight behind",
+      await timesOf(director.seen, rounds, () => asked["cases of a quarter by department"] ?? ""),
+    );
+    const again = performance.now();
+    await refresh();
+    lines.push({
+      name: "a fortnight of days summed anew",
+      rows: cases,
+      seconds: (performance.now() - again) / 1000,
+      limitSeconds: 10,
+    });
+  } finally {
+    await database.end().catch(() => undefined);
+    await space.end();
+  }
+  return lines;
+};
