@@ -13,6 +13,7 @@ import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
 import { saveDemoHandovers } from "./save-demo-handovers.ts";
 import { saveDemoLoops } from "./save-demo-loops.ts";
+import { saveDemoMessages } from "./save-demo-messages.ts";
 import { saveDemoNotifications } from "./save-demo-notifications.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
@@ -56,6 +57,7 @@ export const generateDemoPortfolio = async (
   await saveDemoAnswers(tx, tenantId, keyIds, day);
   // After surveys, answers and cases: what became of dissatisfied answers.
   await saveDemoLoops(tx, tenantId, new Date(`${today}T04:00:00Z`));
+  await saveDemoMessages(tx, tenantId, keyIds, team, day);
   await saveDemoStages(tx, author, keyIds, day);
   await saveDemoCalendar(tx, tenantId, keyIds, team, day, author.actor?.userId ?? null);
   await saveDemoHealth(tx, tenantId, keyIds, day);
