@@ -1,3 +1,4 @@
+import { promiseCounts } from "@mainstay/domain/promise/promise-count";
 import {
   promiseSources,
   promiseStatuses,
@@ -101,6 +102,8 @@ export const promises = {
       status: z.enum([...promiseStatuses, "all"]).default("open"),
       /** Open and past its day. */
       late: z.enum(["true"]).optional(),
+      /** Those a number of the board counts; with `status=all`. */
+      counted: z.enum(promiseCounts).optional(),
       dueFrom: day.optional(),
       dueTo: day.optional(),
       ...pageQuery,

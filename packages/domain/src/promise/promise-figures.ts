@@ -1,4 +1,5 @@
 import { type Interval, wilsonInterval } from "../survey/wilson.ts";
+import { isCounted, type PromiseCount } from "./promise-count.ts";
 import type { PromiseStatus } from "./promise-status.ts";
 
 /** What the figures read of a promise; `dueIn`: days from today to its day, negative when past. */
@@ -35,17 +36,12 @@ export interface PromiseFigures {
 
 /** The figures of some promises: on time, sent back, mean delay, each with what it is counted on. */
 export const promiseFigures = (promises: readonly PromiseFacts[]): PromiseFigures => {
-  const counted = promises.filter(({ status }) => status !== "withdrawn");
-  const due = counted.filter(({ status, dueIn }) => status !== "open" || dueIn < 0);
-  const onTime = due.filter(({ status, doneAfter }) => status === "kept" && (doneAfter ?? 1) <= 0);
-  // One that was sent back had been delivered, though it is open again.
-  const delivered = counted.filter(({ status, reworks }) => status === "kept" || reworks > 0);
-  const reworked = delivered.filter(({ reworks }) => reworks > 0);
-  const delays = due.flatMap(({ status, dueIn, doneAfter }) => {
-    if (status === "broken") return [];
-    const days = doneAfter ?? -dueIn;
-    return days > 0 ? [days] : [];
-  });
+  const of = (count: PromiseCount) => promises.filter((facts) => isCounted(count, facts));
+  const due = of("due");
+  const onTime = of("onTime");
+  const delivered = of("delivered");
+  const reworked = of("reworked");
+  const delays = of("late").map(({ dueIn, doneAfter }) => doneAfter ?? -dueIn);
   return {
     due: due.length,
     onTime: onTime.length,
@@ -57,8 +53,8 @@ export const promiseFigures = (promises: readonly PromiseFacts[]): PromiseFigure
     late: delays.length,
     meanDelayDays:
       delays.length === 0 ? null : delays.reduce((sum, days) => sum + days, 0) / delays.length,
-    moved: counted.filter(({ wasMoved }) => wasMoved).length,
-    ahead: counted.length - due.length,
-    broken: counted.filter(({ status }) => status === "broken").length,
+    moved: of("moved").length,
+    ahead: of("ahead").length,
+    broken: of("broken").length,
   };
 };

@@ -5,6 +5,7 @@ import { allOf } from "../account/account-filter-sql.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { countedSql } from "./promise-count-sql.ts";
 import { findPromises, toPromiseRow } from "./promise-view.ts";
 
 const mark = "promise.due";
@@ -16,12 +17,14 @@ export const listPromises = async (
   query: z.output<NonNullable<typeof promises.list.query>>,
 ): Promise<{ items: PromiseRow[]; nextCursor: string | null; total: number }> => {
   const conditions = [sql<boolean>`true`];
-  const { accountId, departmentId, giverUserId, status, late, dueFrom, dueTo, limit } = query;
+  const { accountId, departmentId, giverUserId, status, late, counted, dueFrom, dueTo, limit } =
+    query;
   if (accountId) conditions.push(sql`m.account_id = ${accountId}::uuid`);
   if (departmentId) conditions.push(sql`m.department_id = ${departmentId}::uuid`);
   if (giverUserId) conditions.push(sql`m.giver_user_id = ${giverUserId}::uuid`);
   if (status !== "all") conditions.push(sql`m.status = ${status}`);
   if (late) conditions.push(sql`m.status = 'open' and m.due_on < ${today}::date`);
+  if (counted) conditions.push(countedSql(counted, today));
   if (dueFrom) conditions.push(sql`m.due_on >= ${dueFrom}::date`);
   if (dueTo) conditions.push(sql`m.due_on <= ${dueTo}::date`);
   const { rows } = await sql<{ n: number }>`

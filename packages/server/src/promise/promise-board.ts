@@ -9,6 +9,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { wasMovedSql } from "./promise-count-sql.ts";
 
 /** The quarter that ends today, unless told. */
 const usualDays = 91;
@@ -26,8 +27,7 @@ export const boardOfPromises = async (
   const fromOn = from ?? isoFromDayNumber((dayNumberFromIso(toOn as IsoDay) ?? 0) - usualDays + 1);
   const { rows } = await sql<PromiseFacts & { departmentId: string; departmentName: string }>`
     select m.department_id as "departmentId", d.name as "departmentName", m.status, m.due_on - ${today}::date as "dueIn",
-      m.done_on - m.due_on as "doneAfter", m.reworks, exists (select 1 from promise_step t where t.tenant_id = m.tenant_id
-        and t.promise_id = m.id and t.kind = 'moved') as "wasMoved"
+      m.done_on - m.due_on as "doneAfter", m.reworks, ${wasMovedSql} as "wasMoved"
     from promise m join department d on d.tenant_id = m.tenant_id and d.id = m.department_id
     where m.tenant_id = ${tenantId}::uuid and m.due_on between ${fromOn}::date and ${toOn}::date
       and (${accountId ?? null}::uuid is null or m.account_id = ${accountId ?? null}::uuid)`.execute(

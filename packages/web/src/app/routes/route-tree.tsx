@@ -18,6 +18,7 @@ import {
   secondFactorNeededRoute,
   singleSignOnRoute,
 } from "./public-routes.tsx";
+import { promisesRoute } from "./promise-routes.tsx";
 import { rescuesRoute } from "./rescue-routes.tsx";
 import { outboxRoute } from "./quick-log-routes.tsx";
 import { rootRoute } from "./root-route.tsx";
@@ -43,6 +44,7 @@ export const routeTree = rootRoute.addChildren([
     programmeRoute,
     ...caseRoutes,
     ...needRoutes,
+    promisesRoute,
     ...voiceRoutes,
     ...analyticsRoutes,
     ...importRoutes,

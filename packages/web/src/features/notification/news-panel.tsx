@@ -33,7 +33,7 @@ export const NewsPanel = ({ onClose }: { onClose: () => void }) => {
   const open = (news: NotificationView) => {
     if (news.readAt === null) read.mutate({ params: { notificationId: news.id } });
     onClose();
-    void navigate({ to: news.path });
+    void navigate({ href: news.path });
   };
   return (
     <Drawer

@@ -125,7 +125,7 @@ const Grounds = ({ item }: { item: OtherItem }) => {
 
 const Acts = ({ item, view }: { item: OtherItem; view: TodayView }) => {
   if (item.kind === "case") return <CaseActs item={item} />;
-  if (item.kind === "promise") return <PromiseActs />;
+  if (item.kind === "promise") return <PromiseActs promise={item.promise} />;
   if (item.kind === "handover") return <HandoverActs handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalActs approval={item.approval} />;
   if (item.kind === "obligation")

@@ -13,10 +13,10 @@ export const PromiseWhy = ({ promise }: { promise: PromiseRow }) => {
   );
 };
 
-export const PromiseActs = () => {
+export const PromiseActs = ({ promise }: { promise: PromiseRow }) => {
   const { t } = useTranslation();
   return (
-    <Link to={"/promises" as string} data-first-act>
+    <Link to="/promises" search={{ promise: promise.id }} data-first-act>
       <Button size="small" type="primary" tabIndex={-1}>
         {t("case.today.toPromises")}
       </Button>
