@@ -10,7 +10,6 @@ const longest = 120;
 export const attachmentName = (given: string, type: AttachmentType): string | null => {
   const base = given.split(/[\\/]/).at(-1) ?? "";
   const clean = base
-    // oxlint-disable-next-line no-control-regex -- control characters have no place in a name
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replaceAll(/[<>:"|?*]/g, "_")
     .replace(/^[.\s]+|[.\s]+$/g, "");

@@ -54,7 +54,6 @@ const textOf = (bytes: Uint8Array): string | null => {
   for (const encoding of ["utf-8", "gb18030"]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      // oxlint-disable-next-line no-control-regex -- control characters are what tells a program from a text
       return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text;
     } catch {
       // Not in this encoding.

@@ -20,12 +20,8 @@ export const CaseActs = ({ view }: { view: CaseView }) => {
   const { can } = view;
   const item = (key: CaseDialogName | "edit", may: boolean, words: string) =>
     may ? [{ key, label: words, onClick: () => setDialog(key) }] : [];
-  const at = (
-    key: string,
-    may: boolean,
-    words: string,
-    endpoint: typeof cases.resume | typeof cases.withdrawTransfer,
-  ) => (may ? [{ key, label: words, onClick: () => void act.try(endpoint, { words }) }] : []);
+  const at = (key: string, may: boolean, words: string, endpoint: typeof cases.resume) =>
+    may ? [{ key, label: words, onClick: () => void act.try(endpoint, { words }) }] : [];
   const more = [
     ...item("transfer", can.offerTransfer, t("case.act.transfer")),
     ...at("withdraw", can.withdrawTransfer, t("case.act.withdraw"), cases.withdrawTransfer),
