@@ -38,6 +38,7 @@ export const packetWordsEn: PacketWords = {
     caseFiles: "Files you handed in for a case",
     cases: "Cases you raised or took part in",
     caseLinks: "Cases that concern you",
+    callBacks: "Calls we made to you",
     surveyInvitations: "Surveys you were invited to",
     surveyOptOuts: "Your wish not to be surveyed",
     customerMails: "Mail we sent you",

@@ -38,6 +38,7 @@ export const packetWordsZh: PacketWords = {
     caseFiles: "您为申告提供的文件",
     cases: "您提出或参与的申告",
     caseLinks: "与您有关的申告",
+    callBacks: "对您的回访",
     surveyInvitations: "邀请您填写的问卷",
     surveyOptOuts: "不再接受问卷的意愿",
     customerMails: "我们发给您的邮件",

@@ -39,6 +39,7 @@ export interface PacketWords {
       | "confirmations"
       | "agreedMoves"
       | "cases"
+      | "callBacks"
       | "surveyInvitations"
       | "surveyOptOuts"
       | "customerMails"

@@ -249,6 +249,20 @@ const hanging = {
     reply_due_at: "2026-01-02T00:00:00Z",
     solve_due_at: "2026-01-03T00:00:00Z",
   },
+  inspection_item: {
+    id: "item",
+    inspection_id: "inspection",
+    position: "unique",
+    subject_kind: "case",
+    subject_id: true,
+  },
+  call_back: {
+    id: true,
+    inspection_item_id: "item",
+    called_by: "user",
+    called_at: "2026-01-02T00:00:00Z",
+    outcome: "not_reached",
+  },
   account_team_member: { id: true, user_id: "user", seat: "legal", since_on: "2026-01-01" },
   programme_membership: {
     id: true,
@@ -295,6 +309,8 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
     "department",
     "survey",
     "round",
+    "inspection",
+    "item",
   ])
     named[name] = newId();
   await withTenant(world.database, tenant.scope, async (tx) => {
@@ -305,6 +321,10 @@ const makeWhole = async (team: AccountTeamFacts, isRestricted = false): Promise<
     );
     await sql`insert into department (tenant_id, id, name) values (${tenant.tenantId}, ${named["department"]},
       ${named["department"]})`.execute(tx);
+    await sql`insert into inspection (tenant_id, id, number, population, from_on, to_on, is_stratified, sample_size,
+        population_ids, population_sha256, commitment_sha256, nonce, announced_by, announced_at)
+      values (${tenant.tenantId}, ${named["inspection"]}, ${++lastNumber}, 'solved_case', '2026-01-01', '2026-02-01', false, 1,
+        array[${named["item"]}]::uuid[], 'x', 'x', 'x', ${tenant.adminUserId}, now())`.execute(tx);
     await sql`insert into survey (tenant_id, id, title) values (${tenant.tenantId}, ${named["survey"]}, '{}')`.execute(
       tx,
     );

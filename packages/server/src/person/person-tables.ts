@@ -102,6 +102,7 @@ export const personTables: readonly PersonTable[] = [
   },
   { table: "customer_mail", key: "id::text" },
   { table: "case_link", key: "id::text", same: "g.case_id = k.case_id" },
+  { table: "call_back", key: "id::text" },
   { table: "service_case", key: "id::text" },
   { table: "case_event", column: "by_person_id", key: "id::text" },
   { table: "case_pause", column: "agreed_by_person_id", key: "id::text" },

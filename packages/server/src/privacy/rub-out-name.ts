@@ -16,6 +16,7 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   need: ["title", "description", "declined_because"],
   feedback_loop: ["contact_note", "rectification", "follow_up_note", "dropped_because"],
   service_case: ["title", "description", "solution"],
+  call_back: ["words"],
   cost_entry: ["note"],
   stage_entry: ["reason"],
   health_adjustment: ["note"],

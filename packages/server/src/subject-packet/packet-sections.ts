@@ -216,6 +216,12 @@ export const packetSections = {
         or exists (select 1 from case_pause s where s.tenant_id = t.tenant_id and s.case_id = t.id and s.agreed_by_person_id = ${personId}::uuid))
       order by t.opened_at, t.id`,
   },
+  callBacks: {
+    tables: ["call_back"],
+    rows: (of) => sql`
+      select ${account} as account, t.score as "lastScore", t.words, ${by("called_by")} as "notedBy", t.called_at as at
+      from call_back t where ${ofPerson(of)} order by t.called_at, t.id`,
+  },
   surveyInvitations: {
     tables: ["survey_invitation"],
     rows: (of) => sql`

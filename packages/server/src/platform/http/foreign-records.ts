@@ -5,6 +5,7 @@ import { makeTenant, makeUser } from "../test-world/make-tenant.ts";
 import { foreignAccountRows } from "./foreign-account-rows.ts";
 import { foreignAnswerRows } from "./foreign-answer-rows.ts";
 import { foreignCaseRows } from "./foreign-case-rows.ts";
+import { foreignClosingRows } from "./foreign-closing-rows.ts";
 import { foreignCycleRows } from "./foreign-cycle-rows.ts";
 import { newForeignIds } from "./foreign-ids.ts";
 import { foreignIntakeRows } from "./foreign-intake-rows.ts";
@@ -28,6 +29,7 @@ export const makeForeignTenant = async (
     foreignPersonRows,
     foreignCycleRows,
     foreignCaseRows,
+    foreignClosingRows,
     foreignNeedRows,
     foreignSurveyRows,
     foreignAnswerRows,
