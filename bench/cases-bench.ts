@@ -9,7 +9,7 @@ import { asColleague } from "./today-bench.ts";
 const accounts = 20_000;
 const perManager = 50;
 const cases = Number(process.env["BENCH_CASES"] ?? 1_000_000);
-const rounds = 40;
+const rounds = 30;
 const limitSeconds = 0.2;
 
 /** Every account gets a manager, 50 each; the one measured is the first. */

@@ -100,7 +100,7 @@ export const makeCases = async (
               : "closed";
       const isOver = status === "solved" || status === "closed";
       const id = newId();
-      if (n % Math.ceil(count / 200) === 0) caseIds.push(id);
+      if (n % Math.ceil(count / 200) === 1) caseIds.push(id);
       const handler = random.uniform() < 0.6 ? pick(desk) : (account.manager_user_id ?? pick(desk));
       const replied = isOver || random.uniform() < 0.6;
       const score = status === "closed" ? 3 + Math.floor(random.uniform() * 3) : null;
@@ -122,7 +122,7 @@ export const makeCases = async (
         random.uniform() < 0.7 ? handler : pick(desk),
         handler,
         status,
-        status === "duplicate" ? (caseIds[0] ?? null) : null,
+        status === "duplicate" ? (caseIds[0] ?? id) : null,
         at(0),
         at(0),
         at(isRunning && !replied ? due : 24),

@@ -12,11 +12,14 @@ import { saveDemoChanges } from "./save-demo-changes.ts";
 import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
 import { saveDemoHandovers } from "./save-demo-handovers.ts";
+import { saveDemoInspection } from "./save-demo-inspection.ts";
 import { saveDemoLoops } from "./save-demo-loops.ts";
 import { saveDemoMessages } from "./save-demo-messages.ts";
+import { saveDemoNeeds } from "./save-demo-needs.ts";
 import { saveDemoNotifications } from "./save-demo-notifications.ts";
 import { saveDemoObligations } from "./save-demo-obligations.ts";
 import { saveDemoPortfolio } from "./save-demo-portfolio.ts";
+import { saveDemoPromises } from "./save-demo-promises.ts";
 import { saveDemoSurveys } from "./save-demo-surveys.ts";
 import { saveDemoStages } from "./save-demo-stages.ts";
 import { saveDemoTeam } from "./save-demo-team.ts";
@@ -57,6 +60,11 @@ export const generateDemoPortfolio = async (
   await saveDemoAnswers(tx, tenantId, keyIds, day);
   // After surveys, answers and cases: what became of dissatisfied answers.
   await saveDemoLoops(tx, tenantId, new Date(`${today}T04:00:00Z`));
+  await saveDemoInspection(tx, tenantId, day);
+  // After cases, answers and what loops made of them: needs and promises that come from these.
+  const some = accountIds.filter((id, index) => keyIds.includes(id) || index % 9 === 4);
+  await saveDemoNeeds(tx, tenantId, some, day);
+  await saveDemoPromises(tx, tenantId, some, day);
   await saveDemoMessages(tx, tenantId, keyIds, team, day);
   await saveDemoStages(tx, author, keyIds, day);
   await saveDemoCalendar(tx, tenantId, keyIds, team, day, author.actor?.userId ?? null);
