@@ -80,6 +80,7 @@ CREATE OR REPLACE FUNCTION public.cases_like(pattern text, most integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
 AS $function$
   select id from service_case where tenant_id = session_tenant() and search_text like pattern limit most $function$;
 
@@ -88,6 +89,7 @@ CREATE OR REPLACE FUNCTION public.cases_with_bigram(wanted text, most integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
 AS $function$
   select id from service_case where tenant_id = session_tenant() and bigrams_of(search_text) @> array[wanted] limit most $function$;
 
