@@ -23,7 +23,7 @@ const surveysOf = async (db: Db, tenantId: string, from: string, to: string) => 
   const { rows } = await sql<{ id: string; title: BilingualWords; answers: number }>`
     select s.id, s.title, p.answers from (
       select survey_id, count(*)::int as answers from survey_response where tenant_id = ${tenantId}::uuid
-        and answered_on between ${from}::date and ${to}::date and is_complete and overall_score is not null group by 1) p
+        and answered_on between ${from}::date and ${to}::date and is_complete and not is_anonymous and not is_suspect and overall_score is not null group by 1) p
     join survey s on s.tenant_id = ${tenantId}::uuid and s.id = p.survey_id
     order by p.answers desc, s.created_at desc, s.id limit 30`.execute(db);
   return rows;
@@ -54,7 +54,7 @@ export const analyseDrivers = async (
   if (surveyId === null) return { surveys, surveyId, ...none };
   const { rows: responses } = await sql<{ id: string; kind: VoiceScale; score: number }>`
     select id, overall_kind as kind, overall_score as score from survey_response where tenant_id = ${tenantId}::uuid
-      and survey_id = ${surveyId}::uuid and answered_on between ${from}::date and ${to}::date and is_complete
+      and survey_id = ${surveyId}::uuid and answered_on between ${from}::date and ${to}::date and is_complete and not is_anonymous and not is_suspect
       and overall_score is not null order by answered_on desc, id limit ${sql.lit(mostResponses)}`.execute(
     db,
   );

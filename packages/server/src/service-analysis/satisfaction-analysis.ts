@@ -45,7 +45,7 @@ const countAnswers = async (
     select x.*, d.name from (
       select w.department_id, p.segment, w.score, count(*)::int as count
       from survey_response p join survey_answer w on w.tenant_id = p.tenant_id and w.response_id = p.id
-      where p.tenant_id = ${tenantId}::uuid and p.answered_on between ${from}::date and ${to}::date and p.is_complete
+      where p.tenant_id = ${tenantId}::uuid and p.answered_on between ${from}::date and ${to}::date and p.is_complete and not p.is_anonymous and not p.is_suspect
         and w.kind = any(${kinds}::text[]) and w.score is not null
         and (w.kind <> 'matrix' or w.score between 1 and 5)
       group by 1, 2, 3) x

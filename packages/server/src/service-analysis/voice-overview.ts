@@ -28,7 +28,7 @@ const overallCounts = async (
 ): Promise<OverallRow[]> => {
   const { rows } = await sql<OverallRow>`
     select overall_kind as scale, answered_on >= ${from}::date as is_now, overall_score as score, count(*)::int as count
-    from survey_response where tenant_id = ${tenantId}::uuid and is_complete and overall_score is not null
+    from survey_response where tenant_id = ${tenantId}::uuid and is_complete and not is_anonymous and not is_suspect and overall_score is not null
       and (answered_on between ${from}::date and ${to}::date or answered_on between ${beforeFrom}::date and ${beforeTo}::date)
     group by 1, 2, 3`.execute(db);
   return rows;

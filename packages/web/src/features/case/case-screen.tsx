@@ -1,6 +1,6 @@
 import { cases } from "@mainstay/contract/case";
 import { Link, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
@@ -24,6 +24,11 @@ import { EscalationLadder } from "./escalation-ladder.tsx";
 import { LinksSection } from "./links-section.tsx";
 import { ClosingSection, NoteNeedButton } from "./other-rooms.tsx";
 import styles from "./case-page.module.css";
+
+/** The closed loop this case belongs to, where it came from a dissatisfied answer. */
+const LoopStrip = lazy(() =>
+  import("../feedback-loop/loop-strip.tsx").then((m) => ({ default: m.LoopStrip })),
+);
 
 /** One case: how it stands and by when, what to do next, what was said and done, who answers for it. */
 export const CaseScreen = () => {
@@ -57,6 +62,9 @@ export const CaseScreen = () => {
       />
       <CaseVerdict view={view} now={now} />
       <ClockBars view={view} now={now} />
+      <Suspense>
+        <LoopStrip caseId={caseId} />
+      </Suspense>
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
           {(view.can.reply || view.can.note) && <CaseComposer key={caseId} view={view} />}
