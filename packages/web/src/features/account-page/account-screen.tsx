@@ -47,6 +47,12 @@ const FilingLinksSection = lazy(() =>
     default: m.FilingLinksSection,
   })),
 );
+const PromisesSection = lazy(() =>
+  import("../promise/promises-section.tsx").then((m) => ({ default: m.PromisesSection })),
+);
+const NeedsSection = lazy(() =>
+  import("../need/needs-section.tsx").then((m) => ({ default: m.NeedsSection })),
+);
 const VoiceSection = lazy(() =>
   import("../voice-result/voice-section.tsx").then((m) => ({ default: m.VoiceSection })),
 );
@@ -102,6 +108,9 @@ export const AccountScreen = () => {
             <MonthsChart page={page} />
           </Section>
           <StandingSection page={page} onFigure={setFigure} />
+          <Suspense>
+            <NeedsSection account={account} order={7} />
+          </Suspense>
           <TimelineSection page={page} />
           <OrdersSection page={page} />
         </div>
@@ -110,6 +119,9 @@ export const AccountScreen = () => {
           <TasksSection page={page} onAdd={() => setDialog("task")} />
           <Suspense>
             <ServiceSection accountId={accountId} order={5} />
+          </Suspense>
+          <Suspense>
+            <PromisesSection account={account} order={5} />
           </Suspense>
           <Suspense>
             <FilingLinksSection accountId={accountId} order={13} />

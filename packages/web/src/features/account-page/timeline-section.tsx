@@ -1,6 +1,6 @@
 import type { AccountPage } from "@mainstay/contract/account-page";
 import { Button, Segmented } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import { Money } from "../../components/money.tsx";
@@ -9,6 +9,12 @@ import { Section } from "./section.tsx";
 import { useTimelineWords } from "./timeline-words.ts";
 import styles from "./timeline-section.module.css";
 
+const NoteNeedButton = lazy(() =>
+  import("../need/note-need-button.tsx").then((m) => ({ default: m.NoteNeedButton })),
+);
+const GivePromiseButton = lazy(() =>
+  import("../promise/give-promise-button.tsx").then((m) => ({ default: m.GivePromiseButton })),
+);
 const firstShown = 12;
 const choices = ["all", "people", "trade"] as const;
 type Choice = (typeof choices)[number];
@@ -53,6 +59,20 @@ export const TimelineSection = ({ page }: { page: AccountPage }) => {
                 {item.who !== null && <span className={styles["who"]}>{item.who}</span>}
               </span>
               <span className={styles["words"]}>{words(item)}</span>
+              {item.kind === "interaction" && (
+                <Suspense>
+                  <span className={styles["acts"]}>
+                    <NoteNeedButton
+                      source={{ kind: "interaction", id: item.id }}
+                      accountId={page.account.id}
+                    />
+                    <GivePromiseButton
+                      source={{ kind: "interaction", id: item.id }}
+                      accountId={page.account.id}
+                    />
+                  </span>
+                </Suspense>
+              )}
             </span>
             {item.amountMinor !== null && item.amountMinor !== 0 && (
               <span className={styles["amount"]}>

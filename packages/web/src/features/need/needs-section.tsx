@@ -18,7 +18,13 @@ const Note = lazy(() =>
 const shown = 5;
 
 /** The needs of one account: those that rest longest first, and the funnel they make. */
-export const NeedsSection = ({ account }: { account: { id: string; name: string } }) => {
+export const NeedsSection = ({
+  account,
+  order,
+}: {
+  account: { id: string; name: string };
+  order: number;
+}) => {
   const { t } = useTranslation();
   const [isNoting, setNoting] = useState(false);
   const mayNote = useMay("need.edit");
@@ -28,7 +34,7 @@ export const NeedsSection = ({ account }: { account: { id: string; name: string 
   const { items = [], total = 0 } = found.data ?? {};
   return (
     <Section
-      order={9}
+      order={order}
       title={t("need.title")}
       actions={
         <>

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { promiseActs, sentBy } from "./promise-dialog-fields.ts";
 
-const full = { on: "2026-12-01", personId: "p", words: " 客户同意 " };
+const full = {
+  on: "2026-12-01",
+  personId: "01890000-0000-7000-8000-000000000001",
+  words: " 客户同意 ",
+};
 const promise = { dueOn: "2026-11-20" };
 
 test("an act is sent only with everything the rule asks for", () => {
