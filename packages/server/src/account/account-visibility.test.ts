@@ -252,7 +252,7 @@ const hanging = {
   inspection_item: {
     id: "item",
     inspection_id: "inspection",
-    position: "unique",
+    position: 1,
     subject_kind: "case",
     subject_id: true,
   },
