@@ -36,8 +36,8 @@ test("a general case climbs from the manager to the director and the sponsor, ea
     bench.directorId,
     bench.sponsorId,
   ]);
-  await look(24 * 30, id);
-  await look(24 * 30, id);
+  await look(48, id);
+  await look(48, id);
   expect((await kindsOf(id)).filter((kind) => kind === "escalated")).toHaveLength(3);
   expect((await kindsOf(id)).filter((kind) => kind === "overran")).toHaveLength(2);
   expect(await auditOf(bench.world, bench.tenant, "case.escalated", id)).toHaveLength(3);
