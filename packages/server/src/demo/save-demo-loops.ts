@@ -29,16 +29,26 @@ type Stage =
   | "dropped"
   | "remeasured";
 
-/** From the newest answer back: what became of it so far. */
-const stages: readonly Stage[] = [
-  "open",
-  "open",
-  "drop_asked",
-  "contacted",
-  "rectified",
-  "followed_up",
-  "dropped",
+/** What the demo is to show at least once, and how many days old an answer must be to have come so far. */
+const wantedStages: readonly (readonly [Stage, number])[] = [
+  ["open", 0],
+  ["open", 0],
+  ["contacted", 1.5],
+  ["drop_asked", 1.8],
+  ["rectified", 4.2],
+  ["followed_up", 5.6],
+  ["dropped", 2.7],
 ];
+
+/** The first wanted stage an answer is old enough for; later ones were answered again, or dropped now and then. */
+const stageFor = (open: (readonly [Stage, number])[], ageDays: number, index: number): Stage => {
+  const place = open.findIndex(([, least]) => ageDays >= least);
+  const [found] = place < 0 ? [] : open.splice(place, 1);
+  if (found) return found[0];
+  if (ageDays < 1.5) return "open";
+  if (ageDays < 7) return "contacted";
+  return index % 9 === 8 ? "dropped" : "remeasured";
+};
 
 const told = [
   {
@@ -135,7 +145,7 @@ const saveCase = async (
       ...(isPast && {
         status: "closed",
         solved_at: new Date(at + (48 + 7 * (index % 6)) * hourMs),
-        closed_at: new Date(at + 120 * hourMs),
+        closed_at: new Date(at + 96 * hourMs),
         closed_by: "customer",
         solution: told[index % told.length]!.fix,
         first_score: 4 + (index % 2),
@@ -154,24 +164,24 @@ const stepsOf = (stage: Stage, at: number, index: number, ownerId: string | null
   const reached = stage === "drop_asked" ? 0 : order.indexOf(stage);
   return {
     ...(reached >= 0 && {
-      contacted_at: after(index % 5 === 4 ? 80 : 6 + 5 * (index % 6)),
+      contacted_at: after(reached >= 1 && index % 5 === 4 ? 80 : 6 + 5 * (index % 6)),
       contacted_by: ownerId,
       contact_note: words.contact,
     }),
     ...(reached >= 1 && {
-      rectified_at: after(120),
+      rectified_at: after(96),
       rectified_by: ownerId,
       rectification: words.fix,
     }),
     ...(reached >= 2 && {
-      followed_up_at: after(220),
+      followed_up_at: after(130),
       followed_up_by: ownerId,
       follow_up_note: words.after,
     }),
     ...(reached >= 3 && {
-      asked_again_at: after(240),
+      asked_again_at: after(140),
       asked_again_by: ownerId,
-      remeasured_at: after(260),
+      remeasured_at: after(160),
     }),
   };
 };
@@ -190,14 +200,13 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
         select 1 from feedback_loop l where l.tenant_id = p.tenant_id and l.response_id = p.id)
     order by p.answered_at desc, p.id`.execute(tx);
   let index = 0;
+  const open = [...wantedStages];
   for (const answered of rows) {
     const ground = await readDissatisfaction(tx, tenantId, answered.id);
     if (!ground) continue;
     const at = answered.answered_at.getTime();
     const ageDays = (now.getTime() - at) / dayMs;
-    const wanted = stages[index] ?? (index % 9 === 8 ? "dropped" : "remeasured");
-    const stage: Stage = ageDays < 12 && wanted !== "open" ? "contacted" : wanted;
-    const isLate = stage === "contacted" && ageDays < 4;
+    const stage = stageFor(open, ageDays, index);
     const { rows: departments } = await sql<{ name: string }>`
       select name from department where tenant_id = ${tenantId}::uuid and id = ${ground.departmentId}::uuid`.execute(
       tx,
@@ -242,8 +251,7 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
       { openedAt: answered.answered_at, openedOn: answered.answered_on },
       new Map(),
     );
-    const status = isLate ? "open" : stage === "drop_asked" ? "contacted" : stage;
-    const kept: Stage = isLate ? "open" : stage;
+    const status = stage === "drop_asked" ? "contacted" : stage;
     await tx
       .insertInto("feedback_loop")
       .values({
@@ -268,7 +276,7 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
         ...(status === "remeasured" && {
           score_after: Math.min(scaleEnds[ground.scale].high, ground.score + 1 + (index % 4)),
         }),
-        ...stepsOf(kept, at, index, ownerId),
+        ...stepsOf(stage, at, index, ownerId),
         ...(stage === "drop_asked" && {
           drop_asked_by: ownerId,
           drop_asked_at: new Date(at + 40 * hourMs),
