@@ -69,7 +69,7 @@ test("mail of a known sender opens a case by its words, once, and is answered wi
 test("an answer is put into its case by reference, by number, and by ours alone; what it repeats is cut off", async () => {
   await bench.take(mailOf({ "Message-ID": "<root@wanhua.example>" }));
   const { case_id } = await newest();
-  const [{ number = 0 } = {}] = await bench.ask<{ number: number }>(
+  const [{ number } = { number: 0 }] = await bench.ask<{ number: number }>(
     `select number from service_case where id = '${case_id}'`,
   );
   const ours = (await mailsTo("chen@wanhua.example")).at(-1)?.message_id;
@@ -99,7 +99,7 @@ test("an answer is put into its case by reference, by number, and by ours alone;
 
 test("somebody of another account cannot write into a case by its number; the message waits", async () => {
   await bench.take(mailOf());
-  const [{ number = 0 } = {}] = await bench.ask<{ number: number }>(
+  const [{ number } = { number: 0 }] = await bench.ask<{ number: number }>(
     "select max(number) as number from service_case",
   );
   await makePerson(bench.world, bench.tenant, bench.otherAccountId, "外人", {
@@ -144,14 +144,14 @@ test("a sender who does not stop opens twenty an hour and is answered three time
   for (let n = 0; n < 24; n++) outcomes.push(await other.take(mailOf()));
   expect(outcomes.filter((one) => one === "opened")).toHaveLength(20);
   expect(outcomes.slice(20)).toEqual(Array(4).fill("set_aside"));
-  const [{ n = 0 } = {}] = await other.ask<{ n: number }>(
+  const [{ n } = { n: 0 }] = await other.ask<{ n: number }>(
     "select count(*)::int as n from customer_mail",
   );
   expect(n).toBe(3);
   await other.ask(`insert into incoming_message (tenant_id, id, channel, status, because, from_address, received_at, sorted_at)
     select tenant_id, gen_random_uuid(), 'hook', 'set_aside', 'too_many', 'chen@wanhua.example', now(), now()
     from incoming_message, generate_series(1, 20)`);
-  const [{ kept = 0 } = {}] = await other.ask<{ kept: number }>(
+  const [{ kept } = { kept: 0 }] = await other.ask<{ kept: number }>(
     "select count(*)::int as kept from incoming_message",
   );
   expect(await other.take(mailOf())).toBe("set_aside");
@@ -228,7 +228,7 @@ test("somebody sorts a message into a case with a new person, who gets the addre
 test("a message is put into a case by number, or set aside with a reason; both are recorded", async () => {
   await bench.take(mailOf());
   const { case_id } = await newest();
-  const [{ number = 0 } = {}] = await bench.ask<{ number: number }>(
+  const [{ number } = { number: 0 }] = await bench.ask<{ number: number }>(
     `select number from service_case where id = '${case_id}'`,
   );
   await bench.take(mailOf({ From: strangers("a") }, "谢谢"));
@@ -287,7 +287,7 @@ test("a chosen person must work at the account, and nobody sorts into an account
   expect((await narrowly(incomingMessages.openCase, of(bench.accountId))).body.code).toBe(
     "account.not_found",
   );
-  const [{ number = 0 } = {}] = await bench.ask<{ number: number }>(
+  const [{ number } = { number: 0 }] = await bench.ask<{ number: number }>(
     "select min(number) as number from service_case",
   );
   const blind = await narrowly(incomingMessages.addToCase, {

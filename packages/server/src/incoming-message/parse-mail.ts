@@ -32,7 +32,6 @@ export interface IncomingMail {
 const clean = (text: string, longest: number): string =>
   readShiftedText(text)
     .replaceAll(/\r\n?/g, "\n")
-    // oxlint-disable-next-line no-control-regex -- exactly these are taken out
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
     .slice(0, longest)
     .trim();
