@@ -13,14 +13,18 @@ import {
   type ScreenToShoot,
 } from "./open-screen.ts";
 import { serviceScreensToShoot } from "./service-screens-to-shoot.ts";
+import { promiseScreensToShoot } from "./promise-screens-to-shoot.ts";
 import { surveyScreensToShoot } from "./survey-screens-to-shoot.ts";
+import { loopScreensToShoot } from "./loop-screens-to-shoot.ts";
 import { voiceScreensToShoot } from "./voice-screens-to-shoot.ts";
 
 /** Screens of people, privacy, settings and the rest. */
 export const moreScreensToShoot: readonly ScreenToShoot[] = [
   ...serviceScreensToShoot,
   ...surveyScreensToShoot,
+  ...promiseScreensToShoot,
   ...voiceScreensToShoot,
+  ...loopScreensToShoot,
   { name: "today-obligations", open: at("/?show=obligation&whose=all") },
   { name: "team", as: "director", open: at("/team") },
   { name: "handovers", as: "director", open: at("/handovers") },
