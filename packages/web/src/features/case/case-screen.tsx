@@ -22,7 +22,7 @@ import { ClockBars } from "./clock-bars.tsx";
 import { CostsSection } from "./costs-section.tsx";
 import { EscalationLadder } from "./escalation-ladder.tsx";
 import { LinksSection } from "./links-section.tsx";
-import { ClosingSection, NoteNeedButton } from "./other-rooms.tsx";
+import { ClosingSection, GivePromiseButton, NoteNeedButton } from "./other-rooms.tsx";
 import styles from "./case-page.module.css";
 
 /** The closed loop this case belongs to, where it came from a dissatisfied answer. */
@@ -82,12 +82,19 @@ export const CaseScreen = () => {
           <CostsSection caseId={caseId} />
           <LinksSection caseId={caseId} accountId={view.account.id} />
           <Suspense>
-            <NoteNeedButton
-              source={{ kind: "case", id: caseId }}
-              accountId={view.account.id}
-              personId={view.person?.id ?? null}
-              title={view.title}
-            />
+            <div className={styles["further"]}>
+              <NoteNeedButton
+                source={{ kind: "case", id: caseId }}
+                accountId={view.account.id}
+                personId={view.person?.id ?? null}
+                title={view.title}
+              />
+              <GivePromiseButton
+                source={{ kind: "case", id: caseId }}
+                accountId={view.account.id}
+                personId={view.person?.id ?? null}
+              />
+            </div>
           </Suspense>
         </aside>
       </div>

@@ -29,6 +29,12 @@ export const CaseViews = () => {
       <Link to="/cases/unconfirmed" className={styles["view"]}>
         {t("closing.list.title")}
       </Link>
+      <Link to="/promises" className={styles["view"]}>
+        {t("promise.title")}
+      </Link>
+      <Link to="/needs" className={styles["view"]}>
+        {t("need.title")}
+      </Link>
     </div>
   );
 };

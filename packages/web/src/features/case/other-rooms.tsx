@@ -9,3 +9,8 @@ export const ClosingSection = lazy(() =>
 export const NoteNeedButton = lazy(() =>
   import("../need/note-need-button.tsx").then((m) => ({ default: m.NoteNeedButton })),
 );
+
+/** Writes down what was promised to a customer in a case. */
+export const GivePromiseButton = lazy(() =>
+  import("../promise/give-promise-button.tsx").then((m) => ({ default: m.GivePromiseButton })),
+);

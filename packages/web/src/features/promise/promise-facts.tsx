@@ -1,6 +1,6 @@
 import type { PromiseView } from "@mainstay/contract/promise";
 import { Link } from "@tanstack/react-router";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import styles from "./promise.module.css";
@@ -10,47 +10,37 @@ import { DueDay } from "./promise-marks.tsx";
 export const PromiseFacts = ({ promise }: { promise: PromiseView }) => {
   const { t } = useTranslation();
   const { account, person, evidence, because, doneOn, source, reworks } = promise;
-  const facts: (readonly [string, ReactNode])[] = [
-    [
-      t("promise.field.account"),
-      <Link to="/accounts/$accountId" params={{ accountId: account.id }}>
-        {account.name}
-      </Link>,
-    ],
-    ...(person
-      ? [
-          [
-            t("promise.field.person"),
-            <Link to="/people/$personId" params={{ personId: person.id }}>
-              {person.name}
-            </Link>,
-          ] as const,
-        ]
-      : []),
-    [t("promise.column.department"), promise.department.name],
-    [t("promise.column.giver"), promise.giver?.name ?? t("app.nobody")],
-    [t("promise.column.due"), <DueDay promise={promise} />],
-    [t("promise.field.madeOn"), <Day on={promise.madeOn} absolute />],
-    ...(doneOn === null
-      ? []
-      : [[t("promise.dialog.doneOn"), <Day on={doneOn} absolute />] as const]),
-    ...(reworks === 0
-      ? []
-      : [[t("promise.column.reworks"), t("promise.reworks", { count: reworks })] as const]),
-    ...(evidence === "" ? [] : [[t("promise.field.evidence"), evidence] as const]),
-    ...(because === null ? [] : [[t("promise.field.because"), because] as const]),
-    ...(source === null
-      ? []
-      : [[t("promise.field.source"), <PromiseOrigin source={source} />] as const]),
-  ];
+  const fact = (label: string, value: ReactNode, isKnown = true) =>
+    isKnown && (
+      <>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </>
+    );
   return (
     <dl className={styles["facts"]}>
-      {facts.map(([label, value]) => (
-        <Fragment key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </Fragment>
-      ))}
+      {fact(
+        t("promise.field.account"),
+        <Link to="/accounts/$accountId" params={{ accountId: account.id }}>
+          {account.name}
+        </Link>,
+      )}
+      {person !== null &&
+        fact(
+          t("promise.field.person"),
+          <Link to="/people/$personId" params={{ personId: person.id }}>
+            {person.name}
+          </Link>,
+        )}
+      {fact(t("promise.column.department"), promise.department.name)}
+      {fact(t("promise.column.giver"), promise.giver?.name ?? t("app.nobody"))}
+      {fact(t("promise.column.due"), <DueDay promise={promise} />)}
+      {fact(t("promise.field.madeOn"), <Day on={promise.madeOn} absolute />)}
+      {fact(t("promise.dialog.doneOn"), <Day on={doneOn} absolute />, doneOn !== null)}
+      {fact(t("promise.column.reworks"), t("promise.reworks", { count: reworks }), reworks > 0)}
+      {fact(t("promise.field.evidence"), evidence, evidence !== "")}
+      {fact(t("promise.field.because"), because, because !== null)}
+      {source !== null && fact(t("promise.field.source"), <PromiseOrigin source={source} />)}
     </dl>
   );
 };
