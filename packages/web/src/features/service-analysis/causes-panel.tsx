@@ -59,7 +59,7 @@ export const CausesPanel = ({
           markLine: {
             symbol: "none",
             silent: true,
-            label: { formatter: "80%", color: ink("--ink-3") },
+            label: { formatter: "80%", position: "insideStartTop", color: ink("--ink-3") },
             lineStyle: { color: ink("--ink-3"), type: "dashed" },
             data: [{ yAxis: 0.8 }],
           },

@@ -49,7 +49,7 @@ export const DriversPanel = ({
           role="region"
           aria-label={t("serviceAnalysis.drivers.title")}
         >
-          <table className={plain["table"]}>
+          <table className={`${plain["table"]} ${styles["drivers"]}`}>
             <thead>
               <tr>
                 <th scope="col">{t("serviceAnalysis.drivers.question")}</th>
