@@ -8,7 +8,7 @@ import { listLoops } from "./list-loops.ts";
 import { measureLoops } from "./loop-figures.ts";
 import { listOpenings, setOpening } from "./loop-openings.ts";
 import { getLoopView } from "./loop-view.ts";
-import { contactCustomer, followUpLoop, rectifyLoop } from "./take-steps.ts";
+import { noteContact, followUpLoop, rectifyLoop } from "./take-steps.ts";
 
 export const feedbackLoopRoutes = (app: App): void => {
   serve(app, feedbackLoops.list, (context, { query }) =>
@@ -37,7 +37,7 @@ export const feedbackLoopRoutes = (app: App): void => {
     context.read((db) => getLoopView(db, context, params.loopId)),
   );
   serve(app, feedbackLoops.contact, (context, { params, body }) =>
-    contactCustomer(context, params.loopId, body),
+    noteContact(context, params.loopId, body),
   );
   serve(app, feedbackLoops.rectify, (context, { params, body }) =>
     rectifyLoop(context, params.loopId, body.evidence),

@@ -18,7 +18,7 @@ import { openLoop, reckonContactDue, watchContactClock } from "./open-loop.ts";
 import { noteRemeasure } from "./note-remeasure.ts";
 
 /** Why a loop ended before anybody spoke with the customer: they changed their own answer for the better. */
-export const changedByCustomer = "changed_by_customer";
+export const tookBackOwnAnswer = "changed_by_customer";
 
 interface KnownLoop {
   id: string;
@@ -97,7 +97,7 @@ const follow = async (
   loop: KnownLoop,
   ground: DissatisfiedResponse | null,
 ): Promise<void> => {
-  const wasTakenBack = loop.status === "dropped" && loop.dropped_because === changedByCustomer;
+  const wasTakenBack = loop.status === "dropped" && loop.dropped_because === tookBackOwnAnswer;
   if (loop.status !== "open" && !wasTakenBack) return;
   const subject = { kind: "feedback_loop", id: loop.id };
   const detail = { accountId: response.accountId };
@@ -105,7 +105,7 @@ const follow = async (
     if (wasTakenBack) return;
     await changeLoop(tx, author, loop.id, {
       status: "dropped",
-      dropped_because: changedByCustomer,
+      dropped_because: tookBackOwnAnswer,
       dropped_at: author.now,
       drop_asked_by: null,
       drop_asked_at: null,

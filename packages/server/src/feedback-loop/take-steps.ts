@@ -4,7 +4,7 @@ import { AppError } from "../platform/http/app-error.ts";
 import { workOnLoop } from "./work-on-loop.ts";
 
 /** Somebody spoke with the customer: how, and what they said. Not before the loop was opened and not in the future. */
-export const contactCustomer = (
+export const noteContact = (
   context: Context,
   loopId: string,
   said: { evidence: string; at?: string | undefined },
