@@ -62,7 +62,7 @@ export const promiseEn: WordsLike<typeof promiseZh> = {
     interval: "95% interval {{low, share}}–{{high, share}}",
     n: "n={{n, number}}",
     of: "{{part, number}} / {{whole, number}}",
-    days: "{{days, number}} d",
+    days: "{{n, number}} d",
     open: "Show these promises",
     empty: "No promise fell due in this period",
     emptyWords: "Choose another period, or write promises down in the ledger first.",

@@ -51,7 +51,7 @@ export const promiseZh = {
     interval: "95% 区间 {{low, share}}–{{high, share}}",
     n: "n={{n, number}}",
     of: "{{part, number}} / {{whole, number}}",
-    days: "{{days, number}} 天",
+    days: "{{n, number}} 天",
     open: "查看这些承诺",
     empty: "这段时间没有到期的承诺",
     emptyWords: "换一段时间，或先在台账里记下承诺。",

@@ -18,6 +18,23 @@ const originOf = ({ origin }: DemoNeed, account: DemoAccountFacts) => {
   return origin === undefined || id === null ? null : { kind: origin, id };
 };
 
+/** The same need some days earlier, so that not everybody needed it on one day. */
+const earlier = (need: DemoNeed, days: number): DemoNeed => ({
+  ...need,
+  notedDaysAgo: need.notedDaysAgo + days,
+  steps: need.steps.map((step) => ({ ...step, daysAgo: step.daysAgo + days })),
+  ...(need.explicitDaysAgo !== undefined && { explicitDaysAgo: need.explicitDaysAgo + days }),
+  ...(need.declined && {
+    declined: {
+      ...need.declined,
+      toldDaysAgo: need.declined.toldDaysAgo === null ? null : need.declined.toldDaysAgo + days,
+    },
+  }),
+});
+
+/** What a need is reckoned on where an account bought nothing in a year. */
+const nothingBoughtMinor = 300_000_000;
+
 const shareOf = (whole: number, share: number | null): number | null =>
   share === null ? null : Math.round((whole * share) / 10_000) * 10_000;
 
@@ -33,7 +50,11 @@ export const saveDemoNeeds = async (
   const accounts = await readDemoAccounts(tx, tenantId, accountIds, today);
   const chosen = accounts.flatMap((account, index) =>
     [index, ...(index % 2 === 0 ? [index + 4] : []), ...(index % 5 === 0 ? [index + 7] : [])].map(
-      (place) => ({ account, need: demoNeeds[place % demoNeeds.length]!, id: newId() }),
+      (place) => ({
+        account,
+        need: earlier(demoNeeds[place % demoNeeds.length]!, index % 7),
+        id: newId(),
+      }),
     ),
   );
   const used = new Set<string>();
@@ -41,7 +62,10 @@ export const saveDemoNeeds = async (
     const origin = originOf(need, account);
     const isFresh = origin !== null && !used.has(origin.id);
     if (origin) used.add(origin.id);
-    const worth = shareOf(account.yearMinor, need.worth);
+    const worth = shareOf(
+      account.yearMinor > 0 ? account.yearMinor : nothingBoughtMinor,
+      need.worth,
+    );
     const last = need.steps.at(-1);
     const { declined } = need;
     const declinedDaysAgo = declined ? (declined.toldDaysAgo ?? 6) : null;

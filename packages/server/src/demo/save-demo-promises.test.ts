@@ -48,6 +48,7 @@ test("the demo has needs in every state, forgotten ones, and one that became exp
   expect(stale.body.total).toBeGreaterThan(0);
   const { body } = await admin(needs.funnel, { query: {} as never });
   expect(body.becameExplicit).toBeGreaterThan(0);
+  expect(body.medianDaysToExplicit).toBe(44);
 });
 
 test("the demo has promises in every state and a department that keeps its word least", async () => {

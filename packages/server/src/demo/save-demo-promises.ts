@@ -7,6 +7,21 @@ import { type DemoPromise, demoPromises } from "./demo-promises.ts";
 import { type DemoAccountFacts, readDemoAccounts } from "./read-demo-accounts.ts";
 import { saveDemoDepartments } from "./save-demo-departments.ts";
 
+/** The same promise some days further from today, so that not everybody was promised something on one day. */
+const spread = (promise: DemoPromise, days: number): DemoPromise => {
+  const away = (day: number) => (day > 0 ? day + days : day - days);
+  return {
+    ...promise,
+    madeOn: away(promise.madeOn),
+    dueOn: away(promise.dueOn),
+    steps: promise.steps.map((step) => ({
+      ...step,
+      onDay: away(step.onDay),
+      ...(step.toDue !== undefined && { toDue: away(step.toDue) }),
+    })),
+  };
+};
+
 /** The columns in which the steps of a promise end. */
 const endOf = ({ dueOn, steps }: DemoPromise) => {
   const last = steps.at(-1);
@@ -64,7 +79,7 @@ export const saveDemoPromises = async (
     Array.from({ length: 3 + (index % 3) }, (_, turn) => ({
       account,
       id: newId(),
-      promise: demoPromises[(index * 4 + turn * 3) % demoPromises.length]!,
+      promise: spread(demoPromises[(index * 4 + turn * 3) % demoPromises.length]!, index % 6),
     })),
   );
   await tx

@@ -29,7 +29,7 @@ export const sumNeeds = async (
        order by array_position(array['signal', 'hypothesis', 'validated', 'solved', 'valued'], to_state) desc limit 1) as farthest,
       (n.visibility = 'hidden' or n.became_explicit_on is not null) as "wasHidden",
       n.visibility = 'explicit' as "isExplicit",
-      greatest(0, n.became_explicit_on - ${notedOn}) as "daysToExplicit",
+      case when n.became_explicit_on is not null then greatest(0, n.became_explicit_on - ${notedOn}) end as "daysToExplicit",
       greatest(0, ${today}::date - n.state_since) as "daysInState",
       n.customer_value_minor as "customerValueMinor"
     from need n where n.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`.execute(db);

@@ -1,7 +1,7 @@
 import { type NeedView, needs } from "@mainstay/contract/need";
 import { type NeedState, needStates } from "@mainstay/domain/need/need-kind";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Button, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
@@ -118,11 +118,20 @@ const Acts = ({
   return (
     <div className={styles["acts"]}>
       {need.can.edit && <Button onClick={() => onAct("edit")}>{t("need.edit.act")}</Button>}
-      {back.map((to) => (
-        <Button key={to} onClick={() => onAct(to)}>
-          {t("need.step.backTo", { state: t(`need.state.${to}`) })}
-        </Button>
-      ))}
+      {back.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: back.map((to) => ({
+              key: to,
+              label: t("need.step.backTo", { state: t(`need.state.${to}`) }),
+              onClick: () => onAct(to),
+            })),
+          }}
+        >
+          <Button>{t("need.step.back")}…</Button>
+        </Dropdown>
+      )}
       {need.can.decline && (
         <Button onClick={() => onAct("decline")}>{t("need.decline.act")}</Button>
       )}

@@ -119,7 +119,12 @@ export const GivePromiseDialog = ({
           htmlFor="promise-giver"
           extra={t("promise.field.giverMe")}
         >
-          <UserSelect id="promise-giver" value={giverUserId} onChange={setGiver} />
+          <UserSelect
+            id="promise-giver"
+            value={giverUserId}
+            onChange={setGiver}
+            nobody={t("promise.filter.mine")}
+          />
         </Form.Item>
         {accountId !== null && (
           <Form.Item label={t("promise.field.person")} htmlFor="promise-to">

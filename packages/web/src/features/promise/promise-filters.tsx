@@ -32,6 +32,7 @@ export const PromiseFilters = ({ account }: { account: { id: string; name: strin
       <div className={styles["giver"]}>
         <UserSelect
           label={t("promise.filter.giver")}
+          nobody={t("promise.filter.giver")}
           value={isMine ? user.id : (search.giver ?? null)}
           onChange={(giver) => drop({ giver: giver ?? undefined } as PromiseSearch)}
         />

@@ -43,25 +43,25 @@ export const PromiseLedger = () => {
     {
       key: "what",
       title: t("promise.column.what"),
-      width: 320,
+      width: 280,
       cell: (row) => <span className={styles["title"]}>{row.title}</span>,
     },
     {
       key: "stand",
       title: t("promise.column.stand"),
-      width: 150,
+      width: 130,
       cell: (row) => <PromiseMark promise={row} />,
     },
     {
       key: "due",
       title: t("promise.column.due"),
-      width: 190,
+      width: 180,
       cell: (row) => <DueDay promise={row} />,
     },
     {
       key: "account",
       title: t("promise.column.account"),
-      width: 220,
+      width: 210,
       cell: (row) => (
         <Link
           to="/accounts/$accountId"
