@@ -6,6 +6,7 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
 import { saveDemoAnswers } from "./save-demo-answers.ts";
 import { saveDemoCalendar } from "./save-demo-calendar.ts";
+import { saveDemoCaseDesk } from "./save-demo-case-desk.ts";
 import { saveDemoCases } from "./save-demo-cases.ts";
 import { saveDemoHealth } from "./save-demo-health.ts";
 import { saveDemoChanges } from "./save-demo-changes.ts";
@@ -56,6 +57,7 @@ export const generateDemoPortfolio = async (
   await saveDemoHandovers(tx, tenantId, keyIds, team);
   await saveDemoChanges(tx, tenantId, keyIds, team, day);
   await saveDemoCases(tx, tenantId, keyIds, team, day);
+  await saveDemoCaseDesk(tx, tenantId, day);
   await saveDemoSurveys(tx, tenantId, keyIds, day);
   await saveDemoAnswers(tx, tenantId, keyIds, day);
   // After surveys, answers and cases: what became of dissatisfied answers.

@@ -5,6 +5,7 @@ import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
+import { saveDemoCaseDesk } from "./save-demo-case-desk.ts";
 import { saveDemoCases } from "./save-demo-cases.ts";
 
 let world: TestWorld;
@@ -54,4 +55,18 @@ test("one was scored 2 and then 5, one is overdue at the top of the ladder, one 
   ).toBeGreaterThan(0);
   expect(await count("case_pause where ended_at is null")).toBe(1);
   expect(await count("case_transfer where status = 'open'")).toBe(1);
+});
+
+test("costs stand on answered cases of the demo, none of them ahead of its day, and hours are worth their rate", async () => {
+  await withTenant(world.database, tenant.scope, (tx) =>
+    saveDemoCaseDesk(tx, tenant.tenantId, today),
+  );
+  const [found] = await askTenant<{ kinds: number; ahead: number; unfit: number }>(
+    world,
+    tenant,
+    `select count(distinct kind)::int as kinds, count(*) filter (where incurred_on > date '1970-01-01' + ${today})::int as ahead,
+      count(*) filter (where kind = 'hours' and amount_minor <> hours * 16000)::int as unfit from cost_entry`,
+  );
+  expect(found?.kinds).toBeGreaterThanOrEqual(3);
+  expect(found).toMatchObject({ ahead: 0, unfit: 0 });
 });

@@ -129,6 +129,7 @@ export const ClockForm = ({ view }: { view: CaseClockSettingView }) => {
               min={0.25}
               max={240}
               disabled={isReadOnly}
+              style={{ width: 160 }}
               suffix={t(name === "waitHours" ? "case.unit.hours" : "case.setting.workingHours")}
               value={draft.escalation[name]}
               onChange={(next) =>

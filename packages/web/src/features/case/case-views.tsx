@@ -4,6 +4,9 @@ import { useAddressState } from "../../lib/table-state.ts";
 import { type CaseSearch, caseViews } from "./case-search.ts";
 import styles from "./case.module.css";
 
+/** What waits for the customer has a list of its own beside these. */
+const shown = caseViews.filter((view) => view !== "solved");
+
 /** Filters that have a name; the one in force is pressed and stands in the address. */
 export const CaseViews = () => {
   const { t } = useTranslation();
@@ -11,7 +14,7 @@ export const CaseViews = () => {
   const present = search.view ?? (search.q === undefined ? "running" : "all");
   return (
     <div className={styles["views"]} role="group" aria-label={t("case.list.views")}>
-      {caseViews.map((view) => (
+      {shown.map((view) => (
         <button
           key={view}
           type="button"

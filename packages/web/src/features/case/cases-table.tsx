@@ -41,25 +41,25 @@ export const CasesTable = ({
     {
       key: "case",
       title: t("case.list.column.case"),
-      width: 320,
+      width: 270,
       cell: (row) => <CaseTitleCell row={row} />,
     },
     {
       key: "judgement",
       title: t("case.list.column.judgement"),
-      width: 240,
+      width: 220,
       cell: (row) => <CaseJudgementCell row={row} now={now} />,
     },
     {
       key: "level",
       title: t("case.list.column.level"),
-      width: 90,
+      width: 80,
       cell: (row) => <LevelOfCase level={row.level} />,
     },
     {
       key: "account",
       title: t("case.list.column.account"),
-      width: 220,
+      width: 200,
       cell: (row) => <CaseAccountCell row={row} />,
     },
     {
@@ -72,7 +72,7 @@ export const CasesTable = ({
     {
       key: "firstResponder",
       title: t("case.list.column.firstResponder"),
-      width: 120,
+      width: 110,
       cell: (row) => row.firstResponder.name,
     },
     {

@@ -23,6 +23,10 @@ const useDueWords = () => {
       if (hoursLeft === null)
         return t(kind === "case" ? "todayRow.due.unconfirmed" : "todayRow.due.accepted");
       const hours = Math.floor(Math.abs(hoursLeft));
+      if (kind === "case" && hours >= 48)
+        return t(`todayRow.due.${hoursLeft < 0 ? "late" : "in"}`, {
+          count: Math.floor(hours / 24),
+        });
       if (hours === 0)
         return hoursLeft < 0 ? t("todayRow.due.clockPastSoon") : t("todayRow.due.clockSoon");
       return hoursLeft < 0
