@@ -16,6 +16,8 @@ export interface CaseFilterSql {
   readonly status: readonly Condition[];
   /** Whether an index leads to the few rows that can match, so that counting them is bounded by itself. */
   readonly isAnchored: boolean;
+  /** Whether every row's title has to be read, because an everyday word is looked for. */
+  readonly readsTitles: boolean;
 }
 
 const oneOf = (column: string, values: readonly string[] | undefined): Condition[] =>
@@ -117,5 +119,6 @@ export const caseFilterSql = async (
     ],
     status: inStatuses(filter.status),
     isAnchored: anchors.length > 0 || (search !== null && "ids" in search),
+    readsTitles: search !== null && "holds" in search,
   };
 };
