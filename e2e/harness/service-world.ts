@@ -30,11 +30,14 @@ export const send = async (
   method: string,
   path: string,
   data?: object,
-  ifMatch?: number,
+  ifMatch?: number | "*",
 ) => {
   const answer = await page.request.fetch(`/api/v1${path}`, {
     method,
-    headers: { ...headers, ...(ifMatch !== undefined && { "if-match": `"${ifMatch}"` }) },
+    headers: {
+      ...headers,
+      ...(ifMatch !== undefined && { "if-match": ifMatch === "*" ? "*" : `"${ifMatch}"` }),
+    },
     ...(data && { data }),
   });
   expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
@@ -81,7 +84,7 @@ export const openServiceWorld = async (account: string) => {
       fromAddress: "service@mainstay.example",
       isEnabled: true,
     },
-    0,
+    "*",
   );
   const { items } = await send(admin.page, "GET", "/users");
   const idOf = (email: string): string =>

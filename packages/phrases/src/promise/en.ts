@@ -59,7 +59,7 @@ export const promiseEn: WordsLike<typeof promiseZh> = {
     caption: "Promises whose day lies in this period, by department",
     department: "Department",
     all: "All departments",
-    interval: "95% interval {{low, share}}–{{high, share}}",
+    interval: "95% interval {{low}}–{{high}}",
     n: "n={{n, number}}",
     of: "{{part, number}} / {{whole, number}}",
     days: "{{n, number}} d",
@@ -173,7 +173,7 @@ export const promiseEn: WordsLike<typeof promiseZh> = {
   notFound: "There is no such promise",
   section: {
     none: "No promise is open.",
-    onTimeYear: "{{share, share}} on time in 12 months (n={{n, number}})",
+    onTimeYear: "{{share}} on time in 12 months (n={{n, number}})",
     all: "All promises",
     more_one: "{{count, number}} more",
     more_other: "{{count, number}} more",

@@ -48,7 +48,7 @@ export const promiseZh = {
     caption: "到期日在这段时间内的承诺，按部门",
     department: "部门",
     all: "全部部门",
-    interval: "95% 区间 {{low, share}}–{{high, share}}",
+    interval: "95% 区间 {{low}}–{{high}}",
     n: "n={{n, number}}",
     of: "{{part, number}} / {{whole, number}}",
     days: "{{n, number}} 天",
@@ -160,7 +160,7 @@ export const promiseZh = {
   notFound: "没有这项承诺",
   section: {
     none: "没有待兑现的承诺。",
-    onTimeYear: "近一年按时 {{share, share}}（n={{n, number}}）",
+    onTimeYear: "近一年按时 {{share}}（n={{n, number}}）",
     all: "全部承诺",
     more_other: "另有 {{count, number}} 项",
   },

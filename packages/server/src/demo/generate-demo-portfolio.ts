@@ -4,6 +4,7 @@ import { queueEvaluation } from "../evaluation/request-evaluation.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
+import { saveDemoAnonymousRound } from "./save-demo-anonymous-round.ts";
 import { saveDemoAnswers } from "./save-demo-answers.ts";
 import { saveDemoCalendar } from "./save-demo-calendar.ts";
 import { saveDemoCaseDesk } from "./save-demo-case-desk.ts";
@@ -59,7 +60,8 @@ export const generateDemoPortfolio = async (
   await saveDemoCases(tx, tenantId, keyIds, team, day);
   await saveDemoCaseDesk(tx, tenantId, day);
   await saveDemoSurveys(tx, tenantId, keyIds, day);
-  await saveDemoAnswers(tx, tenantId, keyIds, day);
+  await saveDemoAnswers(tx, tenantId, keyIds);
+  await saveDemoAnonymousRound(tx, tenantId, keyIds, day);
   // After surveys, answers and cases: what became of dissatisfied answers.
   await saveDemoLoops(tx, tenantId, new Date(`${today}T04:00:00Z`));
   await saveDemoInspection(tx, tenantId, day);

@@ -1,5 +1,4 @@
 import { type SeededRandom, seededRandom } from "@mainstay/analytics/numeric/seeded-random";
-import { type DayNumber, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { scaleOfQuestion } from "@mainstay/domain/feedback-loop/dissatisfaction";
 import { type FrozenQuestion, isScored } from "@mainstay/domain/survey/frozen-question";
 import { isDissatisfied, isSatisfied, scaleEnds } from "@mainstay/domain/survey/scale-score";
@@ -10,7 +9,6 @@ import { copyInto } from "../platform/db/copy-into.ts";
 import type { CopyValue } from "../platform/db/copy-text.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { demoBuyerVerbatim, demoVerbatims } from "./demo-verbatims.ts";
-import { saveDemoAnonymousRound } from "./save-demo-anonymous-round.ts";
 
 interface Asked {
   readonly invitation_id: string;
@@ -42,7 +40,6 @@ export const saveDemoAnswers = async (
   tx: Tx,
   tenantId: string,
   keyIds: readonly string[],
-  day: DayNumber,
 ): Promise<void> => {
   await letBuyerAnswer(tx, tenantId, keyIds[quietAccount]);
   const { rows } = await sql<Asked>`
@@ -95,7 +92,6 @@ export const saveDemoAnswers = async (
   }
   await copyInto(tx, "survey_response", responseColumns, responses);
   await copyInto(tx, "survey_answer", answerColumns, answers);
-  await saveDemoAnonymousRound(tx, tenantId, keyIds, day);
 };
 
 export const responseColumns =

@@ -31,5 +31,4 @@ test("the demo has loops in every state, each opened by a dissatisfied answer, w
      from feedback_loop`,
   );
   expect(odd).toEqual({ bare: 0, ahead: 0, backwards: 0 });
-  await world.close();
 });

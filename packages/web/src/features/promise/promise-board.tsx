@@ -1,6 +1,6 @@
 import { type PromiseBoard as Board, promises } from "@mainstay/contract/promise";
 import type { PromiseCount } from "@mainstay/domain/promise/promise-count";
-import { formatNumber } from "@mainstay/phrases/format/format-number";
+import { formatNumber, formatShare } from "@mainstay/phrases/format/format-number";
 import { Button, Segmented } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -173,7 +173,10 @@ const BoardFigure = ({
       </FormulaHint>
       {count === "onTime" && interval !== null && (
         <span className={styles["interval"]}>
-          {t("promise.board.interval", { low: interval.low, high: interval.high })}
+          {t("promise.board.interval", {
+            low: formatShare(interval.low),
+            high: formatShare(interval.high),
+          })}
         </span>
       )}
     </>

@@ -1,4 +1,4 @@
-import { promiseStatuses } from "@mainstay/domain/promise/promise-status";
+import type { promiseStatuses } from "@mainstay/domain/promise/promise-status";
 import { Button, Checkbox, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { AccountSelect } from "../../components/account-select.tsx";

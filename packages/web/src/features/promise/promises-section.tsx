@@ -1,4 +1,5 @@
 import { promises } from "@mainstay/contract/promise";
+import { formatShare } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
@@ -48,7 +49,10 @@ export const PromisesSection = ({
         figures.onTimeShare !== null && (
           <FormulaHint title={t("promise.count.onTime")} formula={t("promise.formula.onTime")}>
             <span>
-              {t("promise.section.onTimeYear", { share: figures.onTimeShare, n: figures.due })}
+              {t("promise.section.onTimeYear", {
+                share: formatShare(figures.onTimeShare),
+                n: figures.due,
+              })}
             </span>
           </FormulaHint>
         )
