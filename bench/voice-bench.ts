@@ -25,7 +25,7 @@ const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> =>
     await client.query("set session_replication_role = replica");
     await client.query(
       `insert into case_segment (tenant_id, case_id, segment)
-       select c.tenant_id, c.id, (array['core', 'high_potential', 'maintain', 'develop'])[1 + hashtext(c.account_id::text) & 3]
+       select c.tenant_id, c.id, (array['core', 'high_potential', 'maintain', 'develop'])[1 + (hashtext(c.account_id::text) & 3)]
        from service_case c where c.tenant_id = $1`,
       [tenantId],
     );
@@ -41,7 +41,7 @@ const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> =>
        p as (insert into survey_response (tenant_id, id, survey_id, round_id, account_id, segment, is_anonymous, is_complete, started_at,
            answered_at, answered_on, locale, overall_kind, overall_score)
          select $1, gen_random_uuid(), r.survey_id, r.id, a.id,
-           (array['core', 'high_potential', 'maintain', 'develop'])[1 + hashtext(a.id::text) & 3], false, true,
+           (array['core', 'high_potential', 'maintain', 'develop'])[1 + (hashtext(a.id::text) & 3)], false, true,
            now() - n * interval '20 minutes', now() - n * interval '20 minutes', (now() - n * interval '20 minutes')::date, 'zh-CN',
            'nps', n % 11
          from generate_series(1, ${responses}) n
@@ -53,9 +53,7 @@ const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> =>
        from p, q`,
       [tenantId],
     );
-    await client.query(
-      "vacuum analyze case_segment, service_case, survey_response, survey_answer",
-    );
+    await client.query("vacuum analyze case_segment, service_case, survey_response, survey_answer");
   } finally {
     await client.end();
   }
@@ -66,6 +64,7 @@ export const benchVoice = async (): Promise<BenchLine[]> => {
   const space = await openBenchWorkspace();
   const lines: BenchLine[] = [];
   const add = (name: string, times: readonly number[]) => {
+    console.error(`${name}: p95 ${quantile(times, 0.95).toFixed(0)} ms`);
     for (const [label, share] of [
       ["p50", 0.5],
       ["p95", 0.95],

@@ -4,6 +4,37 @@ import type { Tx } from "../platform/db/database-handles.ts";
 import { defineJobs } from "../platform/jobs/job-registry.ts";
 import { caseSlices, sumColumns, sumsOfRows } from "./case-sum-sql.ts";
 
+/** A fortnight a statement: a million cases of three years are summed in pieces of ten thousand or so. */
+const daysAtOnce = 14;
+
+const daysWithCases = async (tx: Tx, tenantId: string, timeZone: string): Promise<string[]> => {
+  const { rows } = await sql<{ on_date: string }>`
+    select distinct (opened_at at time zone ${timeZone})::date as on_date from service_case
+    where tenant_id = ${tenantId}::uuid order by 1`.execute(tx);
+  return rows.map(({ on_date }) => on_date);
+};
+
+/** The sums of a few days, worked out from their rows. */
+const sumDays = async (
+  tx: Tx,
+  tenantId: string,
+  timeZone: string,
+  days: readonly string[],
+): Promise<void> => {
+  const list = [...days];
+  await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid and on_date = any(${list}::date[])`.execute(
+    tx,
+  );
+  const condition = sql`c.tenant_id = ${tenantId}::uuid and c.opened_at >= (${days.reduce((a, b) => (a < b ? a : b))}::date::timestamp at time zone ${timeZone})
+    and c.opened_at < ((${days.reduce((a, b) => (a > b ? a : b))}::date + 1)::timestamp at time zone ${timeZone})
+    and (c.opened_at at time zone ${timeZone})::date = any(${list}::date[])`;
+  await sql`
+    insert into case_day_sum (tenant_id, ${sumColumns})
+    select ${tenantId}::uuid, ${sumColumns} from (${sumsOfRows(condition, caseSlices, timeZone)}) fresh`.execute(
+    tx,
+  );
+};
+
 /**
  * Brings the sums of cases by day up to date: the days whose rows changed since the last round, or all of them when there
  * are none yet or the workspace goes by another zone. What changes while it works stays stale for the next round.
@@ -19,20 +50,11 @@ export const refreshCaseSums = async (tx: Tx, tenantId: string, now: Date): Prom
   const { rows: stale } = await sql<{ id: string; on_date: string }>`
     select id, on_date from case_day_stale where tenant_id = ${tenantId}::uuid`.execute(tx);
   if (!isWhole && stale.length === 0) return;
-  const days = [...new Set(stale.map(({ on_date }) => on_date))];
-  const ofDays = sql`on_date = any(${days}::date[])`;
-  await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid and ${isWhole ? sql`true` : ofDays}`.execute(
-    tx,
-  );
-  const rowsOfDays = sql`exists (select 1 from unnest(${days}::date[]) as d (day)
-    where c.opened_at >= (d.day::timestamp at time zone ${timeZone})
-      and c.opened_at < ((d.day + 1)::timestamp at time zone ${timeZone}))`;
-  const condition = sql`c.tenant_id = ${tenantId}::uuid and ${isWhole ? sql`true` : rowsOfDays}`;
-  await sql`
-    insert into case_day_sum (tenant_id, ${sumColumns})
-    select ${tenantId}::uuid, ${sumColumns} from (${sumsOfRows(condition, caseSlices, timeZone)}) fresh`.execute(
-    tx,
-  );
+  const days = [...new Set(stale.map(({ on_date }) => on_date))].toSorted();
+  const wanted = isWhole ? await daysWithCases(tx, tenantId, timeZone) : days;
+  if (isWhole) await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid`.execute(tx);
+  for (let from = 0; from < wanted.length; from += daysAtOnce)
+    await sumDays(tx, tenantId, timeZone, wanted.slice(from, from + daysAtOnce));
   await sql`delete from case_day_stale where tenant_id = ${tenantId}::uuid and id = any(${stale.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   );
