@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { caseFilter, caseOrders } from "./case.ts";
+import { caseFilter, caseOrders } from "./case-filter.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { nothing } from "./endpoint/wire.ts";
 import { exportEncodings } from "./record-export.ts";

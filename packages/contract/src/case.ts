@@ -11,6 +11,7 @@ import {
 } from "@mainstay/domain/case/case-kind";
 import { policyLineKeys } from "@mainstay/domain/service-policy/service-terms";
 import { z } from "zod";
+import { BoundedCount, caseFilter, caseOrders } from "./case-filter.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
 import {
   cursor,
@@ -19,7 +20,6 @@ import {
   named,
   pageQuery,
   requiredText,
-  several,
   text,
   version,
 } from "./endpoint/wire.ts";
@@ -166,40 +166,6 @@ export const CaseView = CaseRow.extend({
   }),
 });
 export type CaseView = z.infer<typeof CaseView>;
-
-/** A count that stops at a limit: `isMore` says that there are more than `n`. */
-export const BoundedCount = z.object({ n: z.int().nonnegative(), isMore: z.boolean() });
-export type BoundedCount = z.infer<typeof BoundedCount>;
-
-/** In which order: the next due first (then those without a running clock, oldest first), or the newest first. */
-export const caseOrders = ["urgency", "newest"] as const;
-/** `mine`: I handle it or answer for it as first responder. */
-export const caseWhose = ["mine", "handling", "answering_for", "all"] as const;
-
-export const caseFilter = {
-  whose: z.enum(caseWhose).default("all"),
-  handlerUserId: id.optional(),
-  firstResponderUserId: id.optional(),
-  accountId: id.optional(),
-  personId: id.optional(),
-  departmentId: id.optional(),
-  kind: several(z.enum(caseKinds)),
-  level: several(z.enum(caseLevels)),
-  channel: several(z.enum(caseChannels)),
-  /** Left out: every status. */
-  status: several(z.enum(caseStatuses)),
-  /** A clock has run out and still runs. */
-  overdue: z.literal("true").optional(),
-  /** Escalated and not yet solved. */
-  escalated: z.literal("true").optional(),
-  /** A colleague asks me to take it over. */
-  offeredToMe: z.literal("true").optional(),
-  /** Nobody works on it. */
-  unassigned: z.literal("true").optional(),
-  greenChannel: z.literal("true").optional(),
-  /** A number, words of the title, or words of the account's name. */
-  search: text(100).optional(),
-};
 
 const params = z.object({ caseId: id });
 const act = {

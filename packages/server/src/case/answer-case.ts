@@ -34,7 +34,7 @@ const tellCustomer = async (
 };
 
 /** 回复客户 Answers the customer, on their page and by mail if wished; the first answer stops the reply clock. */
-export const replyToCustomer = (context: Context, caseId: string, said: Said): Promise<CaseView> =>
+export const replyToCase = (context: Context, caseId: string, said: Said): Promise<CaseView> =>
   workOnCase(context, caseId, "reply", async (tx, record) => {
     const isMailed = await tellCustomer(tx, context, caseId, "replied", said);
     const isFirst = record.replied_at === null;

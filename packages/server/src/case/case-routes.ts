@@ -4,7 +4,7 @@ import { caseClockSettings } from "@mainstay/contract/case-clock-setting";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { serveDownload } from "../platform/http/serve-download.ts";
-import { giveFeedback, noteOnCase, replyToCustomer } from "./answer-case.ts";
+import { giveFeedback, noteOnCase, replyToCase } from "./answer-case.ts";
 import { listEventsOfCase } from "./case-timeline.ts";
 import { getCaseView } from "./case-view.ts";
 import { changeCaseLevel } from "./change-case-level.ts";
@@ -43,9 +43,7 @@ export const caseRoutes = (app: App): void => {
   serve(app, cases.changeLevel, (context, { params, body }) =>
     changeCaseLevel(context, params.caseId, body),
   );
-  serve(app, cases.reply, (context, { params, body }) =>
-    replyToCustomer(context, params.caseId, body),
-  );
+  serve(app, cases.reply, (context, { params, body }) => replyToCase(context, params.caseId, body));
   serve(app, cases.giveFeedback, (context, { params, body }) =>
     giveFeedback(context, params.caseId, body),
   );

@@ -1,4 +1,5 @@
-import type { CaseRow, caseOrders } from "@mainstay/contract/case";
+import type { CaseRow } from "@mainstay/contract/case";
+import type { caseOrders } from "@mainstay/contract/case-filter";
 import { type RawBuilder, sql } from "kysely";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Db } from "../platform/db/database-handles.ts";

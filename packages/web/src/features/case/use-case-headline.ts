@@ -1,4 +1,5 @@
-import type { BoundedCount, cases } from "@mainstay/contract/case";
+import type { cases } from "@mainstay/contract/case";
+import type { BoundedCount } from "@mainstay/contract/case-filter";
 import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
 import { useTranslation } from "react-i18next";
 
