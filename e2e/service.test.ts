@@ -72,6 +72,7 @@ describe.sequential("a complaint, from the customer to the customer", () => {
     await expect
       .poll(async () => {
         await page.reload();
+        await casePage().getByText("首问责任人").first().waitFor();
         return casePage().getByText("时限已过半").count();
       })
       .toBeGreaterThan(0);
@@ -80,6 +81,7 @@ describe.sequential("a complaint, from the customer to the customer", () => {
     await expect
       .poll(async () => {
         await page.reload();
+        await casePage().getByText("首问责任人").first().waitFor();
         return casePage().getByText("升级后仍逾期").count();
       })
       .toBeGreaterThan(0);

@@ -89,8 +89,9 @@ describe.sequential("the voice of a customer, from the question to the value", (
     await expect
       .poll(async () => {
         await page.goto(`/accounts/${world.accountId}/cycle`);
-        await page.getByRole("heading", { name: "健康度" }).first().waitFor();
-        return page.getByText(/最高决策者.*只打了 3 分/).count();
+        const health = page.getByRole("region", { name: "健康度" });
+        await health.getByText("由什么得出").first().waitFor();
+        return health.getByText(/最高决策者.*只打了 3 分/).count();
       })
       .toBeGreaterThan(0);
     await page.getByText("红").first().waitFor();

@@ -16,5 +16,5 @@ export const isDissatisfied = (kind: RawBuilder<unknown>, score: RawBuilder<unkn
 export const namedAnswers = (watch: Watch): RawBuilder<unknown> => sql`(
   select r.id, r.account_id, r.round_id, r.person_id, r.buying_role, r.overall_kind, r.overall_score, ${scoreOf100} as of_100, r.answered_on
   from survey_response r
-  where r.tenant_id = ${watch.tenantId}::uuid and ${isWatched(watch, "r.account_id")} and r.is_complete and not r.is_anonymous
+  where r.tenant_id = ${watch.tenantId}::uuid and ${isWatched(watch, "r.account_id")} and r.is_complete and not r.is_suspect and not r.is_anonymous
     and r.overall_score is not null and r.person_id is not null)`;

@@ -74,7 +74,7 @@ export const loadDatedVoice = async (
         and b.person_id = r.person_id and b.role = 'economic_buyer') then 'economic_buyer' else r.buying_role end as buying_role
     from wanted w join survey_response r on r.tenant_id = ${tenantId}::uuid and r.account_id = w.account_id
       and r.answered_on <= w.as_of and r.answered_on >= w.as_of - ${voiceValidDays}::int
-    where r.is_complete and not r.is_anonymous and r.overall_score is not null and r.person_id is not null
+    where r.is_complete and not r.is_suspect and not r.is_anonymous and r.overall_score is not null and r.person_id is not null
     order by w.account_id, w.as_of, r.person_id, r.answered_on desc, r.id desc`.execute(db);
   const answers = new Map<string, AnswerRow[]>();
   for (const row of rows) {

@@ -1,6 +1,7 @@
 import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import type { IsoDay } from "@mainstay/domain/calendar/day-number";
 import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
+import { judgeAccountAnew } from "./judge-account-anew.ts";
 import { openLoopFor } from "../feedback-loop/open-loop-for.ts";
 import type { AuditAuthor } from "../platform/audit/record-audit.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -52,4 +53,4 @@ export type AfterAnswer = (
  * What follows an answer, in its own transaction and in this order: whatever throws keeps the answer from being saved, so
  * only what must never be missing belongs here.
  */
-export const afterAnswer: readonly AfterAnswer[] = [openLoopFor];
+export const afterAnswer: readonly AfterAnswer[] = [openLoopFor, judgeAccountAnew];
