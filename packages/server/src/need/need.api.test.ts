@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await testWorld();
   app = await testApp();
   tenant = await makeTenant(world);
-  managerId = await makeUser(world, tenant, "manager", "own");
+  managerId = await makeUser(world, tenant, "manager");
   manager = await sessionOf(app, tenant, managerId);
   analyst = await sessionOf(app, tenant, await makeUser(world, tenant, "analyst"));
   accountId = await makeAccount(
@@ -192,7 +192,7 @@ test("people, projects and departments that are not the account's own are not fo
 
 test("whoever does not see the account finds no need there; reading roles and tokens do not write", async () => {
   const need = await noted();
-  const stranger = await sessionOf(app, tenant, await makeUser(world, tenant, "manager", "own"));
+  const stranger = await sessionOf(app, tenant, await makeUser(world, tenant, "manager"));
   expect((await stranger(needs.get, { params: { needId: need.id } })).body.code).toBe(
     "need.not_found",
   );

@@ -33,8 +33,16 @@ const foreignId = (name: string): string => {
   return ids.personId ?? "";
 };
 
+/** What an endpoint that takes a file is handed: a paper any of them could keep. */
+const sampleFile = () => {
+  const form = new FormData();
+  form.set("file", new Blob(["%PDF-1.7\nsample"]), "sample.pdf");
+  return form;
+};
+
 const call = (caller: TestCaller, endpoint: Endpoint) => {
-  const { params, body } = sampleInput(endpoint, foreignId);
+  const { params, body: json } = sampleInput(endpoint, foreignId);
+  const body = endpoint.upload ? sampleFile() : json;
   const query = sampleQuery(endpoint, foreignId, "spare");
   return caller(endpoint, { params, query, body, headers: { "if-match": "*" } } as object);
 };
