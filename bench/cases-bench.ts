@@ -13,7 +13,7 @@ const rounds = 30;
 const limitSeconds = 0.2;
 
 /** Every account gets a manager, 50 each; the one measured is the first. */
-const giveAccounts = async (
+export const giveAccounts = async (
   adminUrl: string,
   tenantId: string,
   managerId: string,

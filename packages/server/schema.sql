@@ -77,21 +77,29 @@ AS $function$ select coalesce(array_agg(distinct piece), '{}') from (
 
 CREATE OR REPLACE FUNCTION public.cases_like(pattern text, most integer)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
-  select id from service_case where tenant_id = session_tenant() and search_text like pattern limit most $function$;
+begin
+  return query execute format('select id from service_case where tenant_id = %L and search_text like %L limit %s',
+    session_tenant(), pattern, most);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.cases_with_bigram(wanted text, most integer)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
  SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
-  select id from service_case where tenant_id = session_tenant() and bigrams_of(search_text) @> array[wanted] limit most $function$;
+begin
+  return query execute format('select id from service_case where tenant_id = %L and bigrams_of(search_text) @> array[%L] limit %s',
+    session_tenant(), wanted, most);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.chain_audit()
  RETURNS trigger
@@ -1232,6 +1240,33 @@ create policy case_link_visible for all using ((( SELECT session_sees_all() AS s
    FROM service_case seen
   WHERE ((seen.tenant_id = case_link.tenant_id) AND (seen.id = case_link.case_id)))))) with check (true);
 grant delete, insert, select, update on case_link to mainstay_app;
+
+create table case_month_sum (
+  tenant_id uuid not null,
+  slice text not null,
+  key text not null,
+  kind text not null,
+  on_date date not null,
+  cases integer not null,
+  replied integer not null,
+  replied_in_time integer not null,
+  solved integer not null,
+  solved_in_time integer not null,
+  reopened integer not null,
+  scored integer not null,
+  satisfied integer not null,
+  confirmed integer not null,
+  unconfirmed integer not null,
+  time_classes integer[] not null,
+  constraint case_month_sum_pkey PRIMARY KEY (tenant_id, slice, on_date, key, kind),
+  constraint case_day_sum_slice_known CHECK ((slice = ANY (ARRAY['all'::text, 'segment'::text, 'department'::text, 'product'::text, 'level'::text, 'cause'::text]))),
+  constraint case_month_sum_first_day CHECK ((EXTRACT(day FROM on_date) = (1)::numeric)),
+  constraint case_month_sum_tenant_exists FOREIGN KEY (tenant_id) REFERENCES tenant(id) ON DELETE CASCADE
+);
+-- row-level security: on, forced
+create policy case_month_sum_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy case_month_sum_visible for all using (( SELECT session_sees_all() AS session_sees_all)) with check (true);
+grant delete, insert, select, update on case_month_sum to mainstay_app;
 
 create table case_pause (
   tenant_id uuid not null,
@@ -3929,10 +3964,10 @@ CREATE INDEX service_case_by_urgency ON public.service_case USING btree (tenant_
 CREATE INDEX service_case_closed ON public.service_case USING btree (tenant_id, closed_at) INCLUDE (closed_by, account_id, score) WHERE (status = 'closed'::text);
 CREATE INDEX service_case_counted ON public.service_case USING btree (tenant_id, opened_at) INCLUDE (account_id, kind, status);
 CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
-CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC);
-CREATE INDEX service_case_of_department ON public.service_case USING btree (tenant_id, department_id, opened_at DESC, id DESC) WHERE (department_id IS NOT NULL);
-CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC, id DESC);
-CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, opened_at DESC, id DESC);
+CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase);
+CREATE INDEX service_case_of_combination ON public.service_case USING btree (tenant_id, status, kind, level, channel, department_id) INCLUDE (account_id);
+CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id);
+CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id);
 CREATE INDEX service_case_of_person ON public.service_case USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX service_case_of_source ON public.service_case USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX service_case_search_bigram ON public.service_case USING gin (tenant_id, bigrams_of(search_text));

@@ -434,6 +434,25 @@ export interface CaseLink {
   tenant_id: string;
 }
 
+export interface CaseMonthSum {
+  cases: number;
+  confirmed: number;
+  key: string;
+  kind: string;
+  on_date: string;
+  reopened: number;
+  replied: number;
+  replied_in_time: number;
+  satisfied: number;
+  scored: number;
+  slice: string;
+  solved: number;
+  solved_in_time: number;
+  tenant_id: string;
+  time_classes: number[];
+  unconfirmed: number;
+}
+
 export interface CasePause {
   agreed_at: Timestamp;
   agreed_by_name: Generated<string>;
@@ -2307,6 +2326,7 @@ export interface DB {
   case_event: CaseEvent;
   case_form: CaseForm;
   case_link: CaseLink;
+  case_month_sum: CaseMonthSum;
   case_pause: CasePause;
   case_segment: CaseSegment;
   case_transfer: CaseTransfer;

@@ -4,7 +4,7 @@ import type { Db } from "../platform/db/database-handles.ts";
 
 /** So many hits are collected by index and sorted; with more of them the list walks its order, where the next hit is near. */
 const mostCollected = 2_000;
-const mostAccounts = 200;
+const mostAccounts = 1_000;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
@@ -18,14 +18,33 @@ const idsOf = async (db: Db, query: RawBuilder<unknown>): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
+/** Of so many of the newest titles this many hold an everyday word: then no index is asked, the walk meets the next hit soon. */
+const sampled = 2_000;
+const everyday = 40;
+
+const isEveryday = async (
+  db: Db,
+  tenant: RawBuilder<unknown>,
+  pattern: string,
+): Promise<boolean> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) filter (where s.search_text like ${pattern})::int as n from (select c.search_text from service_case c
+      where c.tenant_id = ${tenant} order by c.opened_at desc, c.id desc limit ${sql.lit(sampled)}) s`.execute(
+    db,
+  );
+  return (rows[0]?.n ?? 0) >= everyday;
+};
+
 /**
  * Looks words up: a case number, words of a title, words of an account's name. Which of the two ways is taken is decided by how many
- * there are, so that neither a rare nor an everyday word costs more than a page.
+ * there are, so that neither a rare nor an everyday word costs more than a page. Whoever has `few` cases in sight has their titles
+ * read.
  */
 export const searchCases = async (
   db: Db,
   tenantId: string,
   words: string | undefined,
+  { few }: { few: boolean },
 ): Promise<CaseSearch | null> => {
   const wanted = normaliseSearch(words ?? "");
   const letters = [...wanted];
@@ -41,7 +60,8 @@ export const searchCases = async (
   const holds = sql<boolean>`(case when ${isNumber} or c.search_text like ${pattern}
     or c.account_id in (select ${accountsFound}) then true else false end)`;
   // One Latin letter is in every other title; no index knows it.
-  if (letters.length === 1 && wanted <= "\u007f" && number === undefined) return { holds };
+  const isLetter = letters.length === 1 && wanted <= "\u007f" && number === undefined;
+  if (few || isLetter || (await isEveryday(db, tenant, pattern))) return { holds };
   const most = sql.lit(mostCollected + 1);
   const titles = await idsOf(
     db,
@@ -57,8 +77,8 @@ export const searchCases = async (
   if (accounts.length > mostAccounts) return { holds };
   const others = await idsOf(
     db,
-    sql`select c.id from service_case c where c.tenant_id = ${tenant} and c.account_id = any(${accounts}::uuid[])
-      union all select c.id from service_case c where c.tenant_id = ${tenant} and ${isNumber} limit ${most}`,
+    sql`(select c.id from service_case c where c.tenant_id = ${tenant} and c.account_id = any(${accounts}::uuid[]) limit ${most})
+      union all select c.id from service_case c where c.tenant_id = ${tenant} and ${isNumber}`,
   );
   if (others.length > mostCollected) return { holds };
   return { ids: [...new Set([...titles, ...others])] };
