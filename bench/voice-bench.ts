@@ -100,7 +100,7 @@ export const benchVoice = async (): Promise<BenchLine[]> => {
       new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
     const client = new pg.Client({ connectionString: space.adminUrl });
     await client.connect();
-    await client.query("vacuum analyze case_day_sum");
+    await client.query("vacuum analyze case_day_sum, case_month_sum");
     const path = (name: string, days: number, more = "") =>
       `/analytics/service/${name}?from=${ago(days)}&to=${today}${more}`;
     const asked: Record<string, string> = {

@@ -44,6 +44,12 @@ create table case_day_sum (
   primary key (tenant_id, slice, on_date, key, kind)
 );
 
+-- The same of whole months, under their first day: what a year is read from.
+create table case_month_sum (like case_day_sum including constraints including defaults);
+alter table case_month_sum add primary key (tenant_id, slice, on_date, key, kind),
+  add constraint case_month_sum_tenant_exists foreign key (tenant_id) references tenant (id) on delete cascade,
+  add constraint case_month_sum_first_day check (extract(day from on_date) = 1);
+
 -- Days whose sums are behind their rows: read from the rows until the next round. Rows are added only, nobody waits for anybody.
 create table case_day_stale (
   tenant_id uuid not null references tenant (id) on delete cascade,
@@ -108,7 +114,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['feedback_loop_opening', 'case_segment', 'case_day_sum', 'case_day_stale', 'case_day_state'] loop
+  foreach name in array array['feedback_loop_opening', 'case_segment', 'case_day_sum', 'case_month_sum', 'case_day_stale', 'case_day_state'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I as restrictive using (tenant_id = (select session_tenant()))', name || '_tenant', name);
@@ -123,3 +129,4 @@ create policy case_segment_visible on case_segment
     where seen.tenant_id = case_segment.tenant_id and seen.id = case_segment.case_id)) with check (true);
 -- Sums are of the whole workspace: for who sees all of it.
 create policy case_day_sum_visible on case_day_sum using ((select session_sees_all())) with check (true);
+create policy case_month_sum_visible on case_month_sum using ((select session_sees_all())) with check (true);

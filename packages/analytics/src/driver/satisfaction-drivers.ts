@@ -31,7 +31,7 @@ export interface Drivers {
   readonly drivers: readonly Driver[];
 }
 
-const draws = 400;
+const draws = 200;
 
 const pick = (values: Float64Array, rows: readonly number[]): Float64Array =>
   Float64Array.from(rows, (row) => values[row]!);

@@ -102,7 +102,7 @@ export const serviceAnalysisEn: WordsLike<typeof serviceAnalysisZh> = {
       "Together the questions go with {{share}} of the change in the overall score ({{n, number}} whole answers)",
     incomplete: "Only {{n, number}} whole answers: no shares",
     formula:
-      "Rank correlation: Spearman, interval by Bonett–Wright; share explained: relative weights of standardised answers (Johnson 2000), interval by 400 redraws",
+      "Rank correlation: Spearman, interval by Bonett–Wright; share explained: relative weights of standardised answers (Johnson 2000), interval by 200 redraws",
   },
   overview: {
     nps: "NPS {{value}} (n={{n, number}}, interval {{low}} to {{high}})",

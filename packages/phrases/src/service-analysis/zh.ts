@@ -90,7 +90,7 @@ export const serviceAnalysisZh = {
     explained: "这些题目合起来与总评 {{share}} 的变化同在（完整答复 {{n, number}} 份）",
     incomplete: "完整答复只有 {{n, number}} 份，不算份额",
     formula:
-      "秩相关：Spearman，区间按 Bonett–Wright；解释份额：标准化答复的相对权重（Johnson 2000），区间为 400 次自助抽样",
+      "秩相关：Spearman，区间按 Bonett–Wright；解释份额：标准化答复的相对权重（Johnson 2000），区间为 200 次自助抽样",
   },
   overview: {
     nps: "NPS {{value}}（n={{n, number}}，区间 {{low}} 至 {{high}}）",

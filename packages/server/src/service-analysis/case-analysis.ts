@@ -6,6 +6,7 @@ import type { Db } from "../platform/db/database-handles.ts";
 import {
   type AnalysisReader,
   comparedWith,
+  countCases,
   isTimeExact,
   sumCases,
   toFigures,
@@ -112,9 +113,7 @@ export const analyseCases = async (db: Db, reader: AnalysisReader, question: Que
   };
   if (by === "account") return { ...base, groups: await accountGroups(db, reader, period, kind) };
   const rows = await sumCases(db, reader, period, by, kind);
-  const past = new Map(
-    (await sumCases(db, reader, earlier, by, kind)).map((row) => [row.key, row.cases]),
-  );
+  const past = await countCases(db, reader, earlier, by, kind);
   const keys = rows.map(({ key }) => key).filter((key) => key !== "");
   const names = await namesOf(db, reader.actor.tenantId, by, keys);
   return {
@@ -140,8 +139,7 @@ export const analyseCauses = async (
   reader: AnalysisReader,
   question: { from: string; to: string; kind?: string | undefined },
 ) => {
-  const rows = await sumCases(db, reader, question, "cause", question.kind);
-  const counts = new Map(rows.map(({ key, cases }) => [key, cases]));
+  const counts = await countCases(db, reader, question, "cause", question.kind);
   const bars = paretoOf(caseCauses.map((key) => ({ key, count: counts.get(key) ?? 0 })));
   return {
     n: bars.reduce((sum, { count }) => sum + count, 0),

@@ -1,11 +1,17 @@
 import type { CaseFigures, CaseGrouping, Share } from "@mainstay/contract/service-analysis";
 import type { Actor } from "@mainstay/domain/access/actor";
 import { periodBetween } from "@mainstay/domain/service-analysis/analysis-period";
-import { hoursAtShare, timeClassCount } from "@mainstay/domain/service-analysis/time-class";
+import { hoursAtShare } from "@mainstay/domain/service-analysis/time-class";
 import { leastForPercentage, wilsonInterval } from "@mainstay/domain/survey/wilson";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
-import { openedBetween, type RowSlice, sumsOfRows } from "./case-sum-sql.ts";
+import {
+  addedClasses,
+  addedCounts,
+  openedBetween,
+  type RowSlice,
+  sumsOfRows,
+} from "./case-sum-sql.ts";
 
 /** Who asks, on which clock. */
 export interface AnalysisReader {
@@ -62,14 +68,6 @@ export const toFigures = (row: SumRow | undefined): CaseFigures => ({
 /** Above so many solved cases the median is read from classes instead of the rows. */
 const exactUpTo = 20_000;
 
-const sumOf = (column: string) => sql`sum(${sql.ref(column)})::int as ${sql.ref(column)}`;
-const sumClasses = sql`array[${sql.join(
-  Array.from(
-    { length: timeClassCount },
-    (_, index) => sql`sum(time_classes[${sql.lit(index + 1)}])::int`,
-  ),
-)}] as time_classes`;
-
 /** What figures can be grouped by; kinds stand beside every slice. */
 export type Grouping = CaseGrouping | "all" | "cause";
 
@@ -112,11 +110,18 @@ const summed = (
   if (!fromSums) return rows(condition);
   const stale = sql`select on_date from case_day_stale where tenant_id = ${tenantId}::uuid
     and on_date between ${from}::date and ${to}::date`;
+  // Months that lie wholly in the window and have no day that is behind are read as they are, the other days one by one.
+  const whole = sql`select m::date from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') m
+    where m::date >= ${from}::date and (m + interval '1 month')::date - 1 <= ${to}::date
+      and not exists (select 1 from (${stale}) d where date_trunc('month', d.on_date) = m)`;
+  const columns = sql`slice, key, kind, on_date, cases, replied, replied_in_time, solved, solved_in_time, reopened, scored,
+    satisfied, confirmed, unconfirmed, time_classes`;
   return sql`
-    select slice, key, kind, on_date, cases, replied, replied_in_time, solved, solved_in_time, reopened, scored, satisfied, confirmed,
-      unconfirmed, time_classes
-    from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
+    select ${columns} from case_month_sum where tenant_id = ${tenantId}::uuid and slice = ${slice} and on_date in (${whole})
+    union all
+    select ${columns} from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
       and on_date between ${from}::date and ${to}::date and on_date not in (${stale})
+      and date_trunc('month', on_date)::date not in (${whole})
     union all select * from (${rows(
       sql`exists (select 1 from (select distinct on_date from case_day_stale where tenant_id = ${tenantId}::uuid
         and on_date between ${from}::date and ${to}::date) d
@@ -124,21 +129,6 @@ const summed = (
           and c.opened_at < ((d.on_date + 1)::timestamp at time zone ${timeZone}))`,
     )}) live`;
 };
-
-const measured = sql`${sql.join(
-  [
-    "cases",
-    "replied",
-    "replied_in_time",
-    "solved",
-    "solved_in_time",
-    "reopened",
-    "scored",
-    "satisfied",
-    "confirmed",
-    "unconfirmed",
-  ].map(sumOf),
-)}, ${sumClasses}`;
 
 /** Everything counted of the cases of a window, group by group; of accounts, those named. */
 export const sumCases = async (
@@ -157,7 +147,7 @@ export const sumCases = async (
   const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
   const fromSums = by !== "account" && (await isSummed(db, reader));
   const { rows } = await sql<SumRow>`
-    select ${key} as key, ${measured}, 0 as reply_overdue, 0 as solve_overdue, null::float8 as exact_median
+    select ${key} as key, ${addedCounts}, ${addedClasses}, 0 as reply_overdue, 0 as solve_overdue, null::float8 as exact_median
     from (${summed(reader, window, slice, fromSums, condition)}) s where ${ofKind} group by 1`.execute(
     db,
   );
@@ -200,4 +190,22 @@ export const comparedWith = (
   return window.beforeFrom && window.beforeTo
     ? { ...pair, beforeFrom: window.beforeFrom, beforeTo: window.beforeTo }
     : pair;
+};
+
+/** Cases of a window alone, group by group: what the window before is compared by. */
+export const countCases = async (
+  db: Db,
+  reader: AnalysisReader,
+  window: Window,
+  by: Exclude<Grouping, "account">,
+  kind: string | undefined,
+): Promise<Map<string, number>> => {
+  const { slice, key } = groupOf(by);
+  const source = summed(reader, window, slice, await isSummed(db, reader), sql`true`);
+  const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
+  const { rows } = await sql<{ key: string; cases: number }>`
+    select ${key} as key, sum(cases)::int as cases from (${source}) s where ${ofKind} group by 1`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.key, row.cases]));
 };

@@ -53,3 +53,29 @@ export const sumColumns = sql`slice, key, kind, on_date, cases, replied, replied
 export const openedBetween = (from: string, to: string, timeZone: string): RawBuilder<boolean> =>
   sql<boolean>`c.opened_at >= (${from}::date::timestamp at time zone ${timeZone})
     and c.opened_at < ((${to}::date + 1)::timestamp at time zone ${timeZone})`;
+
+const counted = [
+  "cases",
+  "replied",
+  "replied_in_time",
+  "solved",
+  "solved_in_time",
+  "reopened",
+  "scored",
+  "satisfied",
+  "confirmed",
+  "unconfirmed",
+];
+
+/** Sums of sums: every count, without the classes of hours. */
+export const addedCounts: RawBuilder<unknown> = sql.join(
+  counted.map((column) => sql`sum(${sql.ref(column)})::int as ${sql.ref(column)}`),
+);
+
+/** Sums of the classes of hours. */
+export const addedClasses: RawBuilder<unknown> = sql`array[${sql.join(
+  Array.from(
+    { length: timeClassCount },
+    (_, index) => sql`sum(time_classes[${sql.lit(index + 1)}])::int`,
+  ),
+)}] as time_classes`;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { readTimeZone } from "../platform/clock/workspace-today.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { defineJobs } from "../platform/jobs/job-registry.ts";
-import { caseSlices, sumColumns, sumsOfRows } from "./case-sum-sql.ts";
+import { addedClasses, addedCounts, caseSlices, sumColumns, sumsOfRows } from "./case-sum-sql.ts";
 
 /** A fortnight a statement: a million cases of three years are summed in pieces of ten thousand or so. */
 const daysAtOnce = 14;
@@ -35,6 +35,21 @@ const sumDays = async (
   );
 };
 
+/** The sums of whole months, added up from their days. */
+const addMonths = async (tx: Tx, tenantId: string, months: readonly string[]): Promise<void> => {
+  const list = sql`${[...months]}::date[]`;
+  await sql`delete from case_month_sum where tenant_id = ${tenantId}::uuid and on_date = any(${list})`.execute(
+    tx,
+  );
+  await sql`
+    insert into case_month_sum (tenant_id, ${sumColumns})
+    select ${tenantId}::uuid, slice, key, kind, m.month, ${addedCounts}, ${addedClasses}
+    from unnest(${list}) as m (month)
+    join case_day_sum d on d.tenant_id = ${tenantId}::uuid and d.on_date >= m.month
+      and d.on_date < (m.month + interval '1 month')::date
+    group by slice, key, kind, m.month`.execute(tx);
+};
+
 /**
  * Brings the sums of cases by day up to date: the days whose rows changed since the last round, or all of them when there
  * are none yet or the workspace goes by another zone. What changes while it works stays stale for the next round.
@@ -52,9 +67,13 @@ export const refreshCaseSums = async (tx: Tx, tenantId: string, now: Date): Prom
   if (!isWhole && stale.length === 0) return;
   const days = [...new Set(stale.map(({ on_date }) => on_date))].toSorted();
   const wanted = isWhole ? await daysWithCases(tx, tenantId, timeZone) : days;
-  if (isWhole) await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid`.execute(tx);
+  if (isWhole) {
+    await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid`.execute(tx);
+    await sql`delete from case_month_sum where tenant_id = ${tenantId}::uuid`.execute(tx);
+  }
   for (let from = 0; from < wanted.length; from += daysAtOnce)
     await sumDays(tx, tenantId, timeZone, wanted.slice(from, from + daysAtOnce));
+  await addMonths(tx, tenantId, [...new Set(wanted.map((day) => `${day.slice(0, 7)}-01`))]);
   await sql`delete from case_day_stale where tenant_id = ${tenantId}::uuid and id = any(${stale.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   );
