@@ -1,9 +1,6 @@
 import { expect } from "vitest";
 import { startMailServer } from "../../packages/server/src/mail/mail-test-server.ts";
 
-/** A customer's mailbox: a real SMTP server on this machine that the workspace mails through. */
-export type Mailbox = Awaited<ReturnType<typeof openMailbox>>;
-
 /** Soft line breaks and escapes of quoted-printable undone, or base64: the words as a mail program shows them. */
 const readable = (raw: string): string => {
   const [head = "", ...rest] = raw.split("\r\n\r\n");

@@ -1,3 +1,4 @@
+import { filingLinkDaysAtMost } from "@mainstay/domain/public-case/filing-limit";
 import { z } from "zod";
 import { endpoint } from "./endpoint/endpoint.ts";
 import { id, instant, named, nothing, text, version } from "./endpoint/wire.ts";
@@ -154,7 +155,10 @@ export const filingLinks = {
     allow: "public_link.make",
     summary: "Make a link by which the account, or one person there, files cases; shown once",
     params: ofAccount,
-    body: z.object({ personId: id.nullish(), days: z.int().min(1).max(365).default(365) }),
+    body: z.object({
+      personId: id.nullish(),
+      days: z.int().min(1).max(filingLinkDaysAtMost).default(filingLinkDaysAtMost),
+    }),
     response: z.object({ link: FilingLinkView, url: z.string() }),
     status: 201,
   }),

@@ -51,7 +51,6 @@ export const caseAbilities = (actor: Actor, facts: CaseFacts) => {
     solve: concerned && running,
   };
 };
-export type CaseAbilities = ReturnType<typeof caseAbilities>;
 
 /** Whether the actor may open a case at the account. */
 export const mayOpenCase = (actor: Actor, team: AccountTeamFacts): boolean =>

@@ -15,7 +15,6 @@ export const waitingReasons = [
   "no_responder",
   "open_form",
 ] as const;
-export type WaitingReason = (typeof waitingReasons)[number];
 
 /** Why nothing came of a message; `by_hand`: somebody said so, in their own words. */
 export const setAsideReasons = [

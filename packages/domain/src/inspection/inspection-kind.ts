@@ -4,7 +4,6 @@ export type InspectionPopulation = (typeof inspectionPopulations)[number];
 
 /** `waiting` for a call; `done`: the customer was reached; `unreachable` after three calls in vain. */
 export const inspectionItemStatuses = ["waiting", "done", "unreachable"] as const;
-export type InspectionItemStatus = (typeof inspectionItemStatuses)[number];
 
 /** `announced`: population fixed, number committed to; `drawn`: calls are being made; `finished`: none waits. */
 export const inspectionStatuses = ["announced", "drawn", "finished"] as const;

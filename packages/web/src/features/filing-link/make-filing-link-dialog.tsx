@@ -1,5 +1,6 @@
 import { filingLinks } from "@mainstay/contract/mailbox";
 import { people } from "@mainstay/contract/person";
+import { filingLinkDaysAtMost } from "@mainstay/domain/public-case/filing-limit";
 import { Button, Form, InputNumber, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormProblem } from "../../components/form-problem.tsx";
@@ -63,7 +64,7 @@ export const MakeFilingLinkDialog = ({
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ personId: anybody, days: 365 }}
+          initialValues={{ personId: anybody, days: filingLinkDaysAtMost }}
           onFinish={finish}
         >
           <p className="muted">{t("incomingMessage.filing.lead")}</p>
@@ -81,7 +82,7 @@ export const MakeFilingLinkDialog = ({
             />
           </Form.Item>
           <Form.Item name="days" label={t("incomingMessage.filing.days")}>
-            <InputNumber min={1} max={365} precision={0} />
+            <InputNumber min={1} max={filingLinkDaysAtMost} precision={0} />
           </Form.Item>
           <FormProblem error={make.error} />
         </Form>
