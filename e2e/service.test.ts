@@ -24,11 +24,11 @@ describe.sequential("a complaint, from the customer to the customer", () => {
   test("the manager hands the customer a link, and the customer files an urgent complaint on the phone", async () => {
     const { page } = world.desk;
     await page.goto(`/accounts/${world.accountId}`);
-    await page.getByRole("button", { name: "新建报单链接" }).click();
+    await page.getByRole("button", { name: "生成链接" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("combobox").first().click();
     await page.getByTitle("沈岚 · 采购总监").click();
-    await dialog.getByRole("button", { name: "新建报单链接" }).click();
+    await dialog.getByRole("button", { name: "生成链接" }).click();
     const url = (await dialog.locator("code").textContent()) ?? "";
     expect(url).toMatch(/\/c\/#/);
 
