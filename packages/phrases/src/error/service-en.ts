@@ -48,6 +48,8 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "cost.quantity_unfit": "Only a cost of parts has a quantity.",
   "cost.rate_missing":
     "No hourly rate is set for this role: give an amount, or ask a director to set the rate.",
+  "department.in_use":
+    "Cases, promises, needs, surveys or inspections name this department; it cannot be removed.",
   "feedback_loop.contact_out_of_time":
     "The contact cannot lie before the loop was opened or in the future.",
   "feedback_loop.not_allowed_now": "This cannot be done with the loop now; please reload.",

@@ -3,6 +3,7 @@ import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { AppError } from "../platform/http/app-error.ts";
 
 export interface DepartmentRecord {
   readonly id: string;
@@ -135,5 +136,16 @@ export const saveDepartment = (
     .where("id", "=", id)
     .execute();
 
-export const deleteDepartment = (tx: Tx, tenantId: TenantId, id: string) =>
-  tx.deleteFrom("department").where("tenant_id", "=", tenantId).where("id", "=", id).execute();
+/** Refused while service work names it: the database knows, also of what the caller does not see. */
+export const deleteDepartment = async (tx: Tx, tenantId: TenantId, id: string): Promise<void> => {
+  try {
+    await tx
+      .deleteFrom("department")
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", id)
+      .execute();
+  } catch (error) {
+    const isNamedElsewhere = (error as { code?: unknown }).code === "23503";
+    throw isNamedElsewhere ? new AppError("department.in_use") : error;
+  }
+};

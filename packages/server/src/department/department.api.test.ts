@@ -2,7 +2,9 @@ import { accounts } from "@mainstay/contract/account";
 import { departments } from "@mainstay/contract/department";
 import { tasks } from "@mainstay/contract/task";
 import { users } from "@mainstay/contract/user";
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
+import { withTenant } from "../platform/db/open-transaction.ts";
 import type { App } from "../platform/http/app.ts";
 import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.ts";
 import { auditOf } from "../platform/test-world/ask-tenant.ts";
@@ -90,6 +92,22 @@ test("a circle, a name taken beside it, an unknown parent and a full department 
   const userId = await makeUser(world, tenant, "manager");
   expect((await place(userId, nowhere)).body.code).toBe("user.department_not_found");
   expect((await create("华北", east)).length).toBe(36);
+});
+
+test("a department that service work names stays, also when the caller does not see that work", async () => {
+  const service = await create("服务部");
+  await withTenant(world.database, tenant.scope, (tx) =>
+    sql`insert into inspection (tenant_id, id, number, population, from_on, to_on, department_id, is_stratified, sample_size,
+        population_ids, population_sha256, commitment_sha256, nonce, announced_by, announced_at)
+      values (${tenant.tenantId}, gen_random_uuid(), 1, 'solved_case', '2026-01-01', '2026-01-31', ${service}, false, 1,
+        array[gen_random_uuid()], '', '', 'n', ${tenant.adminUserId}, '2026-02-01T00:00:00Z')`.execute(
+      tx,
+    ),
+  );
+  const refused = await admin(departments.remove, { params: { departmentId: service } });
+  expect([refused.status, refused.body.code]).toEqual([409, "department.in_use"]);
+  const { items } = (await admin(departments.list)).body;
+  expect(items).toMatchObject([{ id: service }]);
 });
 
 test("two moves at once that would close a circle: one is refused", async () => {

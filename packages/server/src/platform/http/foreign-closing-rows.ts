@@ -25,7 +25,8 @@ export const foreignClosingRows = (ids: ForeignIds, mark: string): readonly Fore
     {
       id: ids.itemId,
       inspection_id: ids.inspectionId,
-      position: 1,
+      // Not the first: an inspection that is still to be drawn gives that place away.
+      position: 2,
       subject_kind: "case",
       subject_id: ids.caseId,
       account_id: ids.accountId,
