@@ -85,13 +85,19 @@ const liveKey: Readonly<Record<Grouping, RawBuilder<string>>> = {
   account: sql`c.account_id::text`,
 };
 
-const isSummed = async (db: Db, reader: AnalysisReader): Promise<boolean> => {
-  if (reader.actor.visibility !== "all") return false;
-  const { rows } = await sql<{ time_zone: string }>`
-    select time_zone from case_day_state where tenant_id = ${reader.actor.tenantId}::uuid`.execute(
-    db,
-  );
-  return rows[0]?.time_zone === reader.workspace.timeZone;
+/** Days of a window that are behind their rows; null where nothing is summed for this reader. */
+const staleDaysOf = async (
+  db: Db,
+  reader: AnalysisReader,
+  { from, to }: Window,
+): Promise<readonly string[] | null> => {
+  if (reader.actor.visibility !== "all") return null;
+  const { tenantId } = reader.actor;
+  const { rows } = await sql<{ time_zone: string | null; days: string[] }>`
+    select (select time_zone from case_day_state where tenant_id = ${tenantId}::uuid) as time_zone,
+      array(select distinct on_date::text from case_day_stale where tenant_id = ${tenantId}::uuid
+        and on_date between ${from}::date and ${to}::date order by 1) as days`.execute(db);
+  return rows[0]?.time_zone === reader.workspace.timeZone ? rows[0].days : null;
 };
 
 /** Sums for a window: from the days' sums where they are up to date, else from the rows in sight. */
@@ -99,7 +105,7 @@ const summed = (
   reader: AnalysisReader,
   { from, to }: Window,
   slice: RowSlice,
-  fromSums: boolean,
+  stale: readonly string[] | null,
   condition: RawBuilder<unknown>,
 ): RawBuilder<unknown> => {
   const { tenantId } = reader.actor;
@@ -107,27 +113,25 @@ const summed = (
   const inWindow = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(from, to, timeZone)}`;
   const rows = (more: RawBuilder<unknown>) =>
     sumsOfRows(sql`${inWindow} and ${more}`, [slice], timeZone);
-  if (!fromSums) return rows(condition);
-  const stale = sql`select on_date from case_day_stale where tenant_id = ${tenantId}::uuid
-    and on_date between ${from}::date and ${to}::date`;
+  if (stale === null) return rows(condition);
+  const behind = sql`${[...stale]}::date[]`;
   // Months that lie wholly in the window and have no day that is behind are read as they are, the other days one by one.
   const whole = sql`select m::date from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') m
     where m::date >= ${from}::date and (m + interval '1 month')::date - 1 <= ${to}::date
-      and not exists (select 1 from (${stale}) d where date_trunc('month', d.on_date) = m)`;
+      and not exists (select 1 from unnest(${behind}) d (day) where date_trunc('month', d.day) = m)`;
   const columns = sql`slice, key, kind, on_date, cases, replied, replied_in_time, solved, solved_in_time, reopened, scored,
     satisfied, confirmed, unconfirmed, time_classes`;
-  return sql`
+  const kept = sql`
     select ${columns} from case_month_sum where tenant_id = ${tenantId}::uuid and slice = ${slice} and on_date in (${whole})
     union all
     select ${columns} from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
-      and on_date between ${from}::date and ${to}::date and on_date not in (${stale})
-      and date_trunc('month', on_date)::date not in (${whole})
-    union all select * from (${rows(
-      sql`exists (select 1 from (select distinct on_date from case_day_stale where tenant_id = ${tenantId}::uuid
-        and on_date between ${from}::date and ${to}::date) d
-        where c.opened_at >= (d.on_date::timestamp at time zone ${timeZone})
-          and c.opened_at < ((d.on_date + 1)::timestamp at time zone ${timeZone}))`,
-    )}) live`;
+      and on_date between ${from}::date and ${to}::date and on_date <> all (${behind})
+      and date_trunc('month', on_date)::date not in (${whole})`;
+  const [first, last] = [stale[0], stale.at(-1)];
+  if (first === undefined || last === undefined) return kept;
+  const live = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(first, last, timeZone)}
+    and (c.opened_at at time zone ${timeZone})::date = any(${behind})`;
+  return sql`${kept} union all select * from (${sumsOfRows(live, [slice], timeZone)}) live`;
 };
 
 /** Everything counted of the cases of a window, group by group; of accounts, those named. */
@@ -145,10 +149,10 @@ export const sumCases = async (
   const condition =
     by === "account" ? sql`c.account_id = any(${[...accountIds]}::uuid[])` : sql`true`;
   const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
-  const fromSums = by !== "account" && (await isSummed(db, reader));
+  const stale = by === "account" ? null : await staleDaysOf(db, reader, window);
   const { rows } = await sql<SumRow>`
     select ${key} as key, ${addedCounts}, ${addedClasses}, 0 as reply_overdue, 0 as solve_overdue, null::float8 as exact_median
-    from (${summed(reader, window, slice, fromSums, condition)}) s where ${ofKind} group by 1`.execute(
+    from (${summed(reader, window, slice, stale, condition)}) s where ${ofKind} group by 1`.execute(
     db,
   );
   const inWindow = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(window.from, window.to, timeZone)}
@@ -201,7 +205,7 @@ export const countCases = async (
   kind: string | undefined,
 ): Promise<Map<string, number>> => {
   const { slice, key } = groupOf(by);
-  const source = summed(reader, window, slice, await isSummed(db, reader), sql`true`);
+  const source = summed(reader, window, slice, await staleDaysOf(db, reader, window), sql`true`);
   const ofKind = kind ? sql`kind = ${kind}` : sql`true`;
   const { rows } = await sql<{ key: string; cases: number }>`
     select ${key} as key, sum(cases)::int as cases from (${source}) s where ${ofKind} group by 1`.execute(
