@@ -89,8 +89,9 @@ describe.sequential("a complaint, from the customer to the customer", () => {
       .getByText(/首次回复已逾期/)
       .first()
       .waitFor();
-    await world.lead.page.goto("/notifications");
-    await world.lead.page.getByText("升级").first().waitFor();
+    const told = await world.lead.page.request.get("/api/v1/notifications");
+    const { items } = (await told.json()) as { items: { kind: string }[] };
+    expect(items.map(({ kind }) => kind)).toContain("case_escalated");
   });
 
   test("the work is passed on and accepted; the first responder stays", async () => {
