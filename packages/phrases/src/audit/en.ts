@@ -6,6 +6,18 @@ import type { auditZh } from "./zh.ts";
 export const auditEn: WordsLike<typeof auditZh> = {
   act: auditActEn,
   detail: {
+    isSearched: "Searched by words",
+    reminder: "Reminder number",
+    verdict: "Verdict",
+    amountMinor: "Amount (minor units)",
+    rateMinor: "Hourly rate (minor units)",
+    opens: "Opens",
+    scale: "Scale",
+    drawn: "Drawn",
+    folder: "Mail folder",
+    source: "Source",
+    originKind: "Kind of the record it came from",
+    asked: "Asked",
     level: "Level",
     after: "After",
     isMailed: "Sent by mail",

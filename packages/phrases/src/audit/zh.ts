@@ -4,6 +4,18 @@ import { auditActZh } from "./act-zh.ts";
 export const auditZh = {
   act: auditActZh,
   detail: {
+    isSearched: "按关键词筛选",
+    reminder: "第几次提醒",
+    verdict: "结论",
+    amountMinor: "金额（分）",
+    rateMinor: "工时费率（分）",
+    opens: "将开启",
+    scale: "量表",
+    drawn: "抽中数量",
+    folder: "邮箱文件夹",
+    source: "来源",
+    originKind: "来源记录类型",
+    asked: "邀请人数",
     level: "级别",
     after: "改后",
     isMailed: "已发邮件",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorCodes } from "@mainstay/contract/error/error-codes";
+import { permissions } from "@mainstay/domain/access/permission";
 import { assessmentTables } from "../decision-chain/assessment-queries.ts";
 
 /** Every act that the source records, with the file that does, and the names under which details are kept. For tests. */
@@ -65,8 +66,8 @@ const literals = (text: string) =>
 
 /**
  * Literals in the call itself; for a template the words of the file's `done` union, else those the folder's files give it,
- * or the nouns of the constant that its type names; for a variable the file's acts of the noun that its type names, else
- * what the file gives it.
+ * or the nouns of the constant that its type names; for a variable the acts of the noun that its type names, of the file
+ * or else its folder, or what the file gives it.
  */
 const actsOf = (act: string, text: string, folder: () => string): string[] => {
   const own = literals(act);
@@ -80,8 +81,12 @@ const actsOf = (act: string, text: string, folder: () => string): string[] => {
   const word = /^`\$\{\w+\}\.([a-z_]+)`$/.exec(act)?.[1];
   if (word) return Object.keys(assessmentTables).map((one) => `${one}.${word}`);
   const typed = /: `([a-z_]+)\.\$\{string\}`/.exec(text)?.[1];
-  if (typed)
-    return literals(text).filter((one) => one.startsWith(`${typed}.`) && !(one in errorCodes));
+  if (typed) {
+    const isAct = (one: string) =>
+      one.startsWith(`${typed}.`) && !(one in errorCodes) && !(one in permissions);
+    const found = literals(text).filter(isAct);
+    return found.length > 0 ? found : literals(folder()).filter(isAct);
+  }
   return [...text.matchAll(/\bact = ([^;]+);/g)].flatMap(([, value]) => literals(value ?? ""));
 };
 

@@ -13,16 +13,23 @@ import { belongsToAccount, listLinks } from "./link-queries.ts";
 const work = async (
   tx: Tx,
   context: Context,
-  kind: "linked" | "unlinked",
+  done: "linked" | "unlinked",
   caseId: string,
   accountId: string,
   target: { kind: CaseLinkKind; id: string },
 ): Promise<void> => {
   const { tenantId, actor, now } = context;
   const detail = { kind: target.kind, targetId: target.id };
-  await recordCaseEvent(tx, { tenantId, caseId, kind, at: now, byUserId: actor.userId, detail });
+  await recordCaseEvent(tx, {
+    tenantId,
+    caseId,
+    kind: done,
+    at: now,
+    byUserId: actor.userId,
+    detail,
+  });
   const subject = { kind: "case", id: caseId };
-  await recordAudit(tx, context, `case.${kind}`, subject, { accountId, ...detail });
+  await recordAudit(tx, context, `case.${done}`, subject, { accountId, ...detail });
 };
 
 /** Links a case to something of its own account; doing so again changes nothing. */

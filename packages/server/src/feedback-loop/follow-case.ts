@@ -76,6 +76,7 @@ export const moveLoopsOfCase = async (
     if (!change) continue;
     await changeLoop(tx, author, loop.id, change);
     const subject = { kind: "feedback_loop", id: loop.id };
-    await recordAudit(tx, author, acts[step], subject, { accountId: loop.account_id, caseId });
+    const act: `feedback_loop.${string}` = acts[step];
+    await recordAudit(tx, author, act, subject, { accountId: loop.account_id, caseId });
   }
 };

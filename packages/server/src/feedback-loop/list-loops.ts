@@ -8,7 +8,7 @@ import { type LoopReader, listLoopViews } from "./loop-view.ts";
 
 export type LoopFilter = Omit<QueryOf<typeof feedbackLoops.list>, "cursor" | "limit">;
 
-const mark = "feedback_loop.clock";
+const mark = "loops.by_clock";
 
 /** Not spoken with yet: by the clock. Under way and over: behind them, the newest first. */
 const key = sql<string>`case when l.status = 'open' then '0' || to_char(l.contact_due_at at time zone 'UTC', 'YYYYMMDDHH24MISS')
