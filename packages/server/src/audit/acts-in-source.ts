@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorCodes } from "@mainstay/contract/error/error-codes";
-import { permissions } from "@mainstay/domain/access/permission";
 import { assessmentTables } from "../decision-chain/assessment-queries.ts";
 
 /** Every act that the source records, with the file that does, and the names under which details are kept. For tests. */
@@ -82,10 +81,11 @@ const actsOf = (act: string, text: string, folder: () => string): string[] => {
   if (word) return Object.keys(assessmentTables).map((one) => `${one}.${word}`);
   const typed = /: `([a-z_]+)\.\$\{string\}`/.exec(text)?.[1];
   if (typed) {
-    const isAct = (one: string) =>
-      one.startsWith(`${typed}.`) && !(one in errorCodes) && !(one in permissions);
-    const found = literals(text).filter(isAct);
-    return found.length > 0 ? found : literals(folder()).filter(isAct);
+    const found = literals(text).filter(
+      (one) => one.startsWith(`${typed}.`) && !(one in errorCodes),
+    );
+    const given = [...folder().matchAll(/\bact: ([^,}]+)/g)].map(([, value]) => value).join();
+    return found.length > 0 ? found : literals(given);
   }
   return [...text.matchAll(/\bact = ([^;]+);/g)].flatMap(([, value]) => literals(value ?? ""));
 };
