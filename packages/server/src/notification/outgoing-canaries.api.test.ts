@@ -43,6 +43,9 @@ beforeAll(async () => {
   });
 });
 
+/** Fewer pieces of news than one digest shows. */
+const aDigest = 20;
+
 /** What the rooms pass on as they should, and what a careless caller would add to it. */
 const paramsWith = (canary: string) => ({
   signalKind: "key_contact_left",
@@ -72,7 +75,7 @@ test.each(["zh-CN", "en"] as const)(
     const codes = [...canaries.byCode.keys()];
     await askTenant(world, tenant, `update tenant set locale = '${locale}'`);
     await askTenant(world, tenant, "update account set short_name = '近客户'");
-    await withTenant(world.database, systemScope(tenantId), async (tx) => {
+    const news = await withTenant(world.database, systemScope(tenantId), async (tx) => {
       for (const kind of robotKinds) {
         const id = newId();
         const url =
@@ -95,7 +98,7 @@ test.each(["zh-CN", "en"] as const)(
           })
           .execute();
       }
-      const news = notificationKinds.flatMap((kind, at) =>
+      return notificationKinds.flatMap((kind, at) =>
         [...Array(2).keys()].map(
           (turn) =>
             ({
@@ -109,7 +112,6 @@ test.each(["zh-CN", "en"] as const)(
             }) as unknown as News,
         ),
       );
-      await notifyAll(tx, tenantId, news);
     });
     const allByMail = notificationKinds.map((kind) => [kind, "mail"]);
     const who = await sessionOf(app, tenant, actor.userId);
@@ -126,10 +128,14 @@ test.each(["zh-CN", "en"] as const)(
       log: app.log,
       outside: app.outside,
     };
-    const time = { today: "2026-11-23", minuteOfDay: 720, isWorkday: true };
-    await withTenant(world.database, systemScope(tenantId), (tx) =>
-      composeDigests(tx, tenantId, app.clock.now(), time),
-    );
+    // A digest shows no more than a page of news: so many days of it that every piece is in one.
+    for (let day = 0; day * aDigest < news.length; day++) {
+      const time = { today: `2026-11-${23 + day}`, minuteOfDay: 720, isWorkday: true };
+      await withTenant(world.database, systemScope(tenantId), async (tx) => {
+        await notifyAll(tx, tenantId, news.slice(day * aDigest, (day + 1) * aDigest));
+        await composeDigests(tx, tenantId, app.clock.now(), time);
+      });
+    }
     mails.length = 0;
     posts.length = 0;
     await sendWaitingMail(work);
@@ -140,8 +146,8 @@ test.each(["zh-CN", "en"] as const)(
     );
     for (const { id } of robots) await deliverRobotMessages(work, id);
     const page = await who(notifications.list, { query: { limit: 200 } });
-    const [mail] = mails.filter(({ to }) => to.startsWith(actor.userId));
-    expect(mail?.text.match(/近客户/g)).toHaveLength(notificationKinds.length * 2);
+    const texts = mails.filter(({ to }) => to.startsWith(actor.userId)).map(({ text }) => text);
+    expect(texts.join("\n").match(/近客户/g)).toHaveLength(notificationKinds.length * 2);
     expect(posts).toHaveLength(robotKinds.length);
     expect(page.body.total).toBeGreaterThanOrEqual(notificationKinds.length * 2);
     const everything = JSON.stringify([mails, posts, page.body]);

@@ -177,6 +177,14 @@ test("a session that says nothing sees no fact of any class, and the product its
   expect(await read(tenant.scope)).toEqual(["B", "P", "S"]);
 });
 
+/** Parts of a record that is an account's: their policy asks for the record, which the sight of accounts walks. */
+const goesWith = {
+  case_attachment: "service_case",
+  case_link: "service_case",
+  need_step: "need",
+  promise_step: "promise",
+};
+
 test("every table with a person_id is walked here or by the sight of accounts, or is a paper of the workspace", async () => {
   const { rows } = await withTenant(world.database, tenant.scope, (tx) =>
     sql<{ name: string }>`
@@ -190,6 +198,19 @@ test("every table with a person_id is walked here or by the sight of accounts, o
   const papers = ["audit", "consent_link", "deletion_receipt", "subject_request"];
   // Goes with the sight of its requirement change, which is the account's.
   papers.push("requirement_change_confirmation");
+  // Who wants no more surveys must be known to whoever draws a round, whomever they see.
+  papers.push("survey_opt_out");
+  const { rows: policies } = await withTenant(world.database, tenant.scope, (tx) =>
+    sql<{ name: string; rule: string }>`
+      select tablename as name, qual as rule from pg_policies where policyname = tablename || '_visible'`.execute(
+      tx,
+    ),
+  );
+  for (const [table, record] of Object.entries(goesWith)) {
+    const rule = policies.find(({ name }) => name === table)?.rule;
+    expect(rule, table).toMatch(new RegExp(`EXISTS \\( SELECT 1\\s+FROM ${record} `));
+  }
+  papers.push(...Object.keys(goesWith));
   const walked = [...kinds.filter((kind) => kind !== "person"), "fact"].sort();
   expect(rows.map(({ name }) => name).filter((name) => !papers.includes(name))).toEqual(walked);
 });
