@@ -1,7 +1,8 @@
 /** Stroke icons on a 16-unit grid, drawn for this product; each is one path. */
 const paths = {
   today: "M3 4.5h10v9H3zM3 7h10M5.5 2.5v3M10.5 2.5v3M6 10.2l1.4 1.4L10.2 9",
-  cases: "M3 8.5V7a5 5 0 0 1 10 0v1.5M3 8.5h2v3.2H4a1 1 0 0 1-1-1zM13 8.5h-2v3.2h1a1 1 0 0 0 1-1zM12.6 11.7c-.3 1.2-1.4 1.8-3.1 1.8",
+  cases:
+    "M3 8.5V7a5 5 0 0 1 10 0v1.5M3 8.5h2v3.2H4a1 1 0 0 1-1-1zM13 8.5h-2v3.2h1a1 1 0 0 0 1-1zM12.6 11.7c-.3 1.2-1.4 1.8-3.1 1.8",
   voice:
     "M2.5 3.5h11v7.5H8L5 13.5V11H2.5zM5.5 7.6c.6.9 1.5 1.3 2.5 1.3s1.9-.4 2.5-1.3M6 5.6v.01M10 5.6v.01",
   analytics: "M2.5 13.5h11M4 11V8.5M7 11V5M10 11V7M13 11V3",

@@ -108,5 +108,16 @@ const round = createRoute({
 });
 
 export const voiceRoutes = [
-  frame.addChildren([index, loops, surveys, survey, round, results, accounts, verbatims, inspections, inspection]),
+  frame.addChildren([
+    index,
+    loops,
+    surveys,
+    survey,
+    round,
+    results,
+    accounts,
+    verbatims,
+    inspections,
+    inspection,
+  ]),
 ] as const;
