@@ -8,7 +8,7 @@ const shared = {
   hookTimeout: 180_000,
 } as const;
 const databaseSetup = ["packages/server/src/platform/test-world/global-setup.ts"];
-/** Left out of a second run on another server; docs/decisions/0026-two-servers-one-suite.md says why. */
+/** Left out of a second run on another server; docs/decisions/0035-two-servers-one-suite.md says why. */
 const sameOnEveryServer = [
   // Ask no server, or start an embedded one of their own.
   "**/cli/{analyze,fit}.test.ts",

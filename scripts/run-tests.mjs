@@ -24,7 +24,7 @@ add(
 );
 if (hasInstalledPostgres()) {
   const name = "database and API tests on the installed PostgreSQL";
-  // Without what is the same on every server: vitest.config.ts names it, docs/decisions/0026 says why.
+  // Without what is the same on every server: vitest.config.ts names it, docs/decisions/0035 says why.
   const again = { ...process.env, IS_SECOND_SERVER: "yes" };
   add(part(name, () => runVitest(["database", "api"], installed, again)));
 } else {
