@@ -1,10 +1,9 @@
-import { Link } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import { useSession } from "../../lib/session.ts";
 import { Mark } from "../../components/mark.tsx";
-import { places } from "./places.ts";
+import { Places } from "./places-bar.tsx";
 import { useQuickSearch } from "./quick-search-gate.tsx";
 import styles from "./shell.module.css";
 import { UserMenu } from "./user-menu.tsx";
@@ -37,22 +36,7 @@ export const Navigation = () => {
       <Suspense fallback={<span className={styles["bellPlace"]} />}>
         <Bell />
       </Suspense>
-      <nav aria-label={t("app.places")} className={styles["places"]}>
-        {places
-          .filter(({ needs }) => needs === null || session.permissions.includes(needs))
-          .map(({ place, to, icon }) => (
-            <Link
-              key={place}
-              to={to}
-              className={styles["place"]}
-              activeOptions={{ exact: to === "/", includeSearch: false }}
-              activeProps={{ "aria-current": "page", className: styles["here"] }}
-            >
-              <Icon name={icon} />
-              <span>{t(`app.place.${place}`)}</span>
-            </Link>
-          ))}
-      </nav>
+      <Places />
       <UserMenu />
     </header>
   );
