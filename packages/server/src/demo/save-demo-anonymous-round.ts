@@ -132,9 +132,10 @@ export const saveDemoAnonymousRound = async (
   );
   const responses: CopyValue[][] = [];
   const answers: CopyValue[][] = [];
+  // Answers without a name keep no day: they have the first one of their round.
+  const on = isoFromDayNumber(openedOn);
   for (const [index, segment] of segments.entries()) {
     const id = randomUUID();
-    const on = isoFromDayNumber(openedOn + 1 + (index % 14));
     const words =
       index % 3 === 0
         ? demoAnonymousVerbatims[(index / 3) % demoAnonymousVerbatims.length]

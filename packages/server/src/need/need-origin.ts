@@ -9,7 +9,10 @@ const tables: Readonly<Record<NeedOrigin, string>> = {
   interaction: "interaction",
 };
 
-/** The record a need is made from is there for this actor and of the same account (`need.origin_not_found`). */
+/**
+ * The record a need is made from is there for this actor and of the same account (`need.origin_not_found`). An answer without a name
+ * belongs to no account: whoever tried one account after the other would learn whose it was.
+ */
 export const demandNeedOrigin = async (
   tx: Tx,
   tenantId: string,
@@ -18,6 +21,8 @@ export const demandNeedOrigin = async (
 ): Promise<void> => {
   const { rows } = await sql`
     select 1 from ${sql.table(tables[origin.kind])} where tenant_id = ${tenantId}::uuid and id = ${origin.id}::uuid
-      and account_id = ${accountId}::uuid limit 1`.execute(tx);
+      and account_id = ${accountId}::uuid ${origin.kind === "survey_response" ? sql`and not is_anonymous` : sql``} limit 1`.execute(
+    tx,
+  );
   if (rows.length === 0) throw new AppError("need.origin_not_found");
 };

@@ -270,3 +270,29 @@ test("the funnel counts what is in sight, with shares of those that came before"
     staleAfterDays: 45,
   });
 });
+
+test("no need is made from an answer without a name: trying accounts in turn would tell whose it was", async () => {
+  const surveyId = await makeRow(world, tenant, "survey", { title: "{}" });
+  const roundId = await makeRow(world, tenant, "survey_round", {
+    survey_id: surveyId,
+    number: 1,
+    opened_on: "2026-01-01",
+    closes_on: "2026-02-01",
+    seed: 1,
+    questions: "[]",
+    is_anonymous: true,
+  });
+  const id = await makeRow(world, tenant, "survey_response", {
+    survey_id: surveyId,
+    round_id: roundId,
+    account_id: accountId,
+    is_anonymous: true,
+    is_complete: true,
+    started_at: "2026-01-01T00:00:00Z",
+    answered_at: "2026-01-01T00:00:00Z",
+    answered_on: "2026-01-01",
+    locale: "zh-CN",
+  });
+  const refused = await note({ source: "survey", origin: { kind: "survey_response", id } });
+  expect(refused).toMatchObject({ status: 404, body: { code: "need.origin_not_found" } });
+});

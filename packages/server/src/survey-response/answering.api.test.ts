@@ -118,7 +118,7 @@ test("role and influence are kept as they stood", async () => {
   ]);
 });
 
-test("an anonymous answer keeps neither person nor invitation nor hour, and is final", async () => {
+test("an anonymous answer keeps neither person nor invitation nor day nor hour, and is final", async () => {
   const round = await makeRound(bench, questions, { is_anonymous: true });
   const { token, invitationId } = await ask(bench, round);
   expect((await save(token, [score(1)])).body.code).toBe("survey_response.kept_on_device");
@@ -134,7 +134,8 @@ test("an anonymous answer keeps neither person nor invitation nor hour, and is f
     account_id: null,
     segment: null,
   });
-  expect((kept!["answered_at"] as Date).toISOString()).toMatch(/T00:00:00.000Z$/);
+  expect((kept!["answered_at"] as Date).toISOString()).toBe("2026-01-01T00:00:00.000Z");
+  expect(kept!["answered_on"]).toBe("2026-01-01");
   expect(
     await askTenant(
       bench.world,

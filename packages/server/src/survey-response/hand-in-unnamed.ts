@@ -19,8 +19,8 @@ export interface UnnamedHandIn {
 
 /**
  * An answer without a name: of an anonymous round, or by a link for everybody. It is final. Of an anonymous one neither
- * person nor invitation nor hour nor language is kept, its id says nothing about when it came, and account and segment
- * only where at least five people of them were asked; the invitation keeps that it was answered.
+ * person nor invitation nor hour nor day nor language is kept, its id says nothing about when it came, and account and
+ * segment only where at least five people of them were asked; the invitation keeps that it was answered.
  */
 export const handInUnnamed = async (
   tx: Tx,
@@ -40,7 +40,9 @@ export const handInUnnamed = async (
     ? await countAskedBeside(tx, tenantId, sheet.roundId, invitation.accountId, sheet.segment)
     : { ofAccount: 0, ofSegment: 0 };
   const scores = scoresOf(sheet, answers);
-  const day = new Date(`${today}T00:00:00Z`);
+  // Links show on which day they were opened: the day of an answer would lead to who gave it, so it has its round's first.
+  const answeredOn = isAnonymous ? sheet.openedOn : today;
+  const day = new Date(`${answeredOn}T00:00:00Z`);
   const response = {
     id: given.clientRef,
     version: 1,
@@ -55,7 +57,7 @@ export const handInUnnamed = async (
     segment: crowd.ofSegment >= leastForPercentage ? sheet.segment : null,
     buyingRole: null,
     influence: null,
-    answeredOn: today,
+    answeredOn,
     overall: overallOf(scores),
     scores,
   };

@@ -15,6 +15,7 @@ export interface Sheet {
   readonly linkId: string;
   readonly surveyId: string;
   readonly roundId: string;
+  readonly openedOn: string;
   readonly closesOn: string;
   readonly isAnonymous: boolean;
   /** Null behind a link for everybody. */
@@ -45,6 +46,7 @@ export interface Sheet {
 interface SheetRow {
   survey_id: string;
   round_id: string;
+  opened_on: string;
   closes_on: string;
   closed_at: Date | null;
   is_anonymous: boolean;
@@ -93,7 +95,7 @@ export const getSheet = async (
   return { linkId: link.id, ...sheetOf(row), today };
 };
 
-const shared = sql`r.survey_id, r.id as round_id, r.closes_on, r.closed_at, r.is_anonymous, r.questions,
+const shared = sql`r.survey_id, r.id as round_id, r.opened_on, r.closes_on, r.closed_at, r.is_anonymous, r.questions,
   s.title, s.introduction, s.thanks, w.name as workspace, w.locale, w.time_zone`;
 
 const invitedSheet = (tenantId: string, invitationId: string | null) => sql<SheetRow>`
@@ -119,6 +121,7 @@ const walkInSheet = (tenantId: string, roundId: string | null) => sql<SheetRow>`
 const sheetOf = (row: SheetRow): Omit<Sheet, "linkId" | "today"> => ({
   surveyId: row.survey_id,
   roundId: row.round_id,
+  openedOn: row.opened_on,
   closesOn: row.closes_on,
   isAnonymous: row.is_anonymous,
   invitation:

@@ -6,13 +6,18 @@ import { sql } from "kysely";
 /** Answers that count: handed in, and not a program's. Of `survey_response r`. */
 export const counted = sql<boolean>`r.is_complete and not r.is_suspect`;
 
-/** Anonymous answers that may be read one by one as words: of closed rounds with five answers, by whom sees everything. */
+/**
+ * Words that may be read one by one, of `survey_answer a` to `survey_response r`. Anonymous ones: of closed rounds, where five people
+ * answered the same question (it may have been put to one segment alone), by whom sees everything.
+ */
 export const speakable = (actor: Pick<Actor, "visibility">) =>
   actor.visibility === "all"
     ? sql<boolean>`(not r.is_anonymous or exists (
         select 1 from survey_round o where o.tenant_id = r.tenant_id and o.id = r.round_id and o.closed_at is not null
-          and (select count(*) from (select 1 from survey_response x where x.tenant_id = o.tenant_id and x.round_id = o.id
-            and x.is_complete and not x.is_suspect limit ${leastForPercentage}::int) as few) >= ${leastForPercentage}::int))`
+          and (select count(*) from (select 1 from survey_answer b
+            join survey_response x on x.tenant_id = b.tenant_id and x.id = b.response_id and x.round_id = o.id
+            where b.tenant_id = o.tenant_id and b.question_id = a.question_id and b.row_key = a.row_key
+              and x.is_complete and not x.is_suspect limit ${leastForPercentage}::int) as few) >= ${leastForPercentage}::int))`
     : sql<boolean>`not r.is_anonymous`;
 
 /**

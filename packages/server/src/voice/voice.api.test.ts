@@ -261,14 +261,19 @@ test("words are found by any part of them, Chinese or not, within one's own sigh
   expect(second.body.items).toHaveLength(1);
 });
 
-test("words of an anonymous round stand without account and person, and not before it is closed", async () => {
-  const round = await makeRound(bench, [nps], { is_anonymous: true });
+test("words of an anonymous round stand without account and person, closed, of questions five people answered", async () => {
+  const comment = question("text", { position: 2 });
+  const thin = question("text", { position: 3, segments: ["core"] });
+  const round = await makeRound(bench, [nps, comment, thin], { is_anonymous: true });
   const { roundId } = round;
   for (let n = 0; n < 5; n++)
     await give(round, {
-      words: "匿名的话",
       more: { is_anonymous: true },
       accountId: bench.accountId,
+      answers: [
+        { question_id: comment.id, kind: "text", words: "匿名的话" },
+        ...(n < 4 ? [{ question_id: thin.id, kind: "text", words: "只问一个客群的话" }] : []),
+      ],
     });
   expect(await found({ roundId })).toEqual([]);
   await askTenant(
@@ -280,6 +285,7 @@ test("words of an anonymous round stand without account and person, and not befo
   expect(body.total).toBe(5);
   expect(body.items[0]).toMatchObject({ account: null, person: null, overall: null });
   expect(await found({ roundId, accountId: bench.accountId })).toEqual([]);
+  expect(await found({ roundId, questionId: thin.id })).toEqual([]);
   expect(await found({ roundId }, bench.manager)).toEqual([]);
 });
 
