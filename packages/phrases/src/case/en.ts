@@ -219,7 +219,8 @@ export const caseEn: WordsLike<typeof caseZh> = {
   },
   act: {
     solve: "Solve",
-    pause: "Pause the clocks",
+    pause: "Pause the clocks (agreed)",
+    askPause: "Ask to pause the clocks",
     resume: "Go on",
     transfer: "Transfer",
     accept: "Take over",
@@ -250,6 +251,9 @@ export const caseEn: WordsLike<typeof caseZh> = {
     agreedName: "Name (not on record)",
     agreedVia: "How",
     agreedAt: "When",
+    askPauseHint:
+      "The customer reads this on the page of their case; the clocks go on until they agree.",
+    askPauseWords: "To the customer: why it has to wait",
     pauseHint: "Without the customer's agreement there is no pause; the reply clock goes on.",
     escalateHint: "One step up the ladder; the people there are told.",
     duplicateOf: "Same as",
@@ -280,6 +284,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     older: "Earlier entries",
     none: "Nothing yet.",
     onlyPublic: "Only what the customer reads",
+    pauseAsked: "Asked the customer to agree to a pause until {{until}}",
     event: {
       opened: "Case opened",
       replied: "Replied to the customer",

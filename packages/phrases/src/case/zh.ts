@@ -229,7 +229,8 @@ export const caseZh = {
   },
   act: {
     solve: "解决",
-    pause: "暂停计时",
+    pause: "暂停计时（客户已同意）",
+    askPause: "请客户同意暂停",
     resume: "恢复计时",
     transfer: "转办",
     accept: "接手",
@@ -260,6 +261,8 @@ export const caseZh = {
     agreedName: "姓名（未登记的人）",
     agreedVia: "通过什么方式",
     agreedAt: "什么时候",
+    askPauseHint: "客户会在自己的申告页面上看到这个请求；客户同意之前，计时照常。",
+    askPauseWords: "写给客户：为什么需要等",
     pauseHint: "没有客户的同意不能暂停；回复时限照常计算。",
     escalateHint: "升到阶梯的下一级，并告知该级的同事。",
     duplicateOf: "与哪一个重复",
@@ -290,6 +293,7 @@ export const caseZh = {
     older: "更早的记录",
     none: "还没有记录。",
     onlyPublic: "只看客户可见",
+    pauseAsked: "请客户同意暂停至 {{until}}",
     event: {
       opened: "受理申告",
       replied: "回复客户",

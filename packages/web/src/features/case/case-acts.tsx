@@ -26,6 +26,7 @@ export const CaseActs = ({ view }: { view: CaseView }) => {
     ...item("transfer", can.offerTransfer, t("case.act.transfer")),
     ...at("withdraw", can.withdrawTransfer, t("case.act.withdraw"), cases.withdrawTransfer),
     ...item("assign", can.assign, t("case.act.assign")),
+    ...item("askPause", can.pause, t("case.act.askPause")),
     ...item("pause", can.pause, t("case.act.pause")),
     ...item("escalate", can.escalate, t("case.act.escalate")),
     ...item("level", can.changeLevel, t("case.act.level")),

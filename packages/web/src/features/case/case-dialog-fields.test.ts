@@ -8,6 +8,7 @@ test("nothing is sent before what is needed is there", () => {
   const dialogs: CaseDialogName[] = [
     "solve",
     "pause",
+    "askPause",
     "transfer",
     "assign",
     "decline",
@@ -30,6 +31,15 @@ test("a pause needs somebody of theirs who agreed", () => {
     agreedByName: "王工",
     agreedVia: "phone",
     agreedAt: now,
+  });
+});
+
+test("the customer is asked until when the clocks may stand still, in our words to them", () => {
+  const asked = { ...draft, until: "2026-03-04T08:00:00.000Z" };
+  expect(sentBy("askPause", asked).body).toBeNull();
+  expect(sentBy("askPause", { ...asked, words: " 配件周三到 " }).body).toEqual({
+    until: asked.until,
+    words: "配件周三到",
   });
 });
 

@@ -1,10 +1,12 @@
 import { type CaseView, cases } from "@mainstay/contract/case";
+import { pauseAskings } from "@mainstay/contract/pause-asking";
 import type { CaseCause, CaseChannel, CaseLevel } from "@mainstay/domain/case/case-kind";
 import type { AnyEndpoint } from "../../lib/call.ts";
 
 export type CaseDialogName =
   | "solve"
   | "pause"
+  | "askPause"
   | "transfer"
   | "assign"
   | "decline"
@@ -81,6 +83,11 @@ export const sentBy = (dialog: CaseDialogName, draft: CaseDraft): Sent => {
       return to(cases.declineTransfer, reason);
     case "duplicate":
       return to(cases.markDuplicate, draft.ofCaseId !== null && { ofCaseId: draft.ofCaseId });
+    case "askPause":
+      return to(
+        pauseAskings.ask,
+        words !== "" && draft.until !== null && { until: draft.until, words },
+      );
     case "pause": {
       const { until, agreedAt, agreedVia, agreedByPersonId } = draft;
       const agreedByName = draft.agreedByName.trim();

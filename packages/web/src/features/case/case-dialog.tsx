@@ -16,6 +16,7 @@ import { useCaseAct } from "./use-case-act.ts";
 const hints = {
   solve: "solutionHint",
   pause: "pauseHint",
+  askPause: "askPauseHint",
   transfer: "toHint",
   assign: "assignHint",
   decline: null,
@@ -24,7 +25,7 @@ const hints = {
   duplicate: "duplicateHint",
 } as const;
 
-/** The dialogs of one case: solve, pause with the customer's agreement, pass on, assign, decline, level, escalate, duplicate. */
+/** The dialogs of one case: solve, pause with the customer's agreement or ask for it, pass on, assign, decline, level, escalate, duplicate. */
 export const CaseDialog = ({
   dialog,
   view,
@@ -120,15 +121,17 @@ export const CaseDialog = ({
             />
           </Form.Item>
         )}
+        {(dialog === "pause" || dialog === "askPause") && (
+          <Form.Item label={t("case.dialog.until")} htmlFor="case-until">
+            <InstantField
+              id="case-until"
+              value={draft.until}
+              onChange={(until) => set({ until })}
+            />
+          </Form.Item>
+        )}
         {dialog === "pause" && (
           <>
-            <Form.Item label={t("case.dialog.until")} htmlFor="case-until">
-              <InstantField
-                id="case-until"
-                value={draft.until}
-                onChange={(until) => set({ until })}
-              />
-            </Form.Item>
             <Form.Item label={t("case.dialog.agreedBy")} htmlFor="case-agreed">
               <ContactSelect
                 id="case-agreed"
@@ -166,7 +169,11 @@ export const CaseDialog = ({
             </Form.Item>
           </>
         )}
-        {dialog !== "solve" && dialog !== "duplicate" && words(t("case.dialog.reason"), 2)}
+        {dialog === "askPause" && words(t("case.dialog.askPauseWords"), 3)}
+        {dialog !== "solve" &&
+          dialog !== "duplicate" &&
+          dialog !== "askPause" &&
+          words(t("case.dialog.reason"), 2)}
       </Form>
       <FormProblem error={error} />
     </Modal>

@@ -17,6 +17,8 @@ const useEventWords = () => {
       const text = textOf(value) as Value | null;
       return text === null ? "" : t(`${prefix}.${text}` as "case.level.major");
     };
+    const asked = textOf(detail["pauseAskedUntil"]);
+    if (asked !== null) return t("case.timeline.pauseAsked", { until: words.at(asked) });
     const until = textOf(detail["until"]);
     return t(`case.timeline.event.${kind}`, {
       to: namesOf(detail["toUserId"]),
