@@ -16,7 +16,7 @@ const facts: CallBackFacts = {
   status: "solved",
   firstResponderId: "u-first",
   handlerUserId: "u-handler",
-  solvedBy: "u-solver",
+  workedBy: ["u-before", "u-solver"],
   complainedUserIds: ["u-complained"],
   team: { managerUserId: "u-first", backupUserId: null, sponsorUserId: null, expertUserIds: [] },
 };
@@ -25,7 +25,8 @@ test.each([
   ["u-other", null],
   ["u-first", "first_responder"],
   ["u-handler", "handler"],
-  ["u-solver", "solver"],
+  ["u-solver", "worked_on"],
+  ["u-before", "worked_on"],
   ["u-complained", "complained_about"],
 ] as const)("only a different employee calls back: %s → %s", (userId, refusal) => {
   expect(whyNotCallBack(actor({ userId }), facts)).toBe(refusal);

@@ -15,7 +15,7 @@ export const callBackRefusals = [
   "not_solved",
   "first_responder",
   "handler",
-  "solver",
+  "worked_on",
   "complained_about",
 ] as const;
 export type CallBackRefusal = (typeof callBackRefusals)[number];
@@ -25,15 +25,16 @@ export interface CallBackFacts {
   readonly status: CaseStatus;
   readonly firstResponderId: string;
   readonly handlerUserId: string | null;
-  /** Who wrote the solution. */
-  readonly solvedBy: string | null;
+  /** Everybody who ever handled it or wrote a solution, however often it changed hands. */
+  readonly workedBy: readonly string[];
   readonly complainedUserIds: readonly string[];
   readonly team: AccountTeamFacts;
 }
 
 /**
  * Why the actor may not record a call-back for a case; null when they may. Only a different employee asks: neither the first
- * responder, who answers for it, nor its handler, nor who wrote the solution, nor anybody it complains about. Source: S2.
+ * responder, who answers for it, nor its handler, nor who handled it before or wrote a solution, nor anybody it complains about.
+ * Source: S2.
  */
 export const whyNotCallBack = (actor: Actor, facts: CallBackFacts): CallBackRefusal | null => {
   if (!isPermitted(actor, "call_back.record") || !seesAccount(actor, facts.team))
@@ -47,11 +48,11 @@ export const involvementOf = (
   userId: string,
   facts: Pick<
     CallBackFacts,
-    "firstResponderId" | "handlerUserId" | "solvedBy" | "complainedUserIds"
+    "firstResponderId" | "handlerUserId" | "workedBy" | "complainedUserIds"
   >,
-): "first_responder" | "handler" | "solver" | "complained_about" | null => {
+): "first_responder" | "handler" | "worked_on" | "complained_about" | null => {
   if (facts.complainedUserIds.includes(userId)) return "complained_about";
   if (facts.firstResponderId === userId) return "first_responder";
   if (facts.handlerUserId === userId) return "handler";
-  return facts.solvedBy === userId ? "solver" : null;
+  return facts.workedBy.includes(userId) ? "worked_on" : null;
 };

@@ -23,6 +23,7 @@ export const caseClosingEn: WordsLike<typeof caseClosingZh> = {
   askAgain: "Ask again",
   askedTitle: "Link to confirm",
   askedMailed: "Mailed to the customer. You can also show or forward it:",
+  askedMailedOnly: "Mailed to the customer. You worked on the case, so the link is theirs alone.",
   askedByHand: "The customer has no mail address; please show or forward it:",
   askedOnce: "It is shown this once, good until {{day, day}}, and works once.",
   copy: "Copy",
@@ -43,7 +44,7 @@ export const caseClosingEn: WordsLike<typeof caseClosingZh> = {
     not_solved: "Calls are made once it is solved.",
     first_responder: "You answer for it; ask another colleague to call.",
     handler: "You work on it; ask another colleague to call.",
-    solver: "The solution is yours; ask another colleague to call.",
+    worked_on: "You worked on it; ask another colleague to call.",
     complained_about: "It is about you; ask another colleague to call.",
   },
   call: {

@@ -1,5 +1,6 @@
 import { caseClosings, publicLinks } from "@mainstay/contract/case-closing";
 import { beforeAll, expect, test } from "vitest";
+import { cases } from "@mainstay/contract/case";
 import { mailSettings } from "@mainstay/contract/mail";
 import { jobContextOf } from "../import/import-test-bench.ts";
 import { nobody, sessionOf } from "../platform/http/test-app.ts";
@@ -84,6 +85,27 @@ test("a dissatisfied customer on the telephone reopens; a call before the soluti
   expect((await call("service", caseId, reached)).body.code).toBe("case.not_allowed_now");
 });
 
+test("whoever handled it before it changed hands is no different employee either; the list agrees", async () => {
+  const caseId = await bench.open();
+  const any = { "if-match": "*" };
+  const params = { caseId };
+  const service = bench.as.service;
+  const pass = (toUserId: string) => ({ params, body: { toUserId, reason: "换人" }, headers: any });
+  await bench.as.manager(cases.offerTransfer, pass(bench.users.service));
+  expect((await service(cases.acceptTransfer, { params, headers: any })).status).toBe(200);
+  await bench.as.director(cases.assign, {
+    params,
+    body: { userId: bench.users.sponsor, reason: "升级" },
+    headers: any,
+  });
+  await bench.solve(caseId);
+  expect((await call("service", caseId, reached)).body.code).toBe("call_back.not_independent");
+  expect((await closing("service", caseId)).body.can.callBackRefusal).toBe("worked_on");
+  const { body } = await service(caseClosings.unconfirmed, { query: { whose: "callable" } });
+  expect(body.items.map(({ id }: { id: string }) => id)).not.toContain(caseId);
+  expect((await call("director", caseId, reached)).status).toBe(201);
+});
+
 test("calls that reach nobody stay visible; the list shows who has waited how long, and whom the reader may call", async () => {
   const caseId = await bench.open();
   await bench.solve(caseId);
@@ -156,6 +178,9 @@ test("the customer is asked by mail where there is an address, reminded after th
   ]);
   const asked = await bench.as.service(caseClosings.ask, { params: { caseId } });
   expect(asked).toMatchObject({ status: 201, body: { isMailed: true } });
+  // The customer has it: whoever worked on the case gets no copy to answer in their place.
+  const byHandler = await bench.as.manager(caseClosings.ask, { params: { caseId } });
+  expect(byHandler.body).toMatchObject({ isMailed: true, path: null });
   const { path, linkId } = asked.body;
   const token = path.slice("/c/#".length);
   const revoke = () => bench.as.service(caseClosings.revoke, { params: { caseId, linkId } });

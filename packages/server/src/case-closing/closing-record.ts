@@ -3,6 +3,7 @@ import type { CallBackFacts } from "@mainstay/domain/case-closing/call-back-rule
 import { type RawBuilder, sql } from "kysely";
 import { teamOf } from "../account/account-view.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
+import { workedByOfCase } from "./worked-by.ts";
 
 /** What closing a case asks of it. */
 export interface ClosingRecord {
@@ -22,8 +23,8 @@ export interface ClosingRecord {
   readonly first_score: number | null;
   readonly score: number | null;
   readonly reopened: number;
-  /** Who wrote the newest solution. */
-  readonly solved_by: string | null;
+  /** Who ever handled it or wrote a solution. */
+  readonly worked_by: string[];
   readonly manager_user_id: string | null;
   readonly backup_user_id: string | null;
   readonly sponsor_user_id: string | null;
@@ -40,8 +41,7 @@ const read = async (
     select c.id, c.number::int as number, c.kind, c.level, c.account_id, c.person_id, c.status, c.first_responder_id, c.handler_user_id,
       c.complained_user_ids, c.solved_at, c.closed_at, c.closed_by, c.first_score, c.score, c.reopened,
       a.manager_user_id, a.backup_user_id, a.sponsor_user_id, a.expert_user_ids,
-      (select e.by_user_id from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id and e.kind = 'solved'
-       order by e.at desc, e.id desc limit 1) as solved_by
+      ${workedByOfCase} as worked_by
     from service_case c join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
     where c.tenant_id = ${tenantId}::uuid and c.id = ${caseId}::uuid ${lock}`.execute(db);
   return rows[0] ?? null;
@@ -59,7 +59,7 @@ export const callBackFactsOf = (record: ClosingRecord): CallBackFacts => ({
   status: record.status,
   firstResponderId: record.first_responder_id,
   handlerUserId: record.handler_user_id,
-  solvedBy: record.solved_by,
+  workedBy: record.worked_by,
   complainedUserIds: record.complained_user_ids,
   team: teamOf(record),
 });

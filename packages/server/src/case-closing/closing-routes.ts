@@ -1,8 +1,10 @@
 import { caseClosings, publicLinks } from "@mainstay/contract/case-closing";
+import { involvementOf } from "@mainstay/domain/case-closing/call-back-rule";
 import type { App } from "../platform/http/app.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { serve, servePublic } from "../platform/http/serve.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
+import { callBackFactsOf } from "./closing-record.ts";
 import { closingFigures } from "./closing-figures.ts";
 import { getClosing } from "./closing-screen.ts";
 import { confirmByLink, lookAtConfirmation, lookAtLink } from "./confirm-by-link.ts";
@@ -30,7 +32,10 @@ export const closingRoutes = (app: App): void => {
       const record = await demandCloser(tx, context, params.caseId);
       if (record.status !== "solved") throw new AppError("case.not_allowed_now");
       const asked = await askConfirmation(tx, context, { caseId: params.caseId });
-      return { ...asked, expiresAt: asked.expiresAt.toISOString() };
+      // Whoever worked on it could else answer in the customer's place although the customer has the link.
+      const isInvolved = involvementOf(context.actor.userId, callBackFactsOf(record)) !== null;
+      const path = asked.isMailed && isInvolved ? null : asked.path;
+      return { ...asked, path, expiresAt: asked.expiresAt.toISOString() };
     }),
   );
   serve(app, caseClosings.revoke, (context, { params }) =>

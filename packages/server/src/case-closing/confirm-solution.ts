@@ -81,7 +81,13 @@ export const confirmSolution = async (
   await recordCaseEvent(tx, { ...event, kind: "closed", isPublic: true, detail: { via } });
   const subject = { kind: "case", id: record.id };
   const accountId = record.account_id;
-  await recordAudit(tx, author, "case.closed", subject, { accountId, via, score, verdict });
+  await recordAudit(tx, author, "case.closed", subject, {
+    accountId,
+    via,
+    score,
+    verdict,
+    ...(word.linkId && { linkId: word.linkId }),
+  });
   await notify(tx, tenantId, {
     userIds: [record.first_responder_id, record.handler_user_id].filter((id) => id !== null),
     kind: "case_closed",

@@ -5,6 +5,7 @@ import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { workedByOfCase } from "./worked-by.ts";
 
 interface Wanted {
   readonly whose: "all" | "mine" | "callable";
@@ -39,8 +40,7 @@ interface Row {
 const isUninvolved = (userId: string): RawBuilder<boolean> => sql<boolean>`(
   not ${userId}::uuid = any (c.complained_user_ids) and c.first_responder_id <> ${userId}::uuid
   and c.handler_user_id is distinct from ${userId}::uuid
-  and (select e.by_user_id from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id and e.kind = 'solved'
-       order by e.at desc, e.id desc limit 1) is distinct from ${userId}::uuid)`;
+  and not ${userId}::uuid = any (${workedByOfCase}))`;
 
 /** 已解决,待确认 What was solved and nobody confirmed, the longest waiting first; found by its own index. */
 export const listUnconfirmed = async (db: Db, context: Context, wanted: Wanted) => {

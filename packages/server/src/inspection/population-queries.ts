@@ -1,5 +1,6 @@
 import type { InspectionPopulation } from "@mainstay/domain/inspection/inspection-kind";
 import { type RawBuilder, sql } from "kysely";
+import { workedByOfCase } from "../case-closing/worked-by.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 
 /** What is drawn from: solved cases or logged visits of a period, perhaps of one department or segment. */
@@ -22,9 +23,7 @@ const visitKinds = ["visit", "meeting", "executive_meeting"];
 /** Rows (id, account_id, department_id, involved) of everything of the kind, whatever the period. */
 const casesOf = sql`
   select c.id, c.account_id, coalesce(c.department_id, h.department_id) as department_id, c.solved_at,
-    array_remove(array[c.first_responder_id, c.handler_user_id,
-      (select e.by_user_id from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id and e.kind = 'solved'
-       order by e.at desc, e.id desc limit 1)] || c.complained_user_ids, null) as involved
+    array_remove(array[c.first_responder_id, c.handler_user_id] || ${workedByOfCase} || c.complained_user_ids, null) as involved
   from service_case c left join app_user h on h.tenant_id = c.tenant_id and h.id = c.handler_user_id`;
 const visitsOf = sql`
   select i.id, i.account_id, u.department_id, array_remove(array_append(i.our_user_ids, i.logged_by), null) as involved

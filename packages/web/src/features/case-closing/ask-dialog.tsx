@@ -21,7 +21,7 @@ export const AskDialog = ({ caseId, onClose }: { caseId: string; onClose: () => 
     ask.mutate({ params: { caseId } });
   }, [ask, caseId]);
   const made = ask.data;
-  const link = made ? new URL(made.path, window.location.origin).href : "";
+  const link = made?.path ? new URL(made.path, window.location.origin).href : null;
   return (
     <Modal
       open
@@ -33,19 +33,31 @@ export const AskDialog = ({ caseId, onClose }: { caseId: string; onClose: () => 
       <FormProblem error={ask.error} />
       {made ? (
         <>
-          <p>{made.isMailed ? t("closing.askedMailed") : t("closing.askedByHand")}</p>
-          <div className={styles["code"]}>
-            <QRCode value={link} size={180} />
-          </div>
-          <p className={styles["path"]}>{link}</p>
-          <div className={styles["acts"]}>
-            <Button
-              onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-            >
-              {isCopied ? t("closing.copied") : t("closing.copy")}
-            </Button>
-          </div>
-          <p className="muted">{t("closing.askedOnce", { day: made.expiresAt })}</p>
+          <p>
+            {!made.isMailed
+              ? t("closing.askedByHand")
+              : link === null
+                ? t("closing.askedMailedOnly")
+                : t("closing.askedMailed")}
+          </p>
+          {link !== null && (
+            <>
+              <div className={styles["code"]}>
+                <QRCode value={link} size={180} />
+              </div>
+              <p className={styles["path"]}>{link}</p>
+              <div className={styles["acts"]}>
+                <Button
+                  onClick={() =>
+                    void navigator.clipboard?.writeText(link).then(() => setCopied(true))
+                  }
+                >
+                  {isCopied ? t("closing.copied") : t("closing.copy")}
+                </Button>
+              </div>
+              <p className="muted">{t("closing.askedOnce", { day: made.expiresAt })}</p>
+            </>
+          )}
         </>
       ) : (
         !ask.isError && <RowSkeleton rows={2} />
