@@ -77,6 +77,7 @@ export const makeAskedRound = async (
      select $1, gen_random_uuid(), 'survey_answer', hash, invitation_id, account_id, person_id, '2999-01-01' from asked`,
     [tenantId, roundId, secrets.map((secret) => hashSecret(secret))],
   );
+  await client.query("analyze account, person, survey_invitation, public_link");
   return {
     surveyId,
     roundId,
@@ -85,31 +86,69 @@ export const makeAskedRound = async (
   };
 };
 
-/** A hundred thousand verbatims of a year, of the accounts that are there. */
+const atOnce = 50_000;
+
+/**
+ * Verbatims of a year, of the accounts that are there. What the trigger would work out for each row is worked out once for each
+ * of the thirty sentences and for the number behind it; the index of words is made anew afterwards.
+ */
 export const makeVerbatims = async (
   client: pg.Client,
   tenantId: string,
   round: AskedRound,
   count: number,
 ): Promise<void> => {
-  await client.query(
-    `with people as (select account_id, person_id, row_number() over () - 1 as place, count(*) over () as whole
-       from survey_invitation where tenant_id = $1), given as (
-       select gen_random_uuid() as id, g, (random() * 10)::int as score from generate_series(1, $4::int) g
-     ), responses as (
-       insert into survey_response (tenant_id, id, survey_id, round_id, account_id, person_id, is_anonymous, is_complete,
-         started_at, answered_at, answered_on, locale, overall_kind, overall_score, segment)
-       select $1, given.id, $2, $3, people.account_id, people.person_id, false, true, now(), now(), current_date - (g % 365), 'zh-CN',
-         'nps', score, (array['core', 'high_potential', 'maintain', 'develop'])[1 + g % 4]
-       from given join people on people.place = given.g % people.whole
-     )
-     insert into survey_answer (tenant_id, response_id, question_id, kind, words)
-     select $1, id, $5, 'text', (array['交货时间希望再准一些', '现场工程师很负责', '报价单改了四版才对', '备件等了两周', '质量一直稳定',
-       '希望节假日也能找到人'])[1 + g % 6] || '，' || (array['流程太长', '沟通顺畅', '价格偏高', '培训有用', '资料不全'])[1 + g % 5]
-       || '，编号' || g || (case when g % 997 = 0 then '，想要联合开发新规格' else '' end)
-     from given`,
-    [tenantId, round.surveyId, round.roundId, count, round.questionIds.text],
+  const { rows: indexes } = await client.query<{ name: string; text: string }>(
+    `select indexname as name, indexdef as text from pg_indexes where tablename = 'survey_answer'
+       and indexname not in (select conname from pg_constraint)`,
   );
-  await client.query("analyze survey_response");
-  await client.query("analyze survey_answer");
+  for (const { name } of indexes) await client.query(`drop index ${name}`);
+  await client.query("set session_replication_role = replica");
+  await client.query("set synchronous_commit = off");
+  await client.query("set maintenance_work_mem = '512MB'");
+  await client.query(
+    `create temporary table bench_person as select account_id, person_id, (row_number() over ())::int - 1 as place
+     from survey_invitation where tenant_id = $1 and person_id is not null`,
+    [tenantId],
+  );
+  await client.query(
+    `create temporary table bench_sentence as select place, text, bigrams_of(text) as bigrams from (
+       select g as place, (array['交货时间希望再准一些', '现场工程师很负责', '报价单改了四版才对', '备件等了两周', '质量一直稳定',
+         '希望节假日也能找到人'])[1 + g % 6] || '，' || (array['流程太长', '沟通顺畅', '价格偏高', '培训有用', '资料不全'])[1 + g % 5] || '，编号' as text
+       from generate_series(0, 29) g) s`,
+  );
+  const { rows: people } = await client.query<{ n: number }>(
+    "select count(*)::int as n from bench_person",
+  );
+  await client.query("analyze bench_person, bench_sentence");
+  for (let from = 1; from <= count; from += atOnce) {
+    await client.query(
+      `with given as (
+         select gen_random_uuid() as id, g, g % $6::int as place, (random() * 10)::int as score
+         from generate_series($7::int, least($7::int + ${atOnce} - 1, $4::int)) g
+       ), responses as (
+         insert into survey_response (tenant_id, id, survey_id, round_id, account_id, person_id, is_anonymous, is_complete,
+           started_at, answered_at, answered_on, locale, overall_kind, overall_score, segment)
+         select $1, given.id, $2, $3, people.account_id, people.person_id, false, true, now(), now(), current_date - (g % 365), 'zh-CN',
+           'nps', score, (array['core', 'high_potential', 'maintain', 'develop'])[1 + g % 4]
+         from given join bench_person people on people.place = given.place
+       )
+       insert into survey_answer (tenant_id, response_id, question_id, kind, words, search_text, search_bigrams)
+       select $1, id, $5, 'text', text || rest, text || rest, bigrams || bigrams_of(rest)
+       from (select id, text, bigrams, g || (case when g % 9973 = 0 then '，想要联合开发新规格' else '' end) as rest
+         from given join bench_sentence on bench_sentence.place = given.g % 30) said`,
+      [
+        tenantId,
+        round.surveyId,
+        round.roundId,
+        count,
+        round.questionIds.text,
+        people[0]?.n ?? 1,
+        from,
+      ],
+    );
+  }
+  for (const { text } of indexes) await client.query(text);
+  await client.query("set session_replication_role = origin");
+  await client.query("vacuum analyze survey_response, survey_answer");
 };

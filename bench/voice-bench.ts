@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { BenchLine } from "../packages/analytics/bench/bench-line.ts";
 import { withTenant } from "../packages/server/src/platform/db/open-transaction.ts";
@@ -13,12 +14,13 @@ import { asColleague } from "./today-bench.ts";
 
 const accounts = 20_000;
 const cases = Number(process.env["BENCH_CASES"] ?? 1_000_000);
-const responses = 50_000;
+/** Five answers each. */
+const responses = Number(process.env["BENCH_RESPONSES"] ?? 200_000);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 20);
 const limitSeconds = 0.2;
 
 /** What the triggers would have kept of the copied cases, and answers of two years to a survey of five questions. */
-const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> => {
+export const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -29,29 +31,46 @@ const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> =>
        from service_case c where c.tenant_id = $1`,
       [tenantId],
     );
+    const [surveyId, roundId] = [randomUUID(), randomUUID()];
     await client.query(
-      `with s as (insert into survey (tenant_id, id, title, status) values ($1, gen_random_uuid(), '{"zh": "季度"}', 'running') returning id),
-       q as (select gen_random_uuid() as id, n, (select id from department where tenant_id = $1 order by id offset n limit 1) as department_id
-         from generate_series(1, 5) n),
-       r as (insert into survey_round (tenant_id, id, survey_id, number, opened_on, closes_on, seed, questions, is_anonymous)
-         select $1, gen_random_uuid(), s.id, 1, current_date - 700, current_date + 1, 1,
-           (select jsonb_agg(jsonb_build_object('id', q.id, 'kind', case when q.n = 1 then 'nps' else 'csat' end, 'words', '{"zh": "题"}'::jsonb,
-             'options', '[]'::jsonb, 'rows', '[]'::jsonb, 'isOverall', q.n = 1, 'segments', '[]'::jsonb, 'departmentId', q.department_id) order by q.n)
-             from q), false from s returning id, survey_id),
-       p as (insert into survey_response (tenant_id, id, survey_id, round_id, account_id, segment, is_anonymous, is_complete, started_at,
-           answered_at, answered_on, locale, overall_kind, overall_score)
-         select $1, gen_random_uuid(), r.survey_id, r.id, a.id,
-           (array['core', 'high_potential', 'maintain', 'develop'])[1 + (hashtext(a.id::text) & 3)], false, true,
-           now() - n * interval '20 minutes', now() - n * interval '20 minutes', (now() - n * interval '20 minutes')::date, 'zh-CN',
-           'nps', n % 11
-         from generate_series(1, ${responses}) n
-         join (select id, row_number() over (order by id) as place from account where tenant_id = $1) a on a.place = 1 + n % ${accounts}, r
-         returning id)
-       insert into survey_answer (tenant_id, response_id, question_id, kind, department_id, score)
+      `insert into survey (tenant_id, id, title, status) values ($1, $2, '{"zh": "季度"}', 'running')`,
+      [tenantId, surveyId],
+    );
+    await client.query(
+      `create temporary table bench_question as select gen_random_uuid() as id, n,
+         (select id from department where tenant_id = $1 order by id offset n limit 1) as department_id from generate_series(1, 5) n`,
+      [tenantId],
+    );
+    await client.query(
+      `insert into survey_round (tenant_id, id, survey_id, number, opened_on, closes_on, seed, questions, is_anonymous)
+       select $1, $2, $3, 1, current_date - 700, current_date + 1, 1,
+         jsonb_agg(jsonb_build_object('id', id, 'kind', case when n = 1 then 'nps' else 'csat' end, 'words', '{"zh": "题"}'::jsonb,
+           'options', '[]'::jsonb, 'rows', '[]'::jsonb, 'isOverall', n = 1, 'segments', '[]'::jsonb, 'departmentId', department_id) order by n),
+         false from bench_question`,
+      [tenantId, roundId, surveyId],
+    );
+    await client.query(
+      `create temporary table bench_account as select id, (row_number() over (order by id))::int - 1 as place from account where tenant_id = $1`,
+      [tenantId],
+    );
+    await client.query("analyze bench_account");
+    // Spread evenly over two years.
+    await client.query(
+      `insert into survey_response (tenant_id, id, survey_id, round_id, account_id, segment, is_anonymous, is_complete, started_at,
+         answered_at, answered_on, locale, overall_kind, overall_score)
+       select $1, gen_random_uuid(), $2, $3, a.id,
+         (array['core', 'high_potential', 'maintain', 'develop'])[1 + (hashtext(a.id::text) & 3)], false, true, given.at, given.at,
+         given.at::date, 'zh-CN', 'nps', given.n % 11
+       from (select n, n % ${accounts} as place, now() - n * interval '2 years' / ${responses} as at from generate_series(1, ${responses}) n) given
+       join bench_account a on a.place = given.place`,
+      [tenantId, surveyId, roundId],
+    );
+    await client.query(
+      `insert into survey_answer (tenant_id, response_id, question_id, kind, department_id, score)
        select $1, p.id, q.id, case when q.n = 1 then 'nps' else 'csat' end, q.department_id,
          case when q.n = 1 then abs(hashtext(p.id::text)) % 11 else 1 + abs(hashtext(p.id::text || q.n)) % 5 end
-       from p, q`,
-      [tenantId],
+       from survey_response p cross join bench_question q where p.tenant_id = $1 and p.survey_id = $2`,
+      [tenantId, surveyId],
     );
     await client.query("vacuum analyze case_segment, service_case, survey_response, survey_answer");
   } finally {

@@ -44,13 +44,18 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.answers_with_words(wanted text, pattern text)
+CREATE OR REPLACE FUNCTION public.answers_with_words(wanted text, pattern text, most integer)
  RETURNS TABLE(response_id uuid, question_id uuid)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO 'public'
-AS $function$ select response_id, question_id from survey_answer
-   where tenant_id = session_tenant() and search_bigrams @> bigrams_of(wanted) and search_text like pattern $function$;
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  return query execute format('select response_id, question_id from survey_answer where tenant_id = %L and search_bigrams @> bigrams_of(%L)
+    and search_text like %L limit %s', session_tenant(), wanted, pattern, most);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_genesis(tenant uuid)
  RETURNS bytea
@@ -98,6 +103,19 @@ CREATE OR REPLACE FUNCTION public.cases_with_bigram(wanted text, most integer)
 AS $function$
 begin
   return query execute format('select id from service_case where tenant_id = %L and bigrams_of(search_text) @> array[%L] limit %s',
+    session_tenant(), wanted, most);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_with_letter(wanted text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO 'public'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  return query execute format('select id from service_case where tenant_id = %L and letters_of(search_text) @> array[%L] limit %s',
     session_tenant(), wanted, most);
 end $function$;
 
@@ -263,6 +281,12 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.letters_of(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select coalesce(array_agg(distinct letter), '{}') from regexp_split_to_table(words, '') letter where ascii(letter) between 33 and 126 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_answer_words()
  RETURNS trigger
@@ -3963,6 +3987,8 @@ END) stored not null,
 CREATE INDEX service_case_by_urgency ON public.service_case USING btree (tenant_id, urgency_phase, urgency_at, id) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
 CREATE INDEX service_case_closed ON public.service_case USING btree (tenant_id, closed_at) INCLUDE (closed_by, account_id, score) WHERE (status = 'closed'::text);
 CREATE INDEX service_case_counted ON public.service_case USING btree (tenant_id, opened_at) INCLUDE (account_id, kind, status);
+CREATE INDEX service_case_green_by_urgency ON public.service_case USING btree (tenant_id, urgency_phase, urgency_at, id) WHERE green_channel;
+CREATE INDEX service_case_green_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) WHERE green_channel;
 CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
 CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase);
 CREATE INDEX service_case_of_combination ON public.service_case USING btree (tenant_id, status, kind, level, channel, department_id) INCLUDE (account_id);
@@ -3971,10 +3997,12 @@ CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_
 CREATE INDEX service_case_of_person ON public.service_case USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX service_case_of_source ON public.service_case USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX service_case_search_bigram ON public.service_case USING gin (tenant_id, bigrams_of(search_text));
+CREATE INDEX service_case_search_letter ON public.service_case USING gin (tenant_id, letters_of(search_text));
 CREATE INDEX service_case_search_trigram ON public.service_case USING gin (tenant_id, search_text gin_trgm_ops);
 CREATE INDEX service_case_to_escalate ON public.service_case USING btree (tenant_id, next_escalation_at, id) WHERE ((status = ANY (ARRAY['open'::text, 'paused'::text])) AND (next_escalation_at IS NOT NULL));
 CREATE INDEX service_case_unconfirmed ON public.service_case USING btree (tenant_id, solved_at, id) WHERE (status = 'solved'::text);
 -- row-level security: on, forced
+create policy service_case_search for select using (true);
 create policy service_case_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy service_case_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (account_id IN ( SELECT accounts_in_sight() AS accounts_in_sight)))) with check (true);
 grant delete, insert, select, update on service_case to mainstay_app;
@@ -4391,7 +4419,7 @@ create table survey_response (
   constraint survey_response_person_exists FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id) ON DELETE SET NULL (person_id),
   constraint survey_response_round_exists FOREIGN KEY (tenant_id, round_id) REFERENCES survey_round(tenant_id, id) ON DELETE CASCADE
 );
-CREATE INDEX survey_response_newest ON public.survey_response USING btree (tenant_id, answered_on DESC, id DESC);
+CREATE INDEX survey_response_newest ON public.survey_response USING btree (tenant_id, answered_on DESC, id DESC) INCLUDE (is_complete, is_suspect, is_anonymous, survey_id, round_id, account_id, segment, overall_kind, overall_score);
 CREATE INDEX survey_response_of_account ON public.survey_response USING btree (tenant_id, account_id, answered_on DESC);
 CREATE INDEX survey_response_of_person ON public.survey_response USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX survey_response_of_round ON public.survey_response USING btree (tenant_id, round_id, answered_on);
@@ -4609,11 +4637,10 @@ grant delete, insert, select, update on workday_year to mainstay_app;
 grant execute on function accounts_in_sight() to mainstay_app;
 grant execute on function accounts_like(text) to mainstay_app;
 grant execute on function accounts_with_bigram(text) to mainstay_app;
-grant execute on function answers_with_words(text,text) to mainstay_app;
+grant execute on function answers_with_words(text,text,integer) to mainstay_app;
 grant execute on function cases_like(text,integer) to mainstay_app;
-grant execute on function cases_like(text,integer) to public;
 grant execute on function cases_with_bigram(text,integer) to mainstay_app;
-grant execute on function cases_with_bigram(text,integer) to public;
+grant execute on function cases_with_letter(text,integer) to mainstay_app;
 grant execute on function enqueue_job(text,jsonb,text,timestamp with time zone,text) to mainstay_app;
 grant execute on function index_in_sight(double precision,integer) to mainstay_app;
 grant execute on function index_in_sight(double precision,integer) to public;

@@ -168,6 +168,7 @@ export const VerbatimRow = z.object({
   /** There is a person, whose use is restricted. */
   isRestricted: z.boolean(),
   isAnonymous: z.boolean(),
+  /** Of an anonymous answer the first day of its round: its own would lead to who gave it. */
   answeredOn: day,
   surveyTitle: bilingual,
   roundNumber: z.int(),
@@ -264,7 +265,8 @@ export const voices = {
     allow: "voice.view",
     summary: "What customers wrote, newest first; those without a name stand without an account",
     query: z.object({ ...pageQuery, ...verbatimFilter }),
-    response: page(VerbatimRow),
+    /** The total is exact up to a thousand; then there are more. */
+    response: page(VerbatimRow).extend({ isTotalMore: z.boolean() }),
   }),
   export: endpoint({
     id: "voices.export",

@@ -89,6 +89,8 @@ export const voiceResultEn: WordsLike<typeof voiceResultZh> = {
     title: "In their words",
     headline_one: "{{count}} verbatim",
     headline_other: "{{count}} verbatims",
+    headlineMore_one: "More than {{count}} verbatim",
+    headlineMore_other: "More than {{count}} verbatims",
     lead: "Anonymous words stand without account and person.",
     search: "Search their words",
     feelingAny: "Any mood",

@@ -83,6 +83,8 @@ export const voiceResultZh = {
     title: "客户原话",
     headline_one: "{{count}} 条原话",
     headline_other: "{{count}} 条原话",
+    headlineMore_one: "{{count}} 条以上原话",
+    headlineMore_other: "{{count}} 条以上原话",
     lead: "匿名的原话不显示客户和回答人。",
     search: "搜索原话",
     feelingAny: "全部态度",

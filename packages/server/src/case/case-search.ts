@@ -59,16 +59,16 @@ export const searchCases = async (
     : sql`accounts_like(${pattern})`;
   const holds = sql<boolean>`(case when ${isNumber} or c.search_text like ${pattern}
     or c.account_id in (select ${accountsFound}) then true else false end)`;
-  // One Latin letter is in every other title; no index knows it.
-  const isLetter = letters.length === 1 && wanted <= "\u007f" && number === undefined;
-  if (few || isLetter || (await isEveryday(db, tenant, pattern))) return { holds };
+  if (few || (await isEveryday(db, tenant, pattern))) return { holds };
   const most = sql.lit(mostCollected + 1);
-  const titles = await idsOf(
-    db,
-    byBigram
-      ? sql`select cases_with_bigram(${wanted}, ${most}) as id`
-      : sql`select cases_like(${pattern}, ${most}) as id`,
-  );
+  const titlesFound = () => {
+    if (letters.length === 1 && wanted <= "\u007f")
+      return sql`cases_with_letter(${wanted}, ${most})`;
+    return byBigram
+      ? sql`cases_with_bigram(${wanted}, ${most})`
+      : sql`cases_like(${pattern}, ${most})`;
+  };
+  const titles = await idsOf(db, sql`select ${titlesFound()} as id`);
   if (titles.length > mostCollected) return { holds };
   const accounts = await idsOf(
     db,

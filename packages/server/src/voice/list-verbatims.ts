@@ -4,13 +4,14 @@ import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import { allOf } from "../account/account-filter-sql.ts";
-import { normaliseSearch } from "../account/account-search-condition.ts";
+import { fewAccountsInSight } from "../account/few-accounts-in-sight.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { overallOnWire } from "./response-queries.ts";
 import { namesOf } from "./round-tallies.ts";
+import { searchVerbatims } from "./search-verbatims.ts";
 import { counted, speakable } from "./shown-answers.ts";
 
 type Query = z.output<NonNullable<typeof voices.verbatims.query>>;
@@ -56,49 +57,59 @@ const conditionsOf = (query: Query, actor: Context["actor"]): RawBuilder<boolean
   return conditions;
 };
 
-/** Answers with these words, found by their index; null where everything is wanted. */
-const searched = (search: string | undefined): RawBuilder<unknown> | null => {
-  const wanted = normaliseSearch(search ?? "");
-  if (wanted === "") return null;
-  const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`answers_with_words(${wanted}, ${pattern})`;
-};
+/** Nobody reads further than this; counting stops there and says so. */
+const mostCounted = 1_000;
+/** An everyday word costs a look at each answer, so counting reads so many of the newest. */
+const mostRead = 10_000;
 
 /**
  * What customers wrote, newest first, within the reader's sight: of persons whose use is restricted with that mark, of
- * anonymous rounds without account and person. `total` counts all that match.
+ * anonymous rounds without account and person. `total` is exact up to a thousand; `isTotalMore` says that there are more.
  */
 export const listVerbatims = async (
   db: Db,
   { tenantId, actor }: Pick<Context, "tenantId" | "actor">,
   query: Query,
-): Promise<{ items: VerbatimRow[]; nextCursor: string | null; total: number }> => {
-  const found = searched(query.search);
-  const conditions = conditionsOf(query, actor);
+): Promise<{
+  items: VerbatimRow[];
+  nextCursor: string | null;
+  total: number;
+  isTotalMore: boolean;
+}> => {
+  const sight = await fewAccountsInSight(db, actor, "r.account_id");
+  const few = sight.length > 0 || query.accountId !== undefined;
+  const search = await searchVerbatims(db, tenantId, query.search, { few });
+  const conditions = [...conditionsOf(query, actor), ...sight];
+  const found = search && "responseIds" in search ? search : null;
+  const holds = search && "holds" in search ? search.holds : null;
   const source = found
-    ? sql`${found} f join survey_answer a on a.tenant_id = ${tenantId}::uuid and a.response_id = f.response_id
+    ? sql`unnest(${[...found.responseIds]}::uuid[], ${[...found.questionIds]}::uuid[]) f (response_id, question_id)
+        join survey_answer a on a.tenant_id = ${tenantId}::uuid and a.response_id = f.response_id
         and a.question_id = f.question_id and a.row_key = ''
         join survey_response r on r.tenant_id = a.tenant_id and r.id = a.response_id`
     : sql`survey_response r join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
         and a.words is not null`;
-  const where = sql`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
-  const { rows: counts } = await sql<{ total: number }>`
-    select count(*)::int as total from ${source} where ${where}`.execute(db);
+  const where = sql<boolean>`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
+  const inOrder = sql`order by r.answered_on desc, r.id desc, a.question_id desc`;
   const after = readCursor(query.cursor, "voice.verbatims");
   const [afterResponse, afterDay] = after ? [after.id, after.key.slice(0, 10)] : [];
   const from = after
-    ? sql`and (r.answered_on, r.id, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
+    ? sql`and (r.answered_on, r.id) <= (${afterDay}::date, ${afterResponse}::uuid)
+        and (r.answered_on, r.id, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
     : sql``;
   const { rows } = await sql<Row>`
+    with page as materialized (
+      select r.id, a.question_id, a.row_key from ${source} where ${where} ${from} and ${holds ?? sql`true`}
+      ${inOrder} limit ${query.limit + 1})
     select a.response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
       p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id
-    from ${source}
+    from page join survey_response r on r.tenant_id = ${tenantId}::uuid and r.id = page.id
+    join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id and a.question_id = page.question_id
+      and a.row_key = page.row_key
     left join account c on c.tenant_id = r.tenant_id and c.id = r.account_id
     left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
-    where ${where} ${from}
-    order by r.answered_on desc, r.id desc, a.question_id desc limit ${query.limit + 1}`.execute(
-    db,
-  );
+    ${inOrder}`.execute(db);
+  const count = await countVerbatims(db, sql`${source} where ${where}`, holds);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
@@ -110,7 +121,24 @@ export const listVerbatims = async (
             id: last.response_id,
           })
         : null,
-    total: counts[0]?.total ?? 0,
+    ...count,
+  };
+};
+
+const countVerbatims = async (
+  db: Db,
+  matching: RawBuilder<unknown>,
+  holds: RawBuilder<boolean> | null,
+): Promise<{ total: number; isTotalMore: boolean }> => {
+  const read = sql.lit(holds ? mostRead + 1 : mostCounted + 1);
+  const { rows } = await sql<{ read: number; total: number }>`
+    select count(*)::int as read, count(*) filter (where ${holds ? sql`holds` : sql`true`})::int as total
+    from (select ${holds ?? sql`true`} as holds from ${matching}
+      ${holds ? sql`order by r.answered_on desc, r.id desc` : sql``} limit ${read}) s`.execute(db);
+  const { read: seen = 0, total = 0 } = rows[0] ?? {};
+  return {
+    total: Math.min(total, mostCounted),
+    isTotalMore: total > mostCounted || (holds !== null && seen > mostRead),
   };
 };
 

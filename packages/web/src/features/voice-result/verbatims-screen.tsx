@@ -35,6 +35,7 @@ export const VerbatimsScreen = () => {
   const found = usePagedAnswer(voices.verbatims, { query });
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = found.data?.pages[0]?.total ?? 0;
+  const isMore = found.data?.pages[0]?.isTotalMore ?? false;
   const clear = () =>
     change({
       q: undefined,
@@ -70,7 +71,9 @@ export const VerbatimsScreen = () => {
         tabTitle={t("voiceResult.verbatim.title")}
         title={
           found.data
-            ? t("voiceResult.verbatim.headline", { count: total })
+            ? t(isMore ? "voiceResult.verbatim.headlineMore" : "voiceResult.verbatim.headline", {
+                count: total,
+              })
             : t("voiceResult.verbatim.title")
         }
         lead={t("voiceResult.verbatim.lead")}
