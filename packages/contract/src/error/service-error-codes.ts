@@ -15,6 +15,7 @@ export const serviceErrorCodes = {
   "case.handler_out_of_sight": 422,
   "case.handler_unfit": 422,
   "case.ladder_ended": 409,
+  "case.level_late": 403,
   "case.level_same": 409,
   "case.link_not_found": 404,
   "case.link_target_not_found": 404,

@@ -16,6 +16,8 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
     "This colleague does not see the account; add them to the account team first.",
   "case.handler_unfit": "This colleague is not active, or their role does not work on cases.",
   "case.ladder_ended": "There is nobody further up to escalate to.",
+  "case.level_late":
+    "A clock has run out; only a director, sponsor or manager lowers the level now.",
   "case.level_same": "The case has this level already.",
   "case.mail_no_address": "This person has no mail address we can use.",
   "case.no_responder": "Nobody can answer for this case; give the account a manager first.",

@@ -11,6 +11,7 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "case.handler_out_of_sight": "这位同事看不到该客户，请先把他加入客户团队。",
   "case.handler_unfit": "这位同事已停用，或其角色不处理申告。",
   "case.ladder_ended": "已经没有更上一级可以升级。",
+  "case.level_late": "已有时限超时，降级须由经理、总监或高层办理。",
   "case.level_same": "申告已经是这个级别。",
   "case.mail_no_address": "这位联系人没有可用的邮箱地址。",
   "case.no_responder": "没有人可以担任首问责任人，请先为该客户指定负责人。",

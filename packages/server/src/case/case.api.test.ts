@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
+import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
 import { sessionOf, type TestCaller } from "../platform/http/test-app.ts";
 import { caseBench, type CaseBench } from "./case-test-bench.ts";
@@ -162,6 +163,45 @@ test("who is complained about neither works on the case nor learns who else is; 
     handler: { id: bench.managerId },
     firstResponder: { id: bench.serviceId },
   });
+});
+
+test("that a case is about somebody is taken back by those who direct alone; loops of theirs pass on when it turns out to be about them", async () => {
+  const { id } = await bench.open({ complainedUserIds: [bench.directorId] });
+  const cleared = await act(cases.edit, id, { complainedUserIds: [] });
+  expect(cleared).toMatchObject({ status: 403, body: { code: "access.not_permitted" } });
+  const loopId = await makeRow(bench.world, bench.tenant, "feedback_loop", {
+    account_id: bench.accountId,
+    case_id: id,
+    owner_user_id: bench.managerId,
+    opened_at: "2026-11-23T00:00:00Z",
+    contact_due_at: "2026-11-25T00:00:00Z",
+  });
+  const both = [bench.directorId, bench.managerId];
+  expect((await act(cases.edit, id, { complainedUserIds: both })).status).toBe(200);
+  const [loop] = await bench.ask<{ owner_user_id: string }>(
+    `select owner_user_id from feedback_loop where id = '${loopId}'`,
+  );
+  expect(loop?.owner_user_id).toBe(bench.sponsorId);
+  expect(await bench.toldOf("feedback_loop_opened")).toEqual([bench.sponsorId]);
+  const manager = await act(cases.edit, id, { complainedUserIds: [] }, bench.manager);
+  expect(manager.body.code).toBe("access.not_permitted");
+  const other = await sessionOf(
+    bench.app,
+    bench.tenant,
+    await makeUser(bench.world, bench.tenant, "director"),
+  );
+  expect((await act(cases.edit, id, { complainedUserIds: [] }, other)).body.complained).toEqual([]);
+});
+
+test("once a clock has run out the service desk does not lower the level; those who direct do", async () => {
+  const { id } = await bench.open({ level: "urgent" });
+  bench.moveClock(3);
+  const lower = { level: "general", reason: "没那么急" };
+  expect(await act(cases.changeLevel, id, lower)).toMatchObject({
+    status: 403,
+    body: { code: "case.level_late" },
+  });
+  expect((await act(cases.changeLevel, id, lower, bench.director)).body.level).toBe("general");
 });
 
 test("the first answer stops the reply clock, feedback its own; notes stay among us", async () => {

@@ -1,19 +1,28 @@
 import type { CaseView } from "@mainstay/contract/case";
-import type { CaseLevel } from "@mainstay/domain/case/case-kind";
+import { isPermitted } from "@mainstay/domain/access/permission";
+import { type CaseLevel, caseLevels } from "@mainstay/domain/case/case-kind";
 import type { Context } from "../platform/access/context.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { recordCaseEvent } from "./record-case-event.ts";
 import { workOnCase } from "./work-on-case.ts";
 
-/** 调整级别 More or less grave than thought: the clocks are reckoned anew from when they began, as if it had always been so. */
+const gravity = (level: CaseLevel): number => caseLevels.indexOf(level);
+
+/**
+ * 调整级别 More or less grave than thought: the clocks are reckoned anew from when they began, as if it had always been so. Once a
+ * clock has run out, only those who direct make it less grave: lateness is not made to disappear by whoever is late.
+ */
 export const changeCaseLevel = (
   context: Context,
   caseId: string,
   { level, reason }: { level: CaseLevel; reason: string },
 ): Promise<CaseView> =>
-  workOnCase(context, caseId, "changeLevel", async (tx, record) => {
+  workOnCase(context, caseId, "changeLevel", async (tx, record, { clocks }) => {
     const { tenantId, actor, now } = context;
     if (record.level === level) throw new AppError("case.level_same");
+    const isLate = clocks.some(({ state }) => state === "overdue" || state === "late");
+    if (isLate && gravity(level) < gravity(record.level) && !isPermitted(actor, "case.direct"))
+      throw new AppError("case.level_late");
     const detail = { from: record.level, to: level };
     await recordCaseEvent(tx, {
       tenantId,

@@ -1,7 +1,10 @@
 import type { CaseView, cases } from "@mainstay/contract/case";
 import type { z } from "zod";
+import { isPermitted } from "@mainstay/domain/access/permission";
+import { passLoopsOn } from "../feedback-loop/pass-loops-on.ts";
 import { notify } from "../notification/notify.ts";
 import type { Context } from "../platform/access/context.ts";
+import { AppError } from "../platform/http/app-error.ts";
 import { demandReferences } from "./case-references.ts";
 import { peopleOfAccount } from "./case-worker.ts";
 import { pickFirstResponder } from "@mainstay/domain/case/first-responder";
@@ -24,12 +27,17 @@ const columns = {
 
 /**
  * Changes what a case says. When it turns out to be about whoever handles it, the work passes at once to the next one fit (manager,
- * backup, director), or to nobody until somebody is assigned.
+ * backup, director), or to nobody until somebody is assigned; loops of the case they owned pass on as well. That it is about somebody is
+ * taken back only by those who direct: a friendly colleague could else give it to whom it complains about.
  */
 export const editCase = (context: Context, caseId: string, change: Change): Promise<CaseView> =>
   workOnCase(context, caseId, "edit", async (tx, record) => {
     const { tenantId, actor, now } = context;
     await demandReferences(tx, tenantId, record.account_id, change);
+    const complained = change.complainedUserIds;
+    const isTakenBack = record.complained_user_ids.some((id) => complained?.includes(id) === false);
+    if (isTakenBack && !isPermitted(actor, "case.direct"))
+      throw new AppError("access.not_permitted");
     const fields = (Object.keys(columns) as (keyof Change)[]).filter(
       (name) => change[name] !== undefined,
     );
@@ -43,7 +51,7 @@ export const editCase = (context: Context, caseId: string, change: Change): Prom
       byUserId: actor.userId,
       detail: { fields },
     });
-    const complained = change.complainedUserIds;
+    if (complained) await passLoopsOn(tx, context, caseId, complained);
     if (complained && record.handler_user_id && complained.includes(record.handler_user_id)) {
       const people = await peopleOfAccount(tx, tenantId, record.account_id);
       const heir = pickFirstResponder(people, complained);
@@ -54,7 +62,7 @@ export const editCase = (context: Context, caseId: string, change: Change): Prom
         kind: "assigned",
         at: now,
         byUserId: actor.userId,
-        detail: { toUserId: heir, because: "complained" },
+        detail: { fromUserId: record.handler_user_id, toUserId: heir, because: "complained" },
       });
       if (heir)
         await notify(tx, tenantId, {

@@ -13,6 +13,12 @@ type Wanted = z.output<NonNullable<typeof cases.pause.body>>;
 /** Longer than this nobody can mean; they can agree again. */
 const longestDays = 90;
 
+/** Refuses a pause longer than anybody can mean (`case.pause_too_long`). */
+export const demandPauseLength = (from: Date, until: Date): void => {
+  if (until.getTime() - from.getTime() > longestDays * 86_400_000)
+    throw new AppError("case.pause_too_long", { days: longestDays });
+};
+
 /**
  * 暂停 Stops the solution and feedback clocks until an instant, because the customer agreed: who of theirs, by which way, when. A reply
  * that is owed stays owed. Refused without the agreement, with one in the future, and into the past.
@@ -25,8 +31,7 @@ export const pauseCase = (context: Context, caseId: string, wanted: Wanted): Pro
       throw new AppError("case.pause_agreement_missing");
     if (agreedAt > now) throw new AppError("case.pause_agreed_in_future");
     if (until <= now) throw new AppError("case.pause_in_past");
-    if (until.getTime() - now.getTime() > longestDays * 86_400_000)
-      throw new AppError("case.pause_too_long", { days: longestDays });
+    demandPauseLength(now, until);
     if (wanted.agreedByPersonId !== null)
       await demandPersonAtAccount(tx, tenantId, record.account_id, wanted.agreedByPersonId);
     const pauseId = newId();

@@ -284,8 +284,21 @@ test("a loop moves with its case: an answer is the contact, the customer's closi
   expect(await loopsOf(accountId)).toMatchObject([{ status: "contacted", rectified: null }]);
 });
 
-test("a clock that ran out is told once to the owner and those above, and is seen in the list", async () => {
+test("a clock that ran out is told once to the owner, the manager and those above, but nobody it is about, and is seen in the list", async () => {
   const { loop, accountId } = await anOpenLoop();
+  const ownerId = await makeUser(world, tenant, "service");
+  const aboutId = await makeUser(world, tenant, "director");
+  await askTenant(
+    world,
+    tenant,
+    `update service_case set complained_user_ids = '{${aboutId}}' where id = '${loop.case?.id}'`,
+  );
+  const given = await director(feedbackLoops.give, {
+    params: { loopId: loop.id },
+    body: { ownerUserId: ownerId },
+    headers: { "if-match": "*" },
+  });
+  expect(given.status).toBe(200);
   await askTenant(
     world,
     tenant,
@@ -301,14 +314,20 @@ test("a clock that ran out is told once to the owner and those above, and is see
     } as never);
   await run();
   await run();
-  for (const who of [manager, director]) {
+  const about = await sessionOf(app, tenant, aboutId);
+  for (const [who, times] of [
+    [manager, 1],
+    [director, 1],
+    [await sessionOf(app, tenant, ownerId), 1],
+    [about, 0],
+  ] as const) {
     const { items } = (await who(notifications.list, { query: {} })).body;
     expect(
       items.filter(
         (one: { kind: string; subjectId: string }) =>
           one.kind === "feedback_loop_overdue" && one.subjectId === loop.id,
       ),
-    ).toHaveLength(1);
+    ).toHaveLength(times);
   }
   expect(await auditOf(world, tenant, "feedback_loop.overran", loop.id)).toHaveLength(1);
   const overdue = await manager(feedbackLoops.list, { query: { accountId, status: "overdue" } });

@@ -1,4 +1,5 @@
 import type { CaseView } from "@mainstay/contract/case";
+import { demandPauseLength } from "../case/pause-case.ts";
 import { recordCaseEvent } from "../case/record-case-event.ts";
 import { workOnCase } from "../case/work-on-case.ts";
 import type { Context } from "../platform/access/context.ts";
@@ -16,6 +17,7 @@ export const askForPause = (
   workOnCase(context, caseId, "pause", async (tx) => {
     const { tenantId, actor, now } = context;
     if (new Date(until) <= now) throw refuseField("until", "too_small");
+    demandPauseLength(now, new Date(until));
     await recordCaseEvent(tx, {
       tenantId,
       caseId,
