@@ -1,6 +1,13 @@
-import { caseChannels, caseKinds, caseLevels, caseStatuses } from "@mainstay/domain/case/case-kind";
+import { segments } from "@mainstay/domain/account/segment";
+import {
+  caseCauses,
+  caseChannels,
+  caseKinds,
+  caseLevels,
+  caseStatuses,
+} from "@mainstay/domain/case/case-kind";
 import { z } from "zod";
-import { id, several, text } from "./endpoint/wire.ts";
+import { day, id, several, text } from "./endpoint/wire.ts";
 
 /** A count that stops at a limit: `isMore` says that there are more than `n`. */
 export const BoundedCount = z.object({ n: z.int().nonnegative(), isMore: z.boolean() });
@@ -18,9 +25,16 @@ export const caseFilter = {
   accountId: id.optional(),
   personId: id.optional(),
   departmentId: id.optional(),
+  productId: id.optional(),
   kind: several(z.enum(caseKinds)),
   level: several(z.enum(caseLevels)),
   channel: several(z.enum(caseChannels)),
+  cause: several(z.enum(caseCauses)),
+  /** The account's segment on the day the case was opened. */
+  segment: several(z.enum(segments)),
+  /** Days of the workspace, both included. */
+  openedFrom: day.optional(),
+  openedTo: day.optional(),
   /** Left out: every status. */
   status: several(z.enum(caseStatuses)),
   /** A clock has run out and still runs. */

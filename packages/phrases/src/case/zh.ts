@@ -146,7 +146,16 @@ export const caseZh = {
       closed: "已确认",
       all: "全部",
     },
-    filter: { kind: "类别", level: "级别", department: "部门", channel: "渠道", account: "客户" },
+    filter: {
+      kind: "类别",
+      level: "级别",
+      department: "部门",
+      channel: "渠道",
+      account: "客户",
+      opened: "{{from, day}}至 {{to, day}}受理",
+      cause: "原因：{{cause}}",
+      product: "所选产品",
+    },
     order: { label: "排序", urgency: "最急在前", newest: "最新在前" },
     search: "编号、标题或客户",
     column: {

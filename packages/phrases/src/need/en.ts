@@ -88,6 +88,15 @@ export const needEn: WordsLike<typeof needZh> = {
       "Conversion = came to this step / came to the step before; what went back or was declined still counts as having come there",
     empty: "No needs yet, so the funnel is empty.",
   },
+  analysis: {
+    lead: "How far needs came and how long they rest; a number opens its needs.",
+    noted: "Noted",
+    ever: "All time",
+    ages: "How long they rest, by segment and step",
+    agesLead: "Each cell: needs that rest there, and the median of days they have rested.",
+    median_one: "{{count, number}} day",
+    median_other: "{{count, number}} days",
+  },
   fit: {
     title: "Fit",
     formula:

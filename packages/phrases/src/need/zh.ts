@@ -71,6 +71,14 @@ export const needZh = {
     formula: "转化率 = 走到这一步的 / 走到上一步的；退回或谢绝的仍计入曾走到的步骤",
     empty: "还没有需求，漏斗为空。",
   },
+  analysis: {
+    lead: "需求走到哪一步、停留多久；点数字看是哪些",
+    noted: "登记时间",
+    ever: "全部",
+    ages: "停留多久：分层 × 步骤",
+    agesLead: "每格：现停留的需求数，与停留天数的中位数",
+    median_other: "{{count, number}} 天",
+  },
   fit: {
     title: "匹配度",
     formula: "对客户的价值 × 我方能力 × 利润，各 0–5 级，乘积折成 0–100；其一为零即为零",

@@ -57,6 +57,7 @@ export const serviceAnalysisEn: WordsLike<typeof serviceAnalysisZh> = {
   },
   hours: "{{hours}} hours",
   openRows: "See these cases",
+  openCell: "See the cases of this department and segment",
   compare: "before: {{before}}",
   causes: {
     title: "Causes",

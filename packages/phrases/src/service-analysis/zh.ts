@@ -47,6 +47,7 @@ export const serviceAnalysisZh = {
   },
   hours: "{{hours}} 小时",
   openRows: "看这些申告",
+  openCell: "看同一部门和分层的申告",
   compare: "上期 {{before}}",
   causes: {
     title: "原因",

@@ -3,6 +3,7 @@ import type { Actor } from "@mainstay/domain/access/actor";
 import type { CaseStatus } from "@mainstay/domain/case/case-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
+import { fewAccountsInSight } from "../account/few-accounts-in-sight.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { type CaseSearch, searchCases } from "./case-search.ts";
 
@@ -69,19 +70,26 @@ const offeredTo = ({ tenantId, userId }: Actor): Condition =>
   sql<boolean>`c.id = any(array(select t.case_id from case_transfer t
     where t.tenant_id = ${tenantId}::uuid and t.to_user_id = ${userId}::uuid and t.status = 'open'))`;
 
-/** Somebody with a few accounts finds their cases by these; with many the walk meets one at every other step. */
-const fewAccounts = 500;
-
-const sightOf = async (db: Db, { visibility }: Actor): Promise<Condition[]> => {
-  if (visibility === "all") return [];
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select accounts_in_sight() limit ${sql.lit(fewAccounts + 1)}) seen`.execute(
-    db,
-  );
-  return (rows[0]?.n ?? 0) > fewAccounts
-    ? []
-    : [sql<boolean>`c.account_id = any(array(select accounts_in_sight()))`];
+/** From the first instant of a day of the workspace, or before the first of the next one. */
+const openedIn = ({ tenantId }: Actor, { openedFrom, openedTo }: CaseFilter): Condition[] => {
+  const zone = sql`(select time_zone from tenant where id = ${tenantId}::uuid)`;
+  return [
+    ...(openedFrom === undefined
+      ? []
+      : [sql<boolean>`c.opened_at >= (${openedFrom}::date::timestamp at time zone ${zone})`]),
+    ...(openedTo === undefined
+      ? []
+      : [sql<boolean>`c.opened_at < ((${openedTo}::date + 1)::timestamp at time zone ${zone})`]),
+  ];
 };
+
+const ofSegments = (chosen: CaseFilter["segment"]): Condition[] =>
+  chosen && chosen.length > 0
+    ? [
+        sql<boolean>`exists (select 1 from case_segment g
+          where g.tenant_id = c.tenant_id and g.case_id = c.id and g.segment = any(${[...chosen]}::text[]))`,
+      ]
+    : [];
 
 const searched = (search: CaseSearch | null): Condition[] => {
   if (!search) return [];
@@ -94,7 +102,7 @@ export const caseFilterSql = async (
   filter: CaseFilter,
   now: Date,
 ): Promise<CaseFilterSql> => {
-  const sight = await sightOf(db, actor);
+  const sight = await fewAccountsInSight(db, actor, "c.account_id");
   const few = sight.length > 0 || filter.accountId !== undefined;
   const search = await searchCases(db, actor.tenantId, filter.search, { few });
   const anchors = [
@@ -104,6 +112,7 @@ export const caseFilterSql = async (
     ...is("account_id", filter.accountId),
     ...is("person_id", filter.personId),
     ...is("department_id", filter.departmentId),
+    ...is("product_id", filter.productId),
     ...(filter.offeredToMe ? [offeredTo(actor)] : []),
     ...sight,
   ];
@@ -116,6 +125,9 @@ export const caseFilterSql = async (
       ...oneOf("kind", filter.kind),
       ...oneOf("level", filter.level),
       ...oneOf("channel", filter.channel),
+      ...oneOf("cause", filter.cause),
+      ...ofSegments(filter.segment),
+      ...openedIn(actor, filter),
       ...(filter.overdue ? [running, sql<boolean>`c.urgency_at <= ${now}`] : []),
       ...(filter.unassigned ? [sql<boolean>`c.handler_user_id is null`] : []),
       ...(filter.greenChannel ? [sql<boolean>`c.green_channel`] : []),

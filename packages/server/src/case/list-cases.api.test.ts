@@ -74,6 +74,21 @@ test("filters by whose, kind, level, status, overdue and escalated; counts stand
   });
 });
 
+test("filters by cause, segment and the days they were opened on, as the analyses lead to them", async () => {
+  await openFour();
+  const { id: other } = (await list({ kind: "question" })).items[0];
+  const opened = "2026-11-23";
+  expect(await numbers({ cause: "billing,product" })).toEqual([3]);
+  expect(await numbers({ cause: "product" })).toEqual([]);
+  expect(await numbers({ openedFrom: opened, openedTo: opened, status: "solved" })).toEqual([3]);
+  expect(await numbers({ openedTo: "2000-01-01" })).toEqual([]);
+  expect(await numbers({ openedFrom: "2999-01-01" })).toEqual([]);
+  expect(await numbers({ openedTo: "2026-11-22" })).toEqual([]);
+  expect(await numbers({ segment: "develop" })).toEqual([]);
+  await bench.ask(`update case_segment set segment = 'develop' where case_id = '${other}'`);
+  expect(await numbers({ segment: "develop,maintain" })).toEqual([3]);
+});
+
 test("search finds a number, two characters or more of a title, and a name of an account", async () => {
   await openFour();
   const elsewhere = await makeAccount(bench.world, bench.tenant, { name: "远山重工" });

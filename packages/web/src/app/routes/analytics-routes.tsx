@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readNeedAnalysisSearch } from "../../features/need/need-analysis-search.ts";
 import { readAnalysisSearch } from "../../features/service-analysis/analysis-search.ts";
 import { withLaterWords } from "../../lib/voice.ts";
 import { workspaceRoute } from "./workspace-route.tsx";
@@ -22,4 +23,14 @@ const service = createRoute({
   ),
 });
 
-export const analyticsRoutes = [frame.addChildren([service])] as const;
+const needs = createRoute({
+  getParentRoute: () => frame,
+  path: "needs",
+  validateSearch: readNeedAnalysisSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/need/need-analysis-screen.tsx")),
+    "NeedAnalysisScreen",
+  ),
+});
+
+export const analyticsRoutes = [frame.addChildren([service, needs])] as const;

@@ -33,6 +33,36 @@ export const furtherPlaces = [
     spelt: "wenjuan wj manyidu myd diaocha dc",
   },
   {
+    place: "loops",
+    to: "/voice/loops",
+    needs: "feedback_loop.view",
+    spelt: "bihuan bh zhenggai zg",
+  },
+  {
+    place: "verbatims",
+    to: "/voice/verbatims",
+    needs: "voice.view",
+    spelt: "kehuyuanhua yuanhua yh",
+  },
+  {
+    place: "inspections",
+    to: "/voice/inspections",
+    needs: "inspection.view",
+    spelt: "huifangchoucha hfcc choucha cc",
+  },
+  {
+    place: "unconfirmed",
+    to: "/cases/unconfirmed",
+    needs: "case.view",
+    spelt: "daikehuqueren dkhqr",
+  },
+  {
+    place: "needAnalysis",
+    to: "/analytics/needs",
+    needs: "need.view",
+    spelt: "xuqiufenxi xqfx loudou ld",
+  },
+  {
     place: "surveySettings",
     to: "/settings/surveys",
     needs: "survey.view",

@@ -9,6 +9,7 @@ import { SearchBox } from "../../components/search-box.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import { useMay } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
+import { CaseFilterTags } from "./case-filter-tags.tsx";
 import { type CaseSearch, isFiltered, noFilter } from "./case-search.ts";
 import styles from "./case.module.css";
 
@@ -83,6 +84,7 @@ export const CaseFilters = () => {
           label: t(`case.list.order.${value}`),
         }))}
       />
+      <CaseFilterTags />
       {isFiltered(search) && (
         <Button type="text" icon={<Icon name="close" size={12} />} onClick={() => change(noFilter)}>
           {t("app.clearFilters")}

@@ -19,6 +19,26 @@ test("the place opens with what is worked on, and a searched case is found whate
   expect(caseFilterOf({ view: "solved", q: "阀" })).toMatchObject({ status: ["solved"] });
 });
 
+test("a link from the analyses means exactly the cases that were counted: of a period, without duplicates", () => {
+  const search = readCaseSearch({
+    view: "all",
+    cause: "delivery",
+    segment: "core",
+    from: "2026-10-01",
+    to: "2026-11-22",
+    product: "none",
+  });
+  expect(search).not.toHaveProperty("product");
+  expect(isFiltered(search)).toBe(true);
+  expect(caseFilterOf(search)).toMatchObject({
+    status: ["open", "paused", "solved", "closed"],
+    cause: ["delivery"],
+    segment: ["core"],
+    openedFrom: "2026-10-01",
+    openedTo: "2026-11-22",
+  });
+});
+
 test("every named filter means something of its own", () => {
   const said = caseViews.map((view) => JSON.stringify(caseFilterOf({ view })));
   expect(new Set(said).size).toBe(caseViews.length);

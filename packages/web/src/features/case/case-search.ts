@@ -1,4 +1,5 @@
-import { caseChannels, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
+import { segments } from "@mainstay/domain/account/segment";
+import { caseCauses, caseChannels, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
 import { oneOfAddress, severalOfAddress } from "../../lib/table-state.ts";
 
 /** Filters that are asked for so often that they have a name; the first is what the place opens with. */
@@ -25,10 +26,18 @@ export interface CaseSearch extends Record<string, unknown> {
   kind?: (typeof caseKinds)[number][];
   level?: (typeof caseLevels)[number][];
   channel?: (typeof caseChannels)[number][];
+  /** These come with a link from the analyses. */
+  cause?: (typeof caseCauses)[number][];
+  segment?: (typeof segments)[number][];
+  product?: string;
+  from?: string;
+  to?: string;
   order?: "newest";
 }
 
 const idForm = /^[0-9a-f-]{36}$/;
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const dayOf = (value: unknown) => (dayForm.test(String(value ?? "")) ? String(value) : undefined);
 const idOf = (value: unknown) => (idForm.test(String(value ?? "")) ? String(value) : undefined);
 
 /** Reads the address; what is not known is left out. */
@@ -42,6 +51,11 @@ export const readCaseSearch = (search: Record<string, unknown>): CaseSearch => {
     kind: severalOfAddress(caseKinds, search["kind"]),
     level: severalOfAddress(caseLevels, search["level"]),
     channel: severalOfAddress(caseChannels, search["channel"]),
+    cause: severalOfAddress(caseCauses, search["cause"]),
+    segment: severalOfAddress(segments, search["segment"]),
+    product: idOf(search["product"]),
+    from: dayOf(search["from"]),
+    to: dayOf(search["to"]),
     order: oneOfAddress(["newest"] as const, search["order"]),
   };
   return Object.fromEntries(
@@ -67,20 +81,39 @@ const meaning = {
 
 /** The filter as the server asks for it. A case that is searched for is found whatever its state. */
 export const caseFilterOf = (search: CaseSearch) => {
-  const { view = search.q === undefined ? "running" : "all", q, order } = search;
+  const { view = search.q === undefined ? "running" : "all", q, order, from, to } = search;
   return {
     ...meaning[view],
+    // Of a period every case is counted but those that are the same as another.
+    ...(view === "all" && from !== undefined && { status: [...running, "solved", "closed"] }),
     search: q,
     accountId: search.account,
     departmentId: search.department,
     kind: search.kind,
     level: search.level,
     channel: search.channel,
+    cause: search.cause,
+    segment: search.segment,
+    productId: search.product,
+    openedFrom: from,
+    openedTo: to,
     order: order ?? (view === "closed" || view === "all" ? ("newest" as const) : undefined),
   };
 };
 
-const filters = ["q", "account", "department", "kind", "level", "channel"] as const;
+const filters = [
+  "q",
+  "account",
+  "department",
+  "kind",
+  "level",
+  "channel",
+  "cause",
+  "segment",
+  "product",
+  "from",
+  "to",
+] as const;
 
 export const isFiltered = (search: CaseSearch): boolean =>
   filters.some((name) => search[name] !== undefined);

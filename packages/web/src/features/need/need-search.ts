@@ -1,3 +1,4 @@
+import { segments } from "@mainstay/domain/account/segment";
 import { needStates, needVisibilities } from "@mainstay/domain/need/need-kind";
 import { oneOfAddress } from "../../lib/table-state.ts";
 
@@ -6,6 +7,8 @@ export interface NeedSearch extends Record<string, unknown> {
   state?: (typeof needStates)[number];
   visibility?: (typeof needVisibilities)[number];
   stale?: "true";
+  segment?: (typeof segments)[number];
+  account?: string;
   sort?: "resting";
   q?: string;
 }
@@ -17,6 +20,10 @@ export const readNeedSearch = (search: Record<string, unknown>): NeedSearch => {
     state: oneOfAddress(needStates, search["state"]),
     visibility: oneOfAddress(needVisibilities, search["visibility"]),
     stale: String(search["stale"]) === "true" ? "true" : undefined,
+    segment: oneOfAddress(segments, search["segment"]),
+    account: /^[0-9a-f-]{36}$/.test(String(search["account"] ?? ""))
+      ? String(search["account"])
+      : undefined,
     sort: oneOfAddress(["resting"] as const, search["sort"]),
     q: q === "" ? undefined : q,
   };
@@ -26,8 +33,9 @@ export const readNeedSearch = (search: Record<string, unknown>): NeedSearch => {
 };
 
 /** The filter as the server asks for it. */
-export const needQueryOf = ({ q, sort, ...rest }: NeedSearch) => ({
+export const needQueryOf = ({ q, sort, account, ...rest }: NeedSearch) => ({
   ...rest,
+  ...(account !== undefined && { accountId: account }),
   ...(q !== undefined && { search: q }),
   sort: sort ?? ("newest" as const),
 });

@@ -1,8 +1,10 @@
 import { needs } from "@mainstay/contract/need";
+import { segments } from "@mainstay/domain/account/segment";
 import { needStates, needVisibilities } from "@mainstay/domain/need/need-kind";
 import { Button, Checkbox, Select } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AccountSelect } from "../../components/account-select.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader, Screen } from "../../components/page-header.tsx";
@@ -27,7 +29,9 @@ export const NeedsScreen = () => {
   const [search, change] = useAddressState<NeedSearch>();
   const [isNoting, setNoting] = useState(false);
   const mayNote = useMay("need.edit");
-  const funnel = useAnswer(needs.funnel, { query: {} });
+  const { segment, account } = search;
+  const of = { ...(segment && { segment }), ...(account && { accountId: account }) };
+  const funnel = useAnswer(needs.funnel, { query: of });
   const found = usePagedAnswer(needs.list, { query: { ...needQueryOf(search), limit: 50 } });
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const { running = 0, stale = 0 } = funnel.data ?? {};
@@ -54,7 +58,7 @@ export const NeedsScreen = () => {
         }
       />
       <section aria-label={t("need.funnel.title")}>
-        <FunnelPanel onState={(state) => change({ state })} />
+        <FunnelPanel filter={of} onState={(state) => change({ state })} />
       </section>
       <div className={styles["filters"]}>
         <SearchBox
@@ -95,6 +99,25 @@ export const NeedsScreen = () => {
             { value: "resting" as const, label: t("need.list.restingFirst") },
           ]}
         />
+        <Select
+          aria-label={t("serviceAnalysis.groupings.segment")}
+          style={{ minWidth: 130 }}
+          value={segment ?? ("" as const)}
+          onChange={(next: NeedSearch["segment"] | "") => change({ segment: next || undefined })}
+          options={[
+            {
+              value: "" as const,
+              label: `${t("serviceAnalysis.groupings.segment")}: ${t("need.list.all")}`,
+            },
+            ...segments.map((value) => ({ value, label: t(`glossary.segment.${value}`) })),
+          ]}
+        />
+        <AccountSelect
+          value={account ?? null}
+          label={t("need.account")}
+          placeholder={t("need.account")}
+          onChange={(next) => change({ account: next ?? undefined })}
+        />
         <Checkbox
           checked={search.stale === "true"}
           onChange={({ target }) => change({ stale: target.checked ? "true" : undefined })}
@@ -123,6 +146,8 @@ export const NeedsScreen = () => {
                     visibility: undefined,
                     stale: undefined,
                     q: undefined,
+                    segment: undefined,
+                    account: undefined,
                   })
                 }
               >

@@ -43,7 +43,9 @@ export const NeedsSection = ({
               {t("need.note.act")}
             </Button>
           )}
-          <Link to="/needs">{t("need.section.all")}</Link>
+          <Link to="/needs" search={{ account: account.id }}>
+            {t("need.section.all")}
+          </Link>
         </>
       }
     >

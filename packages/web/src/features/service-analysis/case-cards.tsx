@@ -4,15 +4,27 @@ import { Link } from "@tanstack/react-router";
 import { formatNumber } from "@mainstay/phrases/format/format-number";
 import { useTranslation } from "react-i18next";
 import { FormulaHint } from "../../components/formula-hint.tsx";
+import type { CaseSearch } from "../case/case-search.ts";
 import styles from "./analysis.module.css";
 import { shareFigures, useFigureWords } from "./use-figure-words.ts";
 
 /** The figures of a period, each with its formula, its n and interval, what it was before, and the way to its rows. */
-export const CaseCards = ({ found }: { found: AnswerOf<typeof serviceAnalysis.cases> }) => {
+export const CaseCards = ({
+  found,
+  search,
+}: {
+  found: AnswerOf<typeof serviceAnalysis.cases>;
+  /** The list of cases narrowed to what is counted here. */
+  search: CaseSearch;
+}) => {
   const { t } = useTranslation();
   const words = useFigureWords();
   const { total, before, isTimeExact } = found;
-  const rows = <Link to="/cases">{t("serviceAnalysis.openRows")}</Link>;
+  const rows = (
+    <Link to="/cases" search={search}>
+      {t("serviceAnalysis.openRows")}
+    </Link>
+  );
   const compare = (value: string) => (
     <dd className={styles["before"]}>{t("serviceAnalysis.compare", { before: value })}</dd>
   );

@@ -4,12 +4,25 @@ import { formatNumber } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import plain from "../account-page/plain-table.module.css";
+import { type CaseSearch, readCaseSearch } from "../case/case-search.ts";
 import { shareFigures, useFigureWords } from "./use-figure-words.ts";
 
 type Found = AnswerOf<typeof serviceAnalysis.cases>;
 
+/** One group as the list of cases filters by it. */
+const groupOf = (by: CaseGrouping, key: string): CaseSearch => readCaseSearch({ [by]: key });
+
 /** Cases group by group, most first; an account's name leads to its page. */
-export const CaseGroups = ({ found, by }: { found: Found; by: CaseGrouping }) => {
+export const CaseGroups = ({
+  found,
+  by,
+  search,
+}: {
+  found: Found;
+  by: CaseGrouping;
+  /** The list of cases narrowed to what is counted here. */
+  search: CaseSearch;
+}) => {
   const { t } = useTranslation();
   const words = useFigureWords();
   const isAccount = by === "account";
@@ -64,7 +77,13 @@ export const CaseGroups = ({ found, by }: { found: Found; by: CaseGrouping }) =>
             <tr key={group.key ?? ""}>
               <th scope="row">{nameOf(group)}</th>
               <td data-numeric>
-                {formatNumber(group.cases)}{" "}
+                {group.key === null ? (
+                  formatNumber(group.cases)
+                ) : (
+                  <Link to="/cases" search={{ ...search, ...groupOf(by, group.key) }}>
+                    {formatNumber(group.cases)}
+                  </Link>
+                )}{" "}
                 <span className="muted">
                   {t("serviceAnalysis.compare", { before: formatNumber(group.casesBefore) })}
                 </span>

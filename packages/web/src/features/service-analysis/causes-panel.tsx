@@ -1,5 +1,6 @@
 import { serviceAnalysis } from "@mainstay/contract/service-analysis";
 import { formatNumber, formatShare } from "@mainstay/phrases/format/format-number";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../../components/chart.tsx";
@@ -8,13 +9,17 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { useInk } from "../../components/use-ink.ts";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
+import type { CaseSearch } from "../case/case-search.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
 
 /** Pareto of causes: bars by how often, the running share as a line, 80 % marked; the same as a table below. */
 export const CausesPanel = ({
   query,
+  search,
 }: {
   query: { from: string; to: string; kind?: "complaint" | "fault" | "request" | "question" };
+  /** The list of cases narrowed to what is counted here. */
+  search: CaseSearch;
 }) => {
   const { t } = useTranslation();
   const ink = useInk();
@@ -106,7 +111,11 @@ export const CausesPanel = ({
               {bars.map((bar) => (
                 <tr key={bar.key}>
                   <th scope="row">{t(`case.cause.${bar.key}`)}</th>
-                  <td data-numeric>{formatNumber(bar.count)}</td>
+                  <td data-numeric>
+                    <Link to="/cases" search={{ ...search, cause: [bar.key] }}>
+                      {formatNumber(bar.count)}
+                    </Link>
+                  </td>
                   <td data-numeric>{formatShare(bar.share)}</td>
                   <td data-numeric>{formatShare(bar.cumulative)}</td>
                 </tr>

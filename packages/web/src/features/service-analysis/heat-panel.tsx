@@ -1,6 +1,7 @@
 import { serviceAnalysis, type VoiceFigure } from "@mainstay/contract/service-analysis";
 import { type VoiceScale, voiceScales } from "@mainstay/domain/survey/survey-kind";
 import { formatNumber, formatShare } from "@mainstay/phrases/format/format-number";
+import { Link } from "@tanstack/react-router";
 import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../components/error-state.tsx";
@@ -8,6 +9,7 @@ import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
+import type { CaseSearch } from "../case/case-search.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
 import styles from "./analysis.module.css";
 
@@ -21,6 +23,9 @@ const shadeOf = (scale: VoiceScale, { value }: VoiceFigure) => {
   const part = scale === "nps" ? (value + 100) / 200 : value;
   return part < 0.5 ? "low" : part < 0.75 ? "middle" : "high";
 };
+
+const ofDepartment = (department: { id: string } | null): CaseSearch =>
+  department ? { department: department.id } : {};
 
 /** Satisfaction by department and segment: a table whose cells are shaded; few answers are hidden. */
 export const HeatPanel = ({
@@ -36,7 +41,7 @@ export const HeatPanel = ({
 }) => {
   const { t } = useTranslation();
   const found = useAnswer(serviceAnalysis.satisfaction, { query: { from, to, scale } });
-  const cell = (figure: VoiceFigure, key: string) => (
+  const cell = (figure: VoiceFigure, key: string, of: CaseSearch) => (
     <td key={key} data-numeric className={styles["cell"]} data-shade={shadeOf(scale, figure)}>
       {figure.value === null ? (
         <span className="muted">{t("serviceAnalysis.heat.hidden")}</span>
@@ -56,6 +61,11 @@ export const HeatPanel = ({
                 ]
               : []),
           ]}
+          rows={
+            <Link to="/cases" search={{ view: "all", from, to, ...of }}>
+              {t("serviceAnalysis.openCell")}
+            </Link>
+          }
         >
           {voiceValue(scale, figure.value)}{" "}
           <small>{t("serviceAnalysis.heat.n", { n: figure.n })}</small>
@@ -98,8 +108,14 @@ export const HeatPanel = ({
                 <th scope="row">
                   {row.department?.name ?? t("serviceAnalysis.heat.noDepartment")}
                 </th>
-                {cell(row.all, "all")}
-                {row.cells.map((figure, index) => cell(figure, segments[index] ?? "none"))}
+                {cell(row.all, "all", ofDepartment(row.department))}
+                {row.cells.map((figure, index) => {
+                  const segment = segments[index];
+                  return cell(figure, segment ?? "none", {
+                    ...ofDepartment(row.department),
+                    ...(segment && { segment: [segment] }),
+                  });
+                })}
               </tr>
             ))}
           </tbody>

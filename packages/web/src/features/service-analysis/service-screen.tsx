@@ -10,6 +10,7 @@ import { PageHeader } from "../../components/page-header.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
+import type { CaseSearch } from "../case/case-search.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
 import type { AnalysisSearch } from "./analysis-search.ts";
 import styles from "./analysis.module.css";
@@ -43,6 +44,7 @@ export const ServiceScreen = () => {
     { query: { ...window, by, ...ofKind } },
     { placeholderData: keepPreviousData },
   );
+  const rows: CaseSearch = { view: "all", from, to, ...(kind && { kind: [kind] }) };
   const total = found.data?.total;
   return (
     <>
@@ -89,7 +91,7 @@ export const ServiceScreen = () => {
         <Skeleton lines={6} />
       ) : (
         <>
-          <CaseCards found={found.data} />
+          <CaseCards found={found.data} search={rows} />
           <SettingBlock
             title={t("serviceAnalysis.by")}
             actions={
@@ -106,11 +108,11 @@ export const ServiceScreen = () => {
               />
             }
           >
-            <CaseGroups found={found.data} by={by} />
+            <CaseGroups found={found.data} by={by} search={rows} />
           </SettingBlock>
         </>
       )}
-      <CausesPanel query={{ from, to, ...ofKind }} />
+      <CausesPanel query={{ from, to, ...ofKind }} search={rows} />
       <HeatPanel from={from} to={to} scale={scale} onScale={(next) => show({ scale: next })} />
       <DriversPanel
         from={from}
