@@ -95,6 +95,16 @@ export const rubOutName = async (
         where tenant_id = ${tenantId}::uuid and case_id in (${cases}) and strpos(${column}, ${name}) > 0`.execute(
         tx,
       );
+  const files = sql`select file_id from case_attachment where tenant_id = ${tenantId}::uuid and case_id in (${cases})`;
+  await sql`update stored_file set name = replace(name, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and id in (${files}) and strpos(name, ${name}) > 0`.execute(
+    tx,
+  );
+  const messages = sql`select id from incoming_message where tenant_id = ${tenantId}::uuid and ${accounts}`;
+  await sql`update incoming_attachment set name = replace(name, ${name}, ${someone})
+    where tenant_id = ${tenantId}::uuid and message_id in (${messages}) and strpos(name, ${name}) > 0`.execute(
+    tx,
+  );
   const inJson = JSON.stringify(name).slice(1, -1);
   await sql`update programme_membership set scorecard = replace(scorecard::text, ${inJson}, ${someone})::jsonb
     where tenant_id = ${tenantId}::uuid and ${accounts} and strpos(scorecard::text, ${inJson}) > 0`.execute(
