@@ -56,10 +56,10 @@ const deliverOnce = async (work: OutgoingWork, tx: Tx, robotId: string): Promise
 };
 
 const linesOf = ({ locale, pageOrigin }: Robot, waiting: readonly WaitingMessage[]) =>
-  waiting.map(({ kind, reason, account_name, subject_kind, account_id }) => ({
+  waiting.map(({ kind, reason, account_name, subject_kind, subject_id, account_id }) => ({
     title: renderNews(kind, reason.params, locale),
     account: account_name ?? "",
-    link: `${pageOrigin}${newsPath(subject_kind, account_id)}`,
+    link: `${pageOrigin}${newsPath(subject_kind, account_id, subject_id)}`,
   }));
 
 /** A platform may repeat the address in what it says; our notes never hold it. */

@@ -92,6 +92,7 @@ export interface WaitingMessage {
   id: string;
   kind: NotificationKind;
   subject_kind: string;
+  subject_id: string | null;
   account_id: string | null;
   account_name: string | null;
   reason: { params: Record<string, unknown> };
@@ -107,7 +108,7 @@ export const listWaiting = async (
   most: number,
 ): Promise<WaitingMessage[]> => {
   const { rows } = await sql<WaitingMessage>`
-    select m.id, m.kind, m.subject_kind, m.account_id, coalesce(a.short_name, a.name) as account_name, m.reason, m.attempts
+    select m.id, m.kind, m.subject_kind, m.subject_id, m.account_id, coalesce(a.short_name, a.name) as account_name, m.reason, m.attempts
     from robot_message m
     left join account a on a.tenant_id = m.tenant_id and a.id = m.account_id
     where m.tenant_id = ${tenantId}::uuid and m.robot_id = ${robotId}::uuid and m.status = 'waiting'

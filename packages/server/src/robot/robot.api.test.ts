@@ -131,6 +131,19 @@ test("what waits goes out as one message, once, whichever of two workers is firs
   expect(platform.posted).toHaveLength(2);
 });
 
+test("news about a case leads to the case itself", async () => {
+  const robotId = await added({ kinds: ["case_overdue"] });
+  const caseId = newId();
+  const reason = {
+    params: { caseKind: "fault", level: "major", clock: "solve", dueAt: now.toISOString() },
+  };
+  const news = { kind: "case_overdue", subjectKind: "case", subjectId: caseId, reason } as const;
+  await tell(world, tenant, [overdue(news as never)]);
+  await deliver(robotId);
+  const { content } = (platform.posted[0]?.body["markdown"] ?? {}) as { content: string };
+  expect(content).toContain(`/cases/${caseId})`);
+});
+
 test("a department's robot hears of the accounts its people look after, and of no others", async () => {
   const [above, below] = [newId(), newId()];
   await askTenant(
