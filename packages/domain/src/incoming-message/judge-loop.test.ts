@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { judgeLoop } from "./judge-loop.ts";
 
-const judge = (headers: Record<string, string>, fromAddress = "chen@wanhua.example") =>
+const judge = (
+  headers: Record<string, string>,
+  fromAddress = "chen@wanhua.example",
+  subject = "三号泵漏油",
+) =>
   judgeLoop({
+    subject,
     headers: new Map(Object.entries(headers)),
     fromAddress,
     ownAddresses: ["Service@us.example"],
@@ -27,6 +32,19 @@ test.each([
 ])("%j opens nothing: %s", (headers, reason) => {
   expect(judge(headers as unknown as Record<string, string>)).toBe(reason);
 });
+
+test.each([
+  "自动回复: [#12] 已受理",
+  "Automatic reply: pump",
+  "Auto-Reply",
+  "Out of office until Monday",
+])(
+  "a program that says in the subject alone that somebody is away opens nothing: %s",
+  (subject) => {
+    expect(judge({}, "chen@wanhua.example", subject)).toBe("automatic");
+    expect(judge({}, "chen@wanhua.example", `回复: ${subject}`)).toBeNull();
+  },
+);
 
 test("mail from our own address, from a mailer or from nobody opens nothing", () => {
   expect(judge({}, "service@US.example")).toBe("own_mail");

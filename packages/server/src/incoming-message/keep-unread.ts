@@ -44,8 +44,7 @@ export const keepUnread = async (
   });
   if (!mail) return "set_aside";
   const ownAddresses = await ourAddresses(tx, tenantId);
-  if (judgeLoop({ headers: mail.headers, fromAddress: mail.fromAddress, ownAddresses }))
-    return "set_aside";
+  if (judgeLoop({ ...mail, ownAddresses })) return "set_aside";
   const today = await workspaceToday(tx, tenantId, from.now);
   const [sender] = await findSenderJobs(tx, tenantId, mail.fromAddress, today);
   if (sender && !sender.isRestricted) {

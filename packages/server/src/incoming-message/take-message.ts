@@ -148,7 +148,7 @@ const judge = async (
   recent: number,
 ): Promise<Verdict> => {
   const ownAddresses = await ourAddresses(tx, tenantId);
-  const loop = judgeLoop({ headers: mail.headers, fromAddress: mail.fromAddress, ownAddresses });
+  const loop = judgeLoop({ ...mail, ownAddresses });
   if (loop) return { status: "set_aside", because: loop };
   if (recent >= messagesPerHourOfSender) return { status: "set_aside", because: "too_many" };
   const today = await workspaceToday(tx, tenantId, now);
