@@ -21,8 +21,9 @@ afterEach(async () => {
 });
 
 test("a sound installation gets exit code 0 and a line for each finding", async () => {
-  expect(await runDoctor([])).toBe(0);
-  expect(said.map((line) => line.slice(0, 4))).toEqual(Array(9).fill("ok  "));
+  const code = await runDoctor([]);
+  expect(said.filter((line) => !line.startsWith("ok  "))).toEqual([]);
+  expect([code, said.length]).toEqual([0, 9]);
 });
 
 test("a table without forced row security is named, and migrate repairs it", async () => {

@@ -24,10 +24,10 @@ interface Asked {
   readonly is_running: boolean;
 }
 
-/** Which of the key accounts has an economic buyer who is dissatisfied while everybody else is not. */
-const quietAccount = 2;
 /** How the key accounts feel, 0 … 1, by their place; they differ as customers do. */
 const moods = [0.82, 0.7, 0.9, 0.55, 0.76, 0.3, 0.85, 0.66, 0.72, 0.48, 0.88, 0.6];
+
+const moodOf = (place: number): number => moods[place % moods.length] ?? 0.7;
 
 export const demoSegmentOf = (place: number): string =>
   place < 12 ? "core" : place < 18 ? "high_potential" : "maintain";
@@ -41,7 +41,7 @@ export const saveDemoAnswers = async (
   tenantId: string,
   keyIds: readonly string[],
 ): Promise<void> => {
-  await letBuyerAnswer(tx, tenantId, keyIds[quietAccount]);
+  const quietId = await letBuyerAnswer(tx, tenantId, keyIds);
   const { rows } = await sql<Asked>`
     select i.id as invitation_id, i.round_id, o.survey_id, i.account_id, i.person_id, i.case_id, i.answered_at, o.questions,
       o.closed_at is null as is_running,
@@ -60,8 +60,8 @@ export const saveDemoAnswers = async (
   for (const asked of rows) {
     const place = Math.max(0, keyIds.indexOf(asked.account_id));
     const isHardBuyer =
-      place === quietAccount && asked.buying_role === "economic_buyer" && asked.is_running;
-    const mood = isHardBuyer ? 0.22 : (moods[place % moods.length] ?? 0.7);
+      asked.account_id === quietId && asked.buying_role === "economic_buyer" && asked.is_running;
+    const mood = isHardBuyer ? 0.22 : moodOf(place);
     const id = newId();
     const said = answersOf(asked.questions, mood, random, isHardBuyer ? demoBuyerVerbatim : null);
     const overall = asked.questions.find(({ isOverall }) => isOverall);
@@ -184,19 +184,28 @@ export const answersOf = (
   });
 };
 
-/** The economic buyer of the quiet account has answered the running round. */
+/**
+ * The economic buyer of one content account has answered the running round: of the first one whose buyer was asked. The
+ * account, or null when none was asked.
+ */
 const letBuyerAnswer = async (
   tx: Tx,
   tenantId: string,
-  accountId: string | undefined,
-): Promise<void> => {
-  if (accountId === undefined) return;
-  await sql`
+  keyIds: readonly string[],
+): Promise<string | null> => {
+  const content = keyIds.filter((_, place) => moodOf(place) > 0.8);
+  const { rows } = await sql<{ account_id: string }>`
+    with buyer as (
+      select i.id, i.account_id, array_position(${content}::uuid[], i.account_id) as place
+      from survey_invitation i join survey_round o on o.tenant_id = i.tenant_id and o.id = i.round_id
+      join survey s on s.tenant_id = o.tenant_id and s.id = o.survey_id
+      where i.tenant_id = ${tenantId}::uuid and i.account_id = any(${content}::uuid[]) and o.closed_at is null
+        and not o.is_anonymous and s.rhythm = 'quarterly'
+        and exists (select 1 from buying_role b where b.tenant_id = i.tenant_id and b.account_id = i.account_id
+          and b.person_id = i.person_id and b.role = 'economic_buyer'))
     update survey_invitation i set status = 'answered', answered_at = coalesce(i.answered_at, i.created_at + interval '2 days'),
       opened_at = coalesce(i.opened_at, i.created_at + interval '2 days'), sent_at = coalesce(i.sent_at, i.created_at)
-    from survey_round o
-    where i.tenant_id = ${tenantId}::uuid and i.account_id = ${accountId}::uuid and o.tenant_id = i.tenant_id
-      and o.id = i.round_id and o.closed_at is null
-      and exists (select 1 from buying_role b where b.tenant_id = i.tenant_id and b.account_id = i.account_id
-        and b.person_id = i.person_id and b.role = 'economic_buyer')`.execute(tx);
+    from buyer where i.tenant_id = ${tenantId}::uuid and i.id = buyer.id and buyer.place = (select min(place) from buyer)
+    returning i.account_id`.execute(tx);
+  return rows[0]?.account_id ?? null;
 };

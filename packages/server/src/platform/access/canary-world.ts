@@ -204,7 +204,9 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     factClasses: factClassesOf(wanted.role, wanted.scopes),
     scopes: wanted.scopes,
   };
-  const allIds: Record<string, string> = { ...ids, ...own, ...mine?.ids };
+  // What a case may be the same as, and be linked to.
+  const toward = { ofCaseId: ids.caseId, targetId: ids.orderId };
+  const allIds: Record<string, string> = { ...ids, ...toward, ...own, ...mine?.ids };
   return { tenant, ids: allIds, actor, canaries, near, far, restingId, ...planted };
 };
 export type CanaryWorld = Awaited<ReturnType<typeof makeCanaryWorld>>;

@@ -7,7 +7,8 @@ export interface OwnRecords {
 }
 
 /**
- * For tests: an approval asked for, an absence, a quick log and a seat taken over, all the actor's own. A walk that gets
+ * For tests: an approval asked for, an absence, a quick log, a seat taken over and a case offered to the actor with a
+ * link its customer was sent, all the actor's own. A walk that gets
  * them works on them in the place of the other user's records, so only some walks do.
  */
 export const ownRecords = (actorId: string, otherId: string, accountId: string): OwnRecords => {
@@ -16,6 +17,8 @@ export const ownRecords = (actorId: string, otherId: string, accountId: string):
     absenceId: randomUUID(),
     handoverId: randomUUID(),
     clientRef: randomUUID(),
+    caseId: randomUUID(),
+    linkId: randomUUID(),
   };
   return {
     ids,
@@ -63,6 +66,45 @@ export const ownRecords = (actorId: string, otherId: string, accountId: string):
           logged_by: actorId,
           logged_at: new Date(),
           body_sha256: Buffer.from("own"),
+        },
+      ],
+      [
+        "service_case",
+        {
+          id: ids.caseId,
+          number: 900,
+          account_id: accountId,
+          kind: "fault",
+          level: "general",
+          title: "送货晚了",
+          channel: "phone",
+          first_responder_id: otherId,
+          policy_version: 0,
+          reply_due_at: "2999-01-01T00:00:00Z",
+          solve_due_at: "2999-01-01T00:00:00Z",
+        },
+      ],
+      [
+        "case_transfer",
+        {
+          id: ids.caseId,
+          case_id: ids.caseId,
+          from_user_id: otherId,
+          to_user_id: actorId,
+          offered_at: "2026-01-01T00:00:00Z",
+          reason: "归物流",
+        },
+      ],
+      [
+        "public_link",
+        {
+          id: ids.linkId,
+          purpose: "case_confirmation",
+          token_hash: Buffer.from(ids.linkId),
+          subject_id: ids.caseId,
+          account_id: accountId,
+          created_by: otherId,
+          expires_at: "2999-01-01T00:00:00Z",
         },
       ],
     ],

@@ -19,7 +19,7 @@ export const foreignSurveyRows = (ids: ForeignIds, mark: string): readonly Forei
       id: ids.questionId,
       survey_id: ids.surveyId,
       position: 1,
-      kind: "text",
+      kind: "nps",
       words: JSON.stringify({ zh: mark }),
       options: JSON.stringify([{ key: mark, zh: mark }]),
     },
