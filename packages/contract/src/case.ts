@@ -253,6 +253,8 @@ export const cases = {
       complainedUserIds: draft.complainedUserIds.default([]),
       /** Who took the call; the one who enters it unless told. */
       firstResponderUserId: id.nullable().default(null),
+      /** The answer to a survey it takes up; one case an answer. */
+      sourceResponseId: id.nullable().default(null),
     }),
     response: CaseView,
     status: 201,

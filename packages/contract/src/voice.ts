@@ -173,6 +173,8 @@ export const VerbatimRow = z.object({
   surveyTitle: bilingual,
   roundNumber: z.int(),
   overall: z.object({ scale, score: z.int(), isDissatisfied: z.boolean() }).nullable(),
+  /** The case that takes this answer up. */
+  case: z.object({ id, number: z.int() }).nullable(),
 });
 export type VerbatimRow = z.infer<typeof VerbatimRow>;
 

@@ -27,6 +27,7 @@ export const serviceErrorCodes = {
   "case.pause_agreement_missing": 422,
   "case.pause_in_past": 422,
   "case.pause_too_long": 422,
+  "case.source_taken": 409,
   "case.transfer_open": 409,
   "case.product_not_found": 404,
   "case.user_not_found": 404,

@@ -26,6 +26,7 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
     "A pause needs the customer's agreement: say who of theirs agreed.",
   "case.pause_in_past": "A pause has to end later than now.",
   "case.pause_too_long": "A pause lasts at most {days} days.",
+  "case.source_taken": "This answer already has a case.",
   "case.transfer_open": "An offer to transfer the case is waiting for its answer.",
   "case.product_not_found": "There is no such product.",
   "case.user_not_found": "There is no such colleague.",

@@ -19,6 +19,7 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "case.pause_agreement_missing": "暂停须有客户同意：请写明对方是谁。",
   "case.pause_in_past": "暂停的截止时间须晚于现在。",
   "case.pause_too_long": "一次最多暂停 {days} 天。",
+  "case.source_taken": "这份答复已经立过申告。",
   "case.transfer_open": "已有一次转交在等待答复。",
   "case.product_not_found": "找不到这个产品。",
   "case.user_not_found": "找不到这位同事。",

@@ -102,6 +102,7 @@ export const voiceResultEn: WordsLike<typeof voiceResultZh> = {
     restricted: "restricted",
     account: "Account",
     openCase: "Open a case",
+    case: "Case #{{number}}",
     openCaseSure: "Open a complaint from these words? You will answer for it.",
     clear: "Clear filters",
   },

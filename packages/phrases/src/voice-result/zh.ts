@@ -96,6 +96,7 @@ export const voiceResultZh = {
     restricted: "限制处理",
     account: "客户",
     openCase: "转为申告",
+    case: "申告 #{{number}}",
     openCaseSure: "以这段话立一件申告，由您首问负责？",
     clear: "清除筛选",
   },

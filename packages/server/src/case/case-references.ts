@@ -7,14 +7,15 @@ export interface CaseReferences {
   readonly personId?: string | null | undefined;
   readonly projectId?: string | null | undefined;
   readonly complainedUserIds?: readonly string[] | undefined;
+  readonly sourceResponseId?: string | null | undefined;
 }
 
-/** Refuses a person who never worked at the account, a project of another one, and colleagues who do not exist. */
+/** Refuses a person who never worked at the account, a project or an answer of another one, and colleagues who do not exist. */
 export const demandReferences = async (
   tx: Tx,
   tenantId: string,
   accountId: string,
-  { personId, projectId, complainedUserIds = [] }: CaseReferences,
+  { personId, projectId, complainedUserIds = [], sourceResponseId }: CaseReferences,
 ): Promise<void> => {
   if (personId) await demandPersonAtAccount(tx, tenantId, accountId, personId);
   if (projectId) {
@@ -22,6 +23,13 @@ export const demandReferences = async (
       select 1 from project where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
         and id = ${projectId}::uuid`.execute(tx);
     if (rows.length === 0) throw new AppError("project.not_found");
+  }
+  if (sourceResponseId) {
+    // An answer without a name belongs to no account, so that nobody learns by trying whose it was.
+    const { rows } = await sql`
+      select 1 from survey_response where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid
+        and id = ${sourceResponseId}::uuid and not is_anonymous`.execute(tx);
+    if (rows.length === 0) throw new AppError("survey_response.not_found");
   }
   if (complainedUserIds.length > 0) {
     const { rows } = await sql<{ n: number }>`

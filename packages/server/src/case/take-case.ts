@@ -24,7 +24,7 @@ export const takeCase = (context: Context, accountId: string, draft: Draft): Pro
     if (!account) throw new AppError("account.not_found");
     if (!mayOpenCase(actor, teamOf(account))) throw new AppError("access.not_permitted");
     await demandReferences(tx, tenantId, accountId, draft);
-    const { firstResponderUserId, complainedUserIds } = draft;
+    const { firstResponderUserId, complainedUserIds, sourceResponseId } = draft;
     if (firstResponderUserId !== null)
       await demandCaseWorker(tx, tenantId, {
         accountId,
@@ -38,6 +38,10 @@ export const takeCase = (context: Context, accountId: string, draft: Draft): Pro
       ...draft,
       accountId,
       firstResponderId: firstResponderUserId ?? (takesItself ? actor.userId : null),
+      ...(sourceResponseId !== null && {
+        sourceKind: "survey_response" as const,
+        sourceId: sourceResponseId,
+      }),
     });
     return getCaseView(tx, context, caseId);
   });

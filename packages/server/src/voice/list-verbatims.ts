@@ -31,6 +31,8 @@ interface Row {
   overall_kind: VoiceScale | null;
   overall_score: number | null;
   round_id: string;
+  case_id: string | null;
+  case_number: number | null;
 }
 
 const feelingIs = (feeling: NonNullable<Query["feeling"]>): RawBuilder<boolean> => {
@@ -79,7 +81,12 @@ export const listVerbatims = async (
   const sight = await fewAccountsInSight(db, actor, "r.account_id");
   const few = sight.length > 0 || query.accountId !== undefined;
   const search = await searchVerbatims(db, tenantId, query.search, { few });
-  const conditions = [...conditionsOf(query, actor), ...sight];
+  const conditions = conditionsOf(query, actor);
+  // Behind `offset 0` the few accounts are looked up first, whatever the planner hopes of an early end.
+  const responses =
+    sight.length > 0
+      ? sql`(select * from survey_response r where r.tenant_id = ${tenantId}::uuid and ${allOf(sight)} offset 0) r`
+      : sql`survey_response r`;
   const found = search && "responseIds" in search ? search : null;
   const holds = search && "holds" in search ? search.holds : null;
   const source = found
@@ -87,7 +94,7 @@ export const listVerbatims = async (
         join survey_answer a on a.tenant_id = ${tenantId}::uuid and a.response_id = f.response_id
         and a.question_id = f.question_id and a.row_key = ''
         join survey_response r on r.tenant_id = a.tenant_id and r.id = a.response_id`
-    : sql`survey_response r join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
+    : sql`${responses} join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
         and a.words is not null`;
   const where = sql<boolean>`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
   const inOrder = sql`order by r.answered_on desc, r.id desc, a.question_id desc`;
@@ -100,16 +107,20 @@ export const listVerbatims = async (
   const { rows } = await sql<Row>`
     with page as materialized (
       select r.id, a.question_id, a.row_key from ${source} where ${where} ${from} and ${holds ?? sql`true`}
-      ${inOrder} limit ${query.limit + 1})
+      ${inOrder} limit ${sql.lit(query.limit + 1)})
     select a.response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
-      p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id
+      p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id,
+      o.id as case_id, o.number::int as case_number
     from page join survey_response r on r.tenant_id = ${tenantId}::uuid and r.id = page.id
     join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id and a.question_id = page.question_id
       and a.row_key = page.row_key
     left join account c on c.tenant_id = r.tenant_id and c.id = r.account_id
     left join person p on p.tenant_id = r.tenant_id and p.id = r.person_id
+    left join service_case o on o.tenant_id = r.tenant_id and o.source_kind = 'survey_response' and o.source_id = r.id
     ${inOrder}`.execute(db);
-  const count = await countVerbatims(db, sql`${source} where ${where}`, holds);
+  // Along the list as well, but for words that were found by their index.
+  const along = found ? sql`` : sql`order by r.answered_on desc, r.id desc`;
+  const count = await countVerbatims(db, sql`${source} where ${where} ${along}`, holds);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
@@ -132,9 +143,8 @@ const countVerbatims = async (
 ): Promise<{ total: number; isTotalMore: boolean }> => {
   const read = sql.lit(holds ? mostRead + 1 : mostCounted + 1);
   const { rows } = await sql<{ read: number; total: number }>`
-    select count(*)::int as read, count(*) filter (where ${holds ? sql`holds` : sql`true`})::int as total
-    from (select ${holds ?? sql`true`} as holds from ${matching}
-      ${holds ? sql`order by r.answered_on desc, r.id desc` : sql``} limit ${read}) s`.execute(db);
+    select count(*)::int as read, count(*) filter (where holds)::int as total
+    from (select ${holds ?? sql`true`} as holds from ${matching} limit ${read}) s`.execute(db);
   const { read: seen = 0, total = 0 } = rows[0] ?? {};
   return {
     total: Math.min(total, mostCounted),
@@ -172,6 +182,10 @@ const toRows = async (db: Db, tenantId: string, rows: readonly Row[]): Promise<V
       answeredOn: row.answered_on,
       surveyTitle: round?.title ?? {},
       roundNumber: round?.number ?? 0,
+      case:
+        isKnown && row.case_id !== null && row.case_number !== null
+          ? { id: row.case_id, number: row.case_number }
+          : null,
       overall: isKnown ? overallOnWire(row.overall_kind, row.overall_score) : null,
     };
   });

@@ -1,3 +1,4 @@
+import { cases } from "@mainstay/contract/case";
 import { voices } from "@mainstay/contract/voice";
 import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { readXlsx } from "hucre/xlsx";
@@ -259,6 +260,32 @@ test("words are found by any part of them, Chinese or not, within one's own sigh
   const cursor = first.body.nextCursor;
   const second = await bench.director(voices.verbatims, { query: { roundId, limit: 2, cursor } });
   expect(second.body.items).toHaveLength(1);
+});
+
+test("what a customer wrote is taken up as one case, which stands beside it from then on", async () => {
+  const round = await makeRound(bench, [nps]);
+  const sourceResponseId = await give(round, { score: 2, words: "等了三周" });
+  const said = async () =>
+    (await bench.director(voices.verbatims, { query: { roundId: round.roundId } })).body.items[0];
+  expect((await said()).case).toBeNull();
+  const take = (accountId: string) =>
+    bench.director(cases.open, {
+      params: { accountId },
+      body: {
+        kind: "complaint",
+        level: "general",
+        channel: "survey",
+        title: "等了三周",
+        sourceResponseId,
+      },
+    });
+  const other = await makeAccount(bench.world, bench.tenant, { name: "另一家" });
+  expect((await take(other)).body.code).toBe("survey_response.not_found");
+  const { status, body } = await take(bench.accountId);
+  expect(status).toBe(201);
+  expect(body.source).toEqual({ kind: "survey_response", id: sourceResponseId });
+  expect((await said()).case).toEqual({ id: body.id, number: body.number });
+  expect((await take(bench.accountId)).body.code).toBe("case.source_taken");
 });
 
 test("words of an anonymous round stand without account and person, closed, of questions five people answered", async () => {

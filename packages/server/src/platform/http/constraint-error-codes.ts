@@ -25,6 +25,7 @@ export const constraintErrorCodes: Readonly<Record<string, ErrorCode>> = {
   position_no_cycle: "position.superior_cycle",
   position_not_its_own_superior: "position.superior_cycle",
   position_superior_at_same_account: "position.superior_elsewhere",
+  service_case_of_source: "case.source_taken",
   survey_question_pkey: "survey.question_twice",
   survey_question_department_exists: "department.not_found",
   tie_not_to_oneself: "tie.to_oneself",

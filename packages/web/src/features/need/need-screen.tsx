@@ -25,6 +25,11 @@ const Decline = lazy(() =>
   import("./decline-need-dialog.tsx").then((m) => ({ default: m.DeclineNeedDialog })),
 );
 
+/** The closed loop this need belongs to, where it came from a dissatisfied answer. */
+const LoopStrip = lazy(() =>
+  import("../feedback-loop/loop-strip.tsx").then((m) => ({ default: m.LoopStrip })),
+);
+
 type Stand = Exclude<NeedState, "declined">;
 const way = needStates.filter((state): state is Stand => state !== "declined");
 
@@ -66,6 +71,9 @@ export const NeedScreen = () => {
         actions={<Acts need={need} onAct={setDialog} />}
       />
       <Way need={need} />
+      <Suspense>
+        <LoopStrip needId={needId} />
+      </Suspense>
       <div className={styles["columns"]}>
         <div>
           {need.description !== "" && <p className={styles["words"]}>{need.description}</p>}

@@ -9,12 +9,19 @@ import { useAct } from "../../lib/query.ts";
 interface OpenCaseButtonProps {
   readonly accountId: string;
   readonly personId: string | null;
+  readonly responseId: string;
   readonly title: string;
   readonly words: string;
 }
 
 /** Takes up what a customer wrote as a complaint; whoever does answers for it from then on. */
-export const OpenCaseButton = ({ accountId, personId, title, words }: OpenCaseButtonProps) => {
+export const OpenCaseButton = ({
+  accountId,
+  personId,
+  responseId,
+  title,
+  words,
+}: OpenCaseButtonProps) => {
   const { t } = useTranslation();
   const notice = useNotice();
   const navigate = useNavigate();
@@ -33,6 +40,7 @@ export const OpenCaseButton = ({ accountId, personId, title, words }: OpenCaseBu
         title,
         description: words,
         personId,
+        sourceResponseId: responseId,
       },
     });
   return (

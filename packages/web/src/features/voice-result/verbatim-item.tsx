@@ -60,7 +60,15 @@ export const VerbatimItem = ({ row }: { row: VerbatimRow }) => {
       {from && (
         <div className={styles["acts"]}>
           <NoteNeedButton {...from} source={{ kind: "survey_response", id: row.responseId }} />
-          {permissions.includes("case.open") && <OpenCaseButton {...from} words={row.words} />}
+          {row.case !== null ? (
+            <Link to="/cases/$caseId" params={{ caseId: row.case.id }}>
+              {t("voiceResult.verbatim.case", { number: row.case.number })}
+            </Link>
+          ) : (
+            permissions.includes("case.open") && (
+              <OpenCaseButton {...from} responseId={row.responseId} words={row.words} />
+            )
+          )}
         </div>
       )}
     </li>
