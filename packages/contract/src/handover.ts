@@ -166,7 +166,7 @@ export const handovers = {
     method: "POST",
     path: "/handovers/:handoverId/transfer",
     summary:
-      "Hand the account's open tasks, obligations, signals, rescues and plans to the successor (If-Match)",
+      "Hand the account's open tasks, obligations, signals, rescues, plans, cases, promises, needs and loops to the successor (If-Match)",
     response: HandoverView.extend({
       moved: z.array(z.object({ what: z.enum(transferredThings), count: z.int().positive() })),
     }),

@@ -5,5 +5,9 @@ export const transferredThings = [
   "signals",
   "rescues",
   "calendarEntries",
+  "cases",
+  "promises",
+  "needs",
+  "feedbackLoops",
 ] as const;
 export type TransferredThing = (typeof transferredThings)[number];

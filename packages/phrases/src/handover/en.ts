@@ -29,7 +29,8 @@ export const handoverEn: WordsLike<typeof handoverZh> = {
     walk_through_pack: "Walk through the pack together",
     joint_call: "Call the customer together",
     introduce_successor: "Introduce the colleague who takes over",
-    transfer_open_items: "Hand over open tasks, obligations, signals, rescues and plans",
+    transfer_open_items:
+      "Hand over open tasks, obligations, signals, rescues, plans, cases, promises, needs and loops",
   },
   moved: {
     tasks: "tasks: {{count}}",
@@ -37,6 +38,10 @@ export const handoverEn: WordsLike<typeof handoverZh> = {
     signals: "signals: {{count}}",
     rescues: "rescues: {{count}}",
     calendarEntries: "plans: {{count}}",
+    cases: "cases: {{count}}",
+    promises: "promises: {{count}}",
+    needs: "needs: {{count}}",
+    feedbackLoops: "loops: {{count}}",
   },
   movedTo: "Handed over to {{name}}: {{what}}.",
   movedNothing: "Nothing open had to be handed over.",

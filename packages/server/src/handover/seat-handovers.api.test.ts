@@ -7,6 +7,7 @@ import { beforeEach, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { systemScope } from "../platform/db/tenant-scope.ts";
 import type { TestCaller } from "../platform/http/test-app.ts";
+import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeUser } from "../platform/test-world/make-tenant.ts";
 import { handoverBench, type HandoverBench } from "./handover-test-bench.ts";
 
@@ -84,6 +85,53 @@ test("a seat that changes hands is handed over: open items move with one act, th
   expect(accepted.body.status).toBe("accepted");
   await log(bench.colleague, [bench.buyer.personId]);
   expect((await get(handover.id)).status).toBe("done");
+});
+
+test("what service left open passes on too, but no case or loop to whom it complains about; the first responder stays", async () => {
+  const { accountId: account_id, managerId, colleagueId } = bench;
+  const row = (table: "service_case" | "promise" | "need" | "feedback_loop", values: object) =>
+    makeRow(bench.world, bench.tenant, table, { account_id, ...values });
+  const at = "2026-11-01T00:00:00Z";
+  const dues = { reply_due_at: at, solve_due_at: at, first_responder_id: managerId };
+  const held = { ...dues, kind: "fault", level: "general", title: "x", channel: "phone" };
+  const mine = { ...held, handler_user_id: managerId };
+  const passed = await row("service_case", { ...mine, number: 1 });
+  const about = await row("service_case", {
+    ...mine,
+    number: 2,
+    complained_user_ids: [colleagueId],
+  });
+  const department_id = await makeRow(bench.world, bench.tenant, "department", { name: "交付部" });
+  const days = { made_on: "2026-11-01", due_on: "2026-12-01", first_due_on: "2026-12-01" };
+  await row("promise", { title: "x", department_id, giver_user_id: managerId, ...days });
+  const need = { title: "x", level: "business", visibility: "hidden", source: "visit" };
+  await row("need", { ...need, state_since: "2026-11-01", owner_user_id: managerId });
+  const loop = { opened_at: at, contact_due_at: at, owner_user_id: managerId };
+  await row("feedback_loop", loop);
+  await row("feedback_loop", { ...loop, case_id: about });
+  await editAccount({ managerUserId: colleagueId });
+  const [handover] = (await listed(bench.colleague)).items;
+  const { body } = await bench.colleague(handovers.transfer, {
+    params: { handoverId: handover.id },
+    headers: any,
+  });
+  expect(body.moved).toEqual([
+    { what: "cases", count: 1 },
+    { what: "promises", count: 1 },
+    { what: "needs", count: 1 },
+    { what: "feedbackLoops", count: 1 },
+  ]);
+  const cases = await bench.ask<object>(
+    "select id, handler_user_id, first_responder_id from service_case order by number",
+  );
+  expect(cases).toEqual([
+    { id: passed, handler_user_id: colleagueId, first_responder_id: managerId },
+    { id: about, handler_user_id: managerId, first_responder_id: managerId },
+  ]);
+  const told = await bench.ask<object>(
+    `select detail ->> 'because' as because from case_event where case_id = '${passed}' and kind = 'assigned'`,
+  );
+  expect(told).toEqual([{ because: "handover" }]);
 });
 
 /** The colleague has accepted the manager's seat and has yet to visit the customer. */

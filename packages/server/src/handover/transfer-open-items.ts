@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import type { Context } from "../platform/access/context.ts";
 import { seeingAll } from "../platform/db/seeing-all.ts";
+import { transferServiceItems } from "./transfer-service-items.ts";
 import { workOnHandover } from "./work-on-handover.ts";
 
 type Moved = { what: TransferredThing; count: number }[];
@@ -17,8 +18,8 @@ const places: readonly (readonly [TransferredThing, string, RawBuilder<boolean>]
 ];
 
 /**
- * 移交未结事项 Hands the account's open tasks, obligations, signals, rescues and plans of the colleague who leaves the seat to the one
- * who takes it. What others of us have on the account stays with them.
+ * 移交未结事项 Hands the account's open tasks, obligations, signals, rescues, plans, cases, promises, needs and loops of the colleague who
+ * leaves the seat to the one who takes it. What others of us have on the account stays with them.
  */
 export const transferOpenItems = async (
   context: Context,
@@ -46,6 +47,14 @@ export const transferOpenItems = async (
             else array_replace(our_user_ids, ${from}, ${to}) end
         where ${where(sql`(recurrence is not null or on_date >= ${today}::date)`)}`.execute(tx);
       counts.push({ what: "calendarEntries", count: Number(plans) });
+      if (handover.from && handover.to)
+        counts.push(
+          ...(await transferServiceItems(tx, context, {
+            accountId,
+            fromUserId: handover.from.id,
+            toUserId: handover.to.id,
+          })),
+        );
       return counts.filter(({ count }) => count > 0);
     });
     await sql`update handover_item set done_at = ${now}, done_by = ${actor.userId}::uuid
