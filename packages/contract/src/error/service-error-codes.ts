@@ -39,6 +39,7 @@ export const serviceErrorCodes = {
   "cost.quantity_unfit": 422,
   "cost.rate_missing": 422,
   "department.in_use": 409,
+  "feedback_loop.asked_often": 409,
   "feedback_loop.contact_out_of_time": 422,
   "feedback_loop.not_allowed_now": 409,
   "feedback_loop.not_found": 404,

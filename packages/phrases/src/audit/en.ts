@@ -21,6 +21,7 @@ export const auditEn: WordsLike<typeof auditZh> = {
     level: "Level",
     after: "After",
     isMailed: "Sent by mail",
+    withoutRest: "Without the rest between askings",
     isFirst: "First one",
     clock: "Clock",
     step: "Escalated to",

@@ -19,6 +19,7 @@ export const auditZh = {
     level: "级别",
     after: "改后",
     isMailed: "已发邮件",
+    withoutRest: "不等间隔期",
     isFirst: "首次",
     clock: "时限",
     step: "升级到",

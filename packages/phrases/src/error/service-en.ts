@@ -53,6 +53,7 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
     "No hourly rate is set for this role: give an amount, or ask a director to set the rate.",
   "department.in_use":
     "Cases, promises, needs, surveys or inspections name this department; it cannot be removed.",
+  "feedback_loop.asked_often": "They were asked {{most}} times within a year; no more.",
   "feedback_loop.contact_out_of_time":
     "The contact cannot lie before the loop was opened or in the future.",
   "feedback_loop.not_allowed_now": "This cannot be done with the loop now; please reload.",

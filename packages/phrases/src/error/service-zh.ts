@@ -42,6 +42,7 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "cost.quantity_unfit": "只有备件类费用可以填写数量。",
   "cost.rate_missing": "这个角色还没有设定工时费率，请直接填写金额，或请总监在设置里填写。",
   "department.in_use": "有服务单、承诺、需求、调查或抽检属于这个部门，不能移除。",
+  "feedback_loop.asked_often": "一年内已问过 {{most}} 次，不能再问。",
   "feedback_loop.contact_out_of_time": "联系时间不能早于闭环开启，也不能晚于现在。",
   "feedback_loop.not_allowed_now": "这个闭环现在不能这样做，请刷新查看。",
   "feedback_loop.not_found": "没有这个闭环，或不在您的可见范围内。",

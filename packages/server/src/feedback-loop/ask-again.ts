@@ -4,7 +4,10 @@ import { sql } from "kysely";
 import { whyNotTo } from "../customer-mail/send-customer-mail.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
+import { seeingAll } from "../platform/db/seeing-all.ts";
 import { enqueueSurveys } from "../survey/enqueue-surveys.ts";
+import { holdAsking, loadSampleCandidates } from "../survey/sample-candidates.ts";
+import { readSurveySetting } from "../survey/survey-setting.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { openRemeasureRound } from "./remeasure-round.ts";
 import { workOnLoop } from "./work-on-loop.ts";
@@ -32,10 +35,29 @@ const questionAgain = async (
   };
 };
 
+/** Held until the transaction ends, so that a round drawn at once counts this asking, or this one the round's. */
+const demandRoomInYear = async (
+  tx: Tx,
+  { tenantId, today }: Context,
+  accountId: string,
+  personId: string,
+): Promise<void> => {
+  await holdAsking(tx, tenantId);
+  const { mostAYear } = await readSurveySetting(tx, tenantId);
+  const jobs = await seeingAll(tx, () =>
+    loadSampleCandidates(tx, tenantId, today, sql<boolean>`p.person_id = ${personId}::uuid`),
+  );
+  const here = jobs.find((job) => job.accountId === accountId);
+  if (!here || here.hasLeft) throw new AppError("feedback_loop.person_not_asked");
+  if (here.askedWithinYear >= mostAYear)
+    throw new AppError("feedback_loop.asked_often", { most: mostAYear });
+};
+
 /**
  * 再次测评 Asks the same question of the same person on the same scale, by a round of its own: it counts in no survey's trend.
- * It goes outside the limit of how often somebody is asked, once: a loop asks again only once. Who wants no questions at all,
- * or may not be used, is not asked (`feedback_loop.person_not_asked`).
+ * It does not wait for the rest between two askings, because it asks about what was just put right; how often somebody is asked a year
+ * holds here too (`feedback_loop.asked_often`). A loop asks again only once. Who left, wants no questions at all, or may not be used, is
+ * not asked (`feedback_loop.person_not_asked`).
  */
 export const askAgain = (context: Context, loopId: string): Promise<LoopView> =>
   workOnLoop(context, loopId, "askAgain", async (tx, loop) => {
@@ -44,6 +66,7 @@ export const askAgain = (context: Context, loopId: string): Promise<LoopView> =>
     if (!question || !loop.person) throw new AppError("feedback_loop.person_not_asked");
     if ((await whyNotTo(tx, tenantId, "survey_invitation", loop.person.id)) !== null)
       throw new AppError("feedback_loop.person_not_asked");
+    await demandRoomInYear(tx, context, loop.account.id, loop.person.id);
     const { invitationId } = await openRemeasureRound(tx, context, {
       accountId: loop.account.id,
       personId: loop.person.id,
@@ -57,6 +80,6 @@ export const askAgain = (context: Context, loopId: string): Promise<LoopView> =>
         remeasure_invitation_id: invitationId,
       },
       act: "feedback_loop.asked_again",
-      detail: { invitationId, outsideLimit: true },
+      detail: { invitationId, withoutRest: true },
     };
   });

@@ -64,6 +64,17 @@ const anOpenLoop = async (scores: readonly (number | null)[] = [3, 1, null, null
   const [loop] = await loopsOf(accountId);
   return { accountId, personId, responseId, loop: loop! };
 };
+/** A round that asks nothing, for askings of long ago. */
+const anEmptyRound = () =>
+  makeRow(world, tenant, "survey_round", {
+    survey_id: round.surveyId,
+    number: Math.floor(Math.random() * 1e9),
+    opened_on: "2026-01-01",
+    closes_on: "2026-02-01",
+    seed: 1,
+    questions: "[]",
+    is_anonymous: false,
+  });
 const act = (
   what: "contact" | "rectify" | "followUp" | "askAgain" | "drop" | "decideDrop" | "takeBackDrop",
   loopId: string,
@@ -232,6 +243,35 @@ test("the way of a loop: each step with its evidence, none left out, asked again
   ]);
   for (const step of ["contacted", "rectified", "followed_up", "asked_again", "remeasured"])
     expect(await auditOf(world, tenant, `feedback_loop.${step}`, loop.id), step).toHaveLength(1);
+});
+
+test("asking again waits for no rest but keeps to the year's number, and who left is not asked", async () => {
+  const followedUp = async () => {
+    const { loop, personId } = await anOpenLoop();
+    for (const step of ["contact", "rectify", "followUp"] as const)
+      await act(step, loop.id, evidence);
+    return { loopId: loop.id, personId };
+  };
+  const often = await followedUp();
+  for (let n = 0; n < 4; n++)
+    await askTenant(
+      world,
+      tenant,
+      `insert into survey_invitation (tenant_id, id, round_id, account_id, person_id, status, planned_on)
+       select tenant_id, gen_random_uuid(), '${await anEmptyRound()}', account_id, person_id, 'sent', current_date - 30
+       from feedback_loop where id = '${often.loopId}' returning 1`,
+    );
+  expect((await act("askAgain", often.loopId)).body).toMatchObject({
+    code: "feedback_loop.asked_often",
+    params: { most: 4 },
+  });
+  const gone = await followedUp();
+  await askTenant(
+    world,
+    tenant,
+    `update position set ends_on = current_date - 30 where person_id = '${gone.personId}' returning 1`,
+  );
+  expect((await act("askAgain", gone.loopId)).body.code).toBe("feedback_loop.person_not_asked");
 });
 
 test("nobody drops a loop alone: somebody else agrees, or it goes on", async () => {
