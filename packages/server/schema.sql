@@ -53,8 +53,13 @@ CREATE OR REPLACE FUNCTION public.answers_with_words(wanted text, pattern text, 
  SET enable_indexscan TO 'off'
 AS $function$
 begin
-  return query execute format('select response_id, question_id from survey_answer where tenant_id = %L and search_bigrams @> bigrams_of(%L)
-    and search_text like %L limit %s', session_tenant(), wanted, pattern, most);
+  if length(wanted) = 1 and ascii(wanted) < 128 then
+    return query execute format('select response_id, question_id from survey_answer where tenant_id = %L and search_text is not null
+      and letters_of(search_text) @> array[%L] limit %s', session_tenant(), wanted, most);
+  else
+    return query execute format('select response_id, question_id from survey_answer where tenant_id = %L and search_bigrams @> bigrams_of(%L)
+      and search_text like %L limit %s', session_tenant(), wanted, pattern, most);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.audit_genesis(tenant uuid)
@@ -4304,13 +4309,15 @@ create table survey_answer (
 CREATE INDEX survey_answer_of_question ON public.survey_answer USING btree (tenant_id, question_id, row_key);
 CREATE INDEX survey_answer_of_response_department ON public.survey_answer USING btree (tenant_id, department_id, kind) WHERE (department_id IS NOT NULL);
 CREATE INDEX survey_answer_search ON public.survey_answer USING gin (tenant_id, search_bigrams) WHERE (search_bigrams IS NOT NULL);
+CREATE INDEX survey_answer_search_letter ON public.survey_answer USING gin (tenant_id, letters_of(search_text)) WHERE (search_text IS NOT NULL);
 CREATE INDEX survey_answer_with_words ON public.survey_answer USING btree (tenant_id, response_id, question_id) WHERE (words IS NOT NULL);
 -- row-level security: on, forced
 create policy survey_answer_search for select using (true);
 create policy survey_answer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy survey_answer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM survey_response seen
-  WHERE ((seen.tenant_id = survey_answer.tenant_id) AND (seen.id = survey_answer.response_id)))))) with check (true);
+  WHERE ((seen.tenant_id = survey_answer.tenant_id) AND (seen.id = survey_answer.response_id))
+ OFFSET 0)))) with check (true);
 grant delete, insert, select, update on survey_answer to mainstay_app;
 
 create table survey_invitation (
