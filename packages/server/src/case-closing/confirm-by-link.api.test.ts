@@ -1,3 +1,4 @@
+import { cases } from "@mainstay/contract/case";
 import { publicLinks } from "@mainstay/contract/case-closing";
 import { beforeAll, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
@@ -9,6 +10,7 @@ import {
   closingBench,
   type ClosingUser,
   dayLong,
+  hour,
 } from "./closing-test-bench.ts";
 
 let bench: ClosingBench;
@@ -112,6 +114,21 @@ test("a score of 1 or 2 reopens with clocks from now and keeps the first score; 
   const second = await bench.solve(caseId);
   await confirm(second, true, 5);
   expect(await caseOf(caseId)).toMatchObject({ status: "closed", score: 5, first_score: 2 });
+});
+
+test("an answer that came late stays late when the case is reopened; only the solution is due anew", async () => {
+  const caseId = await bench.open({ level: "urgent" });
+  const replyClock = async () =>
+    (await bench.as.director(cases.get, { params: { caseId } })).body.clocks[0];
+  const { dueAt } = await replyClock();
+  bench.clock.go(5 * hour);
+  const token = await bench.solve(caseId);
+  bench.clock.go(hour);
+  expect((await confirm(token, false)).status).toBe(200);
+  expect(await replyClock()).toMatchObject({ clock: "reply", dueAt, state: "late" });
+  expect((await caseOf(caseId))?.["solve_due_at"]).toEqual(
+    new Date(bench.clock.now().getTime() + 24 * hour),
+  );
 });
 
 test("'not solved' reopens without a score, whatever the score; a 3 closes lukewarm", async () => {

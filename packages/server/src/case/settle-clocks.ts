@@ -45,6 +45,16 @@ export const dueColumns = (dues: CaseDues) => {
   };
 };
 
+/** The same, with the reply's clock left as it is. */
+const withoutReply = (columns: ReturnType<typeof dueColumns>, record: CaseRecord) => ({
+  ...columns,
+  reply_due_at: record.reply_due_at,
+  clock_lines: JSON.stringify({
+    ...JSON.parse(columns.clock_lines),
+    reply: record.clock_lines.reply ?? null,
+  }),
+});
+
 /** A case as the rules of clocks and ladder read it. */
 export const clockFactsOf = (record: CaseRecord) => ({
   level: record.level,
@@ -108,6 +118,8 @@ export const settleClocks = async (
   );
   const pauses = await listPauses(tx, tenantId, caseId);
   if (dues) {
+    // The first answer of a case that was reopened was due by the clock of its opening: late stays late.
+    const isAnswered = record.replied_at !== null && record.replied_at < record.clock_from_at;
     const agreed: AgreedPause[] = pauses.map(({ paused_at, until_at, ended_at }) => ({
       from: paused_at,
       to: ended_at ?? until_at,
@@ -121,7 +133,7 @@ export const settleClocks = async (
     });
     await tx
       .updateTable("service_case")
-      .set(dueColumns(reckoned))
+      .set(isAnswered ? withoutReply(dueColumns(reckoned), record) : dueColumns(reckoned))
       .where("tenant_id", "=", tenantId)
       .where("id", "=", caseId)
       .execute();
