@@ -51,6 +51,8 @@ export const PersonPage = z.object({
   lastContactOn: day.nullable(),
   interactions: z.array(InteractionView),
   interactionCount: z.int(),
+  /** They asked not to be sent surveys any more. */
+  surveyOptOut: z.object({ optedOutAt: instant, via: z.enum(["link", "by_hand"]) }).nullable(),
   /** Records put together into this one that can still be taken apart. */
   merges: z.array(z.object({ id, goneName: z.string(), mergedAt: instant, undoUntil: instant })),
 });

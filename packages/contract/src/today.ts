@@ -8,6 +8,7 @@ import { endpoint } from "./endpoint/endpoint.ts";
 import { currency, cursor, day, id, minor, named, several } from "./endpoint/wire.ts";
 import { EvaluationRunView } from "./evaluation.ts";
 import { HandoverView } from "./handover.ts";
+import { InspectionToCall } from "./inspection.ts";
 import { ObligationView } from "./obligation.ts";
 import { PromiseRow } from "./promise.ts";
 import { SignalView } from "./signal.ts";
@@ -47,6 +48,7 @@ export const TodayItem = z.discriminatedUnion("kind", [
     offeredBy: named.nullable(),
   }),
   z.object({ kind: z.literal("promise"), ...rank, promise: PromiseRow }),
+  z.object({ kind: z.literal("inspection"), ...rank, inspection: InspectionToCall }),
   z.object({ kind: z.literal("handover"), ...rank, handover: HandoverView }),
   z.object({ kind: z.literal("approval"), ...rank, approval: ApprovalView }),
   z.object({ kind: z.literal("obligation"), ...rank, obligation: ObligationView }),
@@ -76,6 +78,7 @@ export const TodayView = z.object({
     case: z.int(),
     handover: z.int(),
     promise: z.int(),
+    inspection: z.int(),
     approval: z.int(),
     obligation: z.int(),
     task: z.int(),
@@ -99,7 +102,7 @@ export const today = {
     path: "/today",
     allow: "signal.view",
     summary:
-      "One ranked list of signals, cases, promises, handovers, approvals, obligations, tasks and days, each with why and what can be done",
+      "One ranked list of signals, cases, promises, inspections, handovers, approvals, obligations, tasks and days, each with why and what can be done",
     query: z.object({
       /** `me`: what waits for the caller; `all`: everything in sight; an id: what waits for that colleague. */
       whose: z.union([z.enum(["me", "all"]), id]).optional(),

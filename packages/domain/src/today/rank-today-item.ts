@@ -49,7 +49,9 @@ const byDueDay = (days: number, base: number): [TodayUrgency, number] => {
 };
 
 /** An approval holds somebody else up; a duty to the customer weighs more than a task of ours, a day only fills the gaps. */
-const baseOf: Readonly<Record<Exclude<TodayItemKind, "signal" | "handover" | "case">, number>> = {
+const baseOf: Readonly<
+  Record<Exclude<TodayItemKind, "signal" | "handover" | "case" | "inspection">, number>
+> = {
   approval: 1.75,
   promise: 1.75,
   obligation: 1.5,
@@ -65,6 +67,8 @@ const urgencyOf = ({
 }: RankedFacts): [TodayUrgency, number] => {
   if (kind === "signal") return bySeverity[severity ?? "watch"];
   if (kind === "case") return byCaseClock(hoursLeft);
+  // Calls back have no day of their own; the longer they wait the less a customer remembers.
+  if (kind === "inspection") return ["soon", 1.75];
   if (kind === "handover") return hoursLeft === null ? ["soon", 2] : byClock(hoursLeft);
   return dueInDays === null ? ["later", 0.5] : byDueDay(dueInDays, baseOf[kind]);
 };

@@ -1,11 +1,12 @@
 import type { UserRole } from "../user/user-role.ts";
 
-/** What stands on 今日: 预警, 申告, 交接, 承诺, 审批, 服务义务, 任务, 纪念日 (capabilities L8, S7). */
+/** What stands on 今日: 预警, 申告, 交接, 承诺, 回访抽查, 审批, 服务义务, 任务, 纪念日 (capabilities L8, S7). */
 export const todayItemKinds = [
   "signal",
   "case",
   "handover",
   "promise",
+  "inspection",
   "approval",
   "obligation",
   "task",

@@ -45,6 +45,12 @@ export const inspectionEn: WordsLike<typeof inspectionZh> = {
     seed: "Seed",
     notYet: "told with the draw",
   },
+  today: {
+    why_one: "Inspection {{number}} ({{about}}): {{count, number}} customer to call.",
+    why_other: "Inspection {{number}} ({{about}}): {{count, number}} customers to call.",
+    drawn: "Drawn",
+    open: "Make the calls",
+  },
   items: "Calls",
   itemStatus: { waiting: "To call", done: "Called", unreachable: "Not reached" },
   gone: "The record is gone",

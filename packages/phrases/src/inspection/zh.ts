@@ -42,6 +42,11 @@ export const inspectionZh = {
     seed: "种子",
     notYet: "抽取后公布",
   },
+  today: {
+    why_other: "第 {{number}} 次抽查（{{about}}）：还有 {{count, number}} 个客户待回访。",
+    drawn: "抽取于",
+    open: "去回访",
+  },
   items: "回访清单",
   itemStatus: { waiting: "待回访", done: "已回访", unreachable: "没有联系上" },
   gone: "记录已删除",

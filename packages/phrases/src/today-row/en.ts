@@ -21,6 +21,7 @@ export const todayRowEn: WordsLike<typeof todayRowZh> = {
     clockPast_one: "{{count, number}} hour past",
     clockPast_other: "{{count, number}} hours past",
     clockPastSoon: "Just past its hour",
+    toCall: "To call",
     unconfirmed: "Unconfirmed",
     accepted: "Accepted, visit to come",
     away: {
@@ -33,6 +34,7 @@ export const todayRowEn: WordsLike<typeof todayRowZh> = {
   kind: {
     case: "Case",
     promise: "Promise",
+    inspection: "Inspection",
     handover: "Handover",
     approval: "Approval",
     obligation: "Obligation",

@@ -14,6 +14,7 @@ export const todayRowZh = {
     clockSoon: "不足 1 小时",
     clockPast_other: "超时 {{count, number}} 小时",
     clockPastSoon: "刚刚超时",
+    toCall: "待回访",
     unconfirmed: "待客户确认",
     accepted: "已接受，待拜访",
     away: { today: "今天", tomorrow: "明天", in_other: "{{count, number}} 天后" },
@@ -21,6 +22,7 @@ export const todayRowZh = {
   kind: {
     case: "申告",
     promise: "承诺",
+    inspection: "回访抽查",
     handover: "交接",
     approval: "审批",
     obligation: "服务义务",

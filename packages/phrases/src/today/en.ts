@@ -48,6 +48,7 @@ export const todayEn: WordsLike<typeof todayZh> = {
     all: "All",
     case: "Cases",
     promise: "Promises",
+    inspection: "Inspections",
     signal: "Signals",
     handover: "Handovers",
     approval: "Approvals",

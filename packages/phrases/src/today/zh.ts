@@ -37,6 +37,7 @@ export const todayZh = {
     all: "全部",
     case: "申告",
     promise: "承诺",
+    inspection: "回访抽查",
     signal: "预警",
     handover: "交接",
     approval: "审批",

@@ -57,6 +57,18 @@ const listStances = async (db: Db, tenantId: string, personId: string) => {
   }));
 };
 
+const findSurveyOptOut = async (
+  db: Db,
+  tenantId: string,
+  personId: string,
+): Promise<PersonPage["surveyOptOut"]> => {
+  const { rows } = await sql<{ opted_out_at: Date; via: "link" | "by_hand" }>`
+    select opted_out_at, via from survey_opt_out
+    where tenant_id = ${tenantId}::uuid and person_id = ${personId}::uuid`.execute(db);
+  const found = rows[0];
+  return found ? { optedOutAt: found.opted_out_at.toISOString(), via: found.via } : null;
+};
+
 /** What the person page leads with, in one transaction; `person.not_found` when not there for this actor. */
 export const getPersonPage = (context: Context, personId: string): Promise<PersonPage> =>
   context.read(async (db) => {
@@ -76,6 +88,7 @@ export const getPersonPage = (context: Context, personId: string): Promise<Perso
       lastContactOn: lastContacts.sort().at(-1) ?? null,
       interactions: contacts.items,
       interactionCount: contacts.total,
+      surveyOptOut: await findSurveyOptOut(db, tenantId, personId),
       merges: person.can.merge ? await listOpenMerges(db, tenantId, personId, context.now) : [],
     };
   });

@@ -1,5 +1,6 @@
 import { surveys } from "@mainstay/contract/survey";
 import { surveyInvitations, surveyRounds } from "@mainstay/contract/survey-round";
+import { personPages } from "@mainstay/contract/person-page";
 import { surveyOptOuts, surveySettings } from "@mainstay/contract/survey-setting";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
@@ -82,6 +83,10 @@ test("a round freezes its questions, asks who may be asked and counts the others
   await ours.person("e-left", { ends_on: "2026-06-30" });
   const stopped = await ours.person("f-opted-out");
   await ours.director(surveyOptOuts.record, { params: { personId: stopped.personId } });
+  const { body: stoppedPage } = await ours.director(personPages.get, {
+    params: { personId: stopped.personId },
+  });
+  expect(stoppedPage.surveyOptOut.via).toBe("by_hand");
   const survey = await draftFrom(ours.director, "relationship");
   const { body: count } = await ours.director(surveys.countSample, { body: survey.sampling });
   expect(count).toMatchObject({ asked: 1, accounts: 1, eligible: 1 });

@@ -1,6 +1,7 @@
 import type { SignalSeverity } from "@mainstay/domain/signal/signal-kind";
 import { type TodayItemKind, todayItemKinds } from "@mainstay/domain/today/today-item";
 import { type RawBuilder, sql } from "kysely";
+import { waitsForCall } from "../inspection/inspections-to-call.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { isWorkingSignal } from "../signal/signal-queries.ts";
@@ -133,6 +134,14 @@ const promisesOf = (context: Context, desk: Desk) => {
     order by m.due_on, m.id limit ${sql.lit(mostOfASort)}`;
 };
 
+/** Drawn inspections with customers to call, the longest drawn first; one line an inspection. */
+const inspectionsOf = (context: Context, desk: Desk) => sql`
+  select s.id, null::uuid as account_id, null as severity, ${noDue}, ${noClock}, null::bigint as money,
+    count(*) over () as n, 0 as late
+  from inspection s
+  where s.tenant_id = ${context.tenantId}::uuid and s.drawn_at is not null and ${waitsForCall(context, desk)}
+  order by s.drawn_at, s.id limit ${sql.lit(mostOfASort)}`;
+
 /** What stands behind things without a stake of their own: the account's revenue of the last twelve months. */
 const readRevenues = async (db: Db, tenantId: string, accountIds: readonly string[]) => {
   if (accountIds.length === 0) return new Map<string, number>();
@@ -151,7 +160,7 @@ export interface TodayCandidates {
   readonly late: number;
 }
 
-/** Signals, cases, handovers, promises, duties and tasks of a desk or of all in sight. */
+/** Signals, cases, handovers, promises, inspections, duties and tasks of a desk or of all in sight. */
 export const listTodayCandidates = async (
   db: Db,
   context: Context,
@@ -162,10 +171,19 @@ export const listTodayCandidates = async (
     case: casesOf(context, desk, mostOfASort),
     handover: handoversOf(context, desk),
     promise: promisesOf(context, desk),
+    inspection: inspectionsOf(context, desk),
     obligation: datedOf(context, desk, "obligation", sql`d.due_on`),
     task: datedOf(context, desk, "task", sql`d.due_on nulls last`),
   };
-  const counts = { signal: 0, case: 0, handover: 0, promise: 0, obligation: 0, task: 0 };
+  const counts = {
+    signal: 0,
+    case: 0,
+    handover: 0,
+    promise: 0,
+    inspection: 0,
+    obligation: 0,
+    task: 0,
+  };
   let late = 0;
   const rowsOf: { kind: CandidateKind; row: Row }[] = [];
   for (const kind of todayItemKinds) {

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { toApprovalViews } from "../approval/approval-view.ts";
 import { listCasesByIds } from "../case/list-cases.ts";
 import { listHandoversByIds } from "../handover/handover-queries.ts";
+import { listInspectionsToCall } from "../inspection/inspections-to-call.ts";
 import { listObligationsByIds } from "../obligation/obligation-queries.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
@@ -41,7 +42,7 @@ export const readItems = async (
   page: readonly RankedSource[],
 ): Promise<TodayItem[]> => {
   const { tenantId, actor, today, now, locale } = context;
-  const idsOf = (kind: "signal" | "case" | "handover" | "promise" | "obligation" | "task") =>
+  const idsOf = (kind: Exclude<TodayItem["kind"], "approval" | "day">) =>
     page.flatMap(({ source }) =>
       source.from === "candidate" && source.candidate.kind === kind ? [source.candidate.id] : [],
     );
@@ -66,6 +67,7 @@ export const readItems = async (
           promiseIds.length,
         );
   const promises = byId(promised.map((record) => toPromiseRow(record, today)));
+  const inspections = byId(await listInspectionsToCall(db, tenantId, idsOf("inspection")));
   const obligations = byId(await listObligationsByIds(db, { actor, today }, idsOf("obligation")));
   const tasks = byId(await listTasksByIds(db, { actor, locale }, idsOf("task")));
   const records = page.flatMap(({ source }) => (source.from === "approval" ? [source.record] : []));
@@ -97,6 +99,8 @@ export const readItems = async (
     }
     const promise = promises.get(id);
     if (kind === "promise" && promise) return [{ kind, ...rank, promise }];
+    const inspection = inspections.get(id);
+    if (kind === "inspection" && inspection) return [{ kind, ...rank, inspection }];
     const handover = handovers.get(id);
     if (kind === "handover" && handover) return [{ kind, ...rank, handover }];
     const obligation = obligations.get(id);

@@ -54,7 +54,14 @@ export const CasesScreen = () => {
           isScreen
           title={t("case.list.nothing")}
           words={t("case.list.nothingWhy")}
-          action={open}
+          action={
+            <>
+              {open}{" "}
+              <Suspense>
+                <IncomingLink />
+              </Suspense>
+            </>
+          }
         />
         {dialog}
       </Screen>

@@ -10,9 +10,12 @@ import { ShownLink } from "./shown-link.tsx";
 /** Makes a filing link and shows it once: a code to scan and a link to send. */
 export const MakeFilingLinkDialog = ({
   accountId,
+  personId: known,
   onClose,
 }: {
   accountId: string;
+  /** Where it is made for this person. */
+  personId?: string;
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
@@ -64,7 +67,7 @@ export const MakeFilingLinkDialog = ({
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ personId: anybody, days: filingLinkDaysAtMost }}
+          initialValues={{ personId: known ?? anybody, days: filingLinkDaysAtMost }}
           onFinish={finish}
         >
           <p className="muted">{t("incomingMessage.filing.lead")}</p>

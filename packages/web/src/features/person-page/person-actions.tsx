@@ -1,20 +1,46 @@
-import type { PersonPage } from "@mainstay/contract/person-page";
+import { type PersonPage, personPages } from "@mainstay/contract/person-page";
+import { surveyOptOuts } from "@mainstay/contract/survey-setting";
 import { Button, Dropdown } from "antd";
 import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
+import { useNotice } from "../../lib/notice.tsx";
+import { useAct } from "../../lib/query.ts";
+import { useMay } from "../../lib/session.ts";
 
 const Rename = lazy(() => import("./rename-dialog.tsx").then((m) => ({ default: m.RenameDialog })));
 const Merge = lazy(() => import("./merge-dialog.tsx").then((m) => ({ default: m.MergeDialog })));
 const Photo = lazy(() => import("./photo-dialog.tsx").then((m) => ({ default: m.PhotoDialog })));
 
-type Act = "rename" | "merge" | "photo";
+const MakeLink = lazy(() =>
+  import("../filing-link/make-filing-link-dialog.tsx").then((m) => ({
+    default: m.MakeFilingLinkDialog,
+  })),
+);
+
+type Act = "rename" | "merge" | "photo" | "filing" | "stopSurveys" | "allowSurveys";
 
 /** What can be done with the person as a whole; nothing where this reader may do nothing. */
 export const PersonActions = ({ page }: { page: PersonPage }) => {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act | null>(null);
   const { person } = page;
+  const notice = useNotice();
+  const mayMakeLink = useMay("public_link.make");
+  const job = page.jobs.find(({ endsOn }) => endsOn === null || endsOn >= page.today);
+  const said = { params: { personId: person.id } };
+  const asked = {
+    refresh: [personPages.get, surveyOptOuts.list],
+    onError: notice.refused,
+  };
+  const stop = useAct(surveyOptOuts.record, {
+    ...asked,
+    onSuccess: () => notice.done(t("person.page.surveysStopped")),
+  });
+  const allow = useAct(surveyOptOuts.remove, {
+    ...asked,
+    onSuccess: () => notice.done(t("person.page.surveysAllowed")),
+  });
   const acts: { act: Act; may: boolean; words: string }[] = [
     {
       act: "rename",
@@ -23,9 +49,26 @@ export const PersonActions = ({ page }: { page: PersonPage }) => {
     },
     { act: "merge", may: person.can.merge, words: t("person.page.merge") },
     { act: "photo", may: person.can.setPhoto, words: t("person.page.photo") },
+    {
+      act: "filing",
+      may: mayMakeLink && job !== undefined && !person.isPlaceholder,
+      words: t("incomingMessage.filing.make"),
+    },
+    page.surveyOptOut === null
+      ? {
+          act: "stopSurveys",
+          may: person.can.edit && !person.isPlaceholder,
+          words: t("person.page.stopSurveys"),
+        }
+      : { act: "allowSurveys", may: person.can.edit, words: t("person.page.allowSurveys") },
   ];
   const items = acts.filter(({ may }) => may);
   if (items.length === 0) return null;
+  const begin = (chosen: Act) => {
+    if (chosen === "stopSurveys") stop.mutate(said);
+    else if (chosen === "allowSurveys") allow.mutate(said);
+    else setAct(chosen);
+  };
   const close = () => setAct(null);
   return (
     <>
@@ -35,7 +78,7 @@ export const PersonActions = ({ page }: { page: PersonPage }) => {
           items: items.map((item) => ({
             key: item.act,
             label: item.words,
-            onClick: () => setAct(item.act),
+            onClick: () => begin(item.act),
           })),
         }}
       >
@@ -50,6 +93,9 @@ export const PersonActions = ({ page }: { page: PersonPage }) => {
           {act === "rename" && <Rename person={person} onClose={close} />}
           {act === "merge" && <Merge personId={person.id} onClose={close} />}
           {act === "photo" && <Photo person={person} onClose={close} />}
+          {act === "filing" && job !== undefined && (
+            <MakeLink accountId={job.accountId} personId={person.id} onClose={close} />
+          )}
         </Suspense>
       )}
     </>

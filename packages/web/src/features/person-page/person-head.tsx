@@ -3,7 +3,7 @@ import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Day } from "../../components/day.tsx";
+import { Day, Instant } from "../../components/day.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { StanceMark } from "../decision-chain/stance-mark.tsx";
 import { MergeNotes } from "./merge-notes.tsx";
@@ -79,6 +79,12 @@ export const PersonHead = ({ page }: { page: PersonPage }) => {
       {person.isRestricted && (
         <p className={styles["restricted"]} role="note">
           <Icon name="warning" size={14} /> {t("person.page.restricted")}
+        </p>
+      )}
+      {page.surveyOptOut !== null && (
+        <p className="muted" role="note">
+          {t("person.page.surveyOptOut")} <Instant at={page.surveyOptOut.optedOutAt} />{" "}
+          {t(`person.page.surveyOptOutVia.${page.surveyOptOut.via}`)}
         </p>
       )}
       <dl className={styles["marks"]}>

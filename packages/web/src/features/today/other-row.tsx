@@ -7,6 +7,7 @@ import { ApprovalActs, ApprovalGrounds, ApprovalWhy } from "./approval-item.tsx"
 import { CaseActs, CaseGrounds, CaseWhy } from "./case-item.tsx";
 import { DayActs, DayWhy } from "./day-item.tsx";
 import { HandoverActs, HandoverGrounds, HandoverWhy } from "./handover-item.tsx";
+import { InspectionActs, InspectionWhy } from "./inspection-item.tsx";
 import { ObligationActs, ObligationWhy } from "./obligation-item.tsx";
 import { PromiseActs, PromiseWhy } from "./promise-item.tsx";
 import { TaskActs, TaskGrounds, TaskWhy } from "./task-item.tsx";
@@ -33,6 +34,7 @@ const useDueWords = () => {
         ? t("todayRow.due.clockPast", { count: hours })
         : t("todayRow.due.clock", { count: hours });
     }
+    if (kind === "inspection") return t("todayRow.due.toCall");
     if (dueInDays === null) return t("todayRow.due.none");
     if (kind === "day") {
       if (dueInDays <= 1) return t(`todayRow.due.away.${dueInDays <= 0 ? "today" : "tomorrow"}`);
@@ -55,7 +57,7 @@ const ownerOf = (item: OtherItem): string | null | undefined => {
   return undefined;
 };
 
-/** A handover, approval, obligation, task or day: how urgent, whom it is about, why, and one act at hand. */
+/** A case, promise, inspection, handover, approval, obligation, task or day: how urgent, whom it is about, why, and one act at hand. */
 export const OtherRow = ({
   item,
   account,
@@ -112,6 +114,7 @@ export const OtherRow = ({
 const Why = ({ item }: { item: OtherItem }) => {
   if (item.kind === "case") return <CaseWhy item={item} />;
   if (item.kind === "promise") return <PromiseWhy promise={item.promise} />;
+  if (item.kind === "inspection") return <InspectionWhy inspection={item.inspection} />;
   if (item.kind === "handover") return <HandoverWhy handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalWhy approval={item.approval} />;
   if (item.kind === "obligation") return <ObligationWhy obligation={item.obligation} />;
@@ -130,6 +133,7 @@ const Grounds = ({ item }: { item: OtherItem }) => {
 const Acts = ({ item, view }: { item: OtherItem; view: TodayView }) => {
   if (item.kind === "case") return <CaseActs item={item} />;
   if (item.kind === "promise") return <PromiseActs promise={item.promise} />;
+  if (item.kind === "inspection") return <InspectionActs inspection={item.inspection} />;
   if (item.kind === "handover") return <HandoverActs handover={item.handover} />;
   if (item.kind === "approval") return <ApprovalActs approval={item.approval} />;
   if (item.kind === "obligation")

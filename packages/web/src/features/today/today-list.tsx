@@ -17,6 +17,7 @@ type OtherItem = Exclude<TodayItem, { kind: "signal" }>;
 const accountOf = (item: OtherItem): { id: string; name: string } | null => {
   if (item.kind === "case") return item.case.account;
   if (item.kind === "promise") return item.promise.account;
+  if (item.kind === "inspection") return null;
   if (item.kind === "handover") return item.handover.account;
   if (item.kind === "approval") return item.approval.account;
   if (item.kind === "obligation") return item.obligation.account;

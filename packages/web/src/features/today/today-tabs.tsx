@@ -19,6 +19,7 @@ const wholeLists: Partial<Record<NonNullable<TodaySearch["show"]>, string>> = {
   case: "/cases",
   handover: "/handovers",
   promise: "/promises",
+  inspection: "/voice/inspections",
   approval: "/approvals",
   obligation: "/obligations",
   task: "/calendar",
