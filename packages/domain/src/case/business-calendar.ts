@@ -1,5 +1,6 @@
 import { type DayNumber, isoFromDayNumber } from "../calendar/day-number.ts";
 import { type DifferentDays, isWorkingDay } from "../calendar/working-days.ts";
+import { instantAtMinute, wallClockAt } from "../calendar/wall-clock.ts";
 import type { ClockMode } from "./case-clock.ts";
 
 /** Which time counts in a workspace: its zone, its working days, when it opens and closes (minutes after midnight). */
@@ -16,49 +17,8 @@ export interface Stretch {
   readonly to: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-const formatOf = (zone: string): Intl.DateTimeFormat => {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-CA", {
-      timeZone: zone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      hourCycle: "h23",
-    });
-    formats.set(zone, format);
-  }
-  return format;
-};
-
-/** What the zone's wall clock shows at an instant, as if it were UTC. */
-const wallClock = (zone: string, at: number): number => {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(at)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
-};
-
-/**
- * The instant at which a wall clock shows a minute of a day. Where clocks are put forward over it, as long after; where
- * they show it twice, the first time.
- */
-const instantOf = (zone: string, day: DayNumber, minute: number): number => {
-  const wanted = day * 86_400_000 + minute * 60_000;
-  const offsets = [wanted - 86_400_000, wanted + 86_400_000].map((at) => wallClock(zone, at) - at);
-  const candidates = offsets.map((offset) => wanted - offset).toSorted((a, b) => a - b);
-  const exact = candidates.find((at) => wallClock(zone, at) === wanted);
-  if (exact !== undefined) return exact;
-  // Skipped: by the clocks as they were before, this is as long after the change as it lies in the gap.
-  return wanted - Math.min(...offsets);
-};
-
-const dayOf = (zone: string, at: number): DayNumber => Math.floor(wallClock(zone, at) / 86_400_000);
+const dayOf = (zone: string, at: number): DayNumber =>
+  Math.floor(wallClockAt(zone, at) / 86_400_000);
 
 /** Nobody is closed as long as this; a table that says so is broken. */
 const longestIdleDays = 3_660;
@@ -76,9 +36,11 @@ function* countingStretches(
     idle += 1;
     if (idle > longestIdleDays) throw new RangeError("The workday table has no working days.");
     if (!isWorkingDay(isoFromDayNumber(day), different)) continue;
-    const opens = instantOf(zone, day, mode === "hours" ? opensAtMinute : 0);
+    const opens = instantAtMinute(zone, day, mode === "hours" ? opensAtMinute : 0);
     const closes =
-      mode === "hours" ? instantOf(zone, day, closesAtMinute) : instantOf(zone, day + 1, 0);
+      mode === "hours"
+        ? instantAtMinute(zone, day, closesAtMinute)
+        : instantAtMinute(zone, day + 1, 0);
     if (closes <= from) continue;
     idle = 0;
     yield { from: Math.max(from, opens), to: closes };

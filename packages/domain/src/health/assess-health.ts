@@ -1,3 +1,4 @@
+import { voiceValidDays } from "../survey/answer-limits.ts";
 import type { DayNumber } from "../calendar/day-number.ts";
 import type { HealthScores } from "./health-input.ts";
 import type { HealthReason } from "./health-reason.ts";
@@ -11,7 +12,7 @@ import { type ServiceFacts, serviceScore } from "./service-score.ts";
 import { isDissatisfied } from "../survey/scale-score.ts";
 import type { VoiceScale } from "../survey/survey-kind.ts";
 import { valueScore } from "./value-score.ts";
-import { type VoiceFacts, voiceScore, voiceValidDays } from "./voice-score.ts";
+import { type VoiceFacts, voiceScore } from "./voice-score.ts";
 
 /** Everything health rests on, of one account on one day. Null: nothing is known of it. */
 export interface HealthFacts {

@@ -1,3 +1,4 @@
+import { voiceValidDays } from "../survey/answer-limits.ts";
 import { normalisedScore } from "../survey/scale-score.ts";
 import type { VoiceScale } from "../survey/survey-kind.ts";
 
@@ -10,9 +11,6 @@ export interface VoiceFacts {
   /** Days since the newest of them. */
   readonly ageDays: number;
 }
-
-/** After so many days an answer says nothing about today. */
-export const voiceValidDays = 200;
 
 /** Voice 客户之声: the newest answers on 0 … 100; unknown without one or after 200 days (formulas § 7). */
 export const voiceScore = (facts: VoiceFacts | null): number | null =>

@@ -1,6 +1,7 @@
+import { voiceValidDays } from "@mainstay/domain/survey/answer-limits";
 import { sql } from "kysely";
 import { type Detector, evidenceRow } from "./detector.ts";
-import { isDissatisfied, namedAnswers, voiceDays } from "./voice-answers.ts";
+import { isDissatisfied, namedAnswers } from "./voice-answers.ts";
 
 /**
  * 最高决策者不满意 The newest answer of somebody who is an economic buyer is dissatisfied: one is enough and is never averaged away
@@ -21,7 +22,7 @@ export const dissatisfiedBuyer: Detector = {
       })} order by low.answered_on desc, low.id) as evidence
     from (
       select distinct on (d.on_day, a.account_id, a.person_id) d.on_day, a.*
-      from ${watch.days} d join ${namedAnswers(watch)} a on a.answered_on <= d.on_day and a.answered_on > d.on_day - ${voiceDays}::int
+      from ${watch.days} d join ${namedAnswers(watch)} a on a.answered_on <= d.on_day and a.answered_on >= d.on_day - ${voiceValidDays}::int
       order by d.on_day, a.account_id, a.person_id, a.answered_on desc, a.id) low
     where (low.buying_role = 'economic_buyer' or exists (select 1 from buying_role b where b.tenant_id = ${watch.tenantId}::uuid
         and b.account_id = low.account_id and b.person_id = low.person_id and b.role = 'economic_buyer'))

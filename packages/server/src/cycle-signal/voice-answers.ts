@@ -1,9 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { isWatched, type Watch } from "./detector.ts";
 
-/** How far back an answer still says something (formulas § 7: unknown after 200 days). */
-export const voiceDays = 200;
-
 /** An answer put on 0 … 100, whatever its scale. */
 export const scoreOf100 = sql<number>`(case r.overall_kind when 'nps' then r.overall_score * 10.0
   when 'csat' then (r.overall_score - 1) * 25.0 else (r.overall_score - 1) * 100.0 / 6 end)`;

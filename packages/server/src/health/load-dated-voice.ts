@@ -1,6 +1,6 @@
 import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import type { HealthFacts } from "@mainstay/domain/health/assess-health";
-import { voiceValidDays } from "@mainstay/domain/health/voice-score";
+import { voiceValidDays } from "@mainstay/domain/survey/answer-limits";
 import { accountScoreOf } from "@mainstay/domain/survey/account-score";
 import { isDissatisfied } from "@mainstay/domain/survey/scale-score";
 import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";

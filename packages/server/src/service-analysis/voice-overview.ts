@@ -1,3 +1,4 @@
+import { voiceValidDays } from "@mainstay/domain/survey/answer-limits";
 import { periodToDate } from "@mainstay/domain/service-analysis/analysis-period";
 import { isDissatisfied } from "@mainstay/domain/survey/scale-score";
 import { type VoiceScale, voiceScales } from "@mainstay/domain/survey/survey-kind";
@@ -17,9 +18,6 @@ interface OverallRow {
   score: number;
   count: number;
 }
-
-/** An answer older than this says nothing about today (formulas § 7). */
-const freshDays = 200;
 
 const overallCounts = async (
   db: Db,
@@ -63,7 +61,7 @@ const dissatisfiedBuyers = async (db: Db, tenantId: string, today: string) => {
     select x.account_id, a.name, x.scale, x.score, x.answered_on from (
       select distinct on (account_id, person_id) account_id, person_id, overall_kind as scale, overall_score as score, answered_on
       from survey_response where tenant_id = ${tenantId}::uuid and buying_role = 'economic_buyer' and is_complete
-        and overall_score is not null and person_id is not null and answered_on >= ${today}::date - ${sql.lit(freshDays)}
+        and overall_score is not null and person_id is not null and answered_on >= ${today}::date - ${sql.lit(voiceValidDays)}
       order by account_id, person_id, answered_on desc, id desc) x
     join account a on a.tenant_id = ${tenantId}::uuid and a.id = x.account_id
     order by x.answered_on desc, x.account_id`.execute(db);
