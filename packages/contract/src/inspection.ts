@@ -48,16 +48,6 @@ export const InspectionRow = z.object({
 });
 export type InspectionRow = z.infer<typeof InspectionRow>;
 
-/** A drawn inspection of which customers still wait to be called. */
-export const InspectionToCall = z.object({
-  id,
-  number: z.int().positive(),
-  population: z.enum(inspectionPopulations),
-  drawnAt: instant,
-  waiting: count,
-});
-export type InspectionToCall = z.infer<typeof InspectionToCall>;
-
 /** One call of an inspection. */
 export const InspectionCall = z.object({
   id,

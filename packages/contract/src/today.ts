@@ -8,7 +8,7 @@ import { endpoint } from "./endpoint/endpoint.ts";
 import { currency, cursor, day, id, minor, named, several } from "./endpoint/wire.ts";
 import { EvaluationRunView } from "./evaluation.ts";
 import { HandoverView } from "./handover.ts";
-import { InspectionToCall } from "./inspection.ts";
+import { InspectionToCall } from "./inspection-to-call.ts";
 import { ObligationView } from "./obligation.ts";
 import { PromiseRow } from "./promise.ts";
 import { SignalView } from "./signal.ts";

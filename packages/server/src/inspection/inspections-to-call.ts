@@ -1,4 +1,4 @@
-import type { InspectionToCall } from "@mainstay/contract/inspection";
+import type { InspectionToCall } from "@mainstay/contract/inspection-to-call";
 import { mayInspect } from "@mainstay/domain/inspection/inspection-policy";
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";

@@ -1,4 +1,4 @@
-import type { InspectionToCall } from "@mainstay/contract/inspection";
+import type { InspectionToCall } from "@mainstay/contract/inspection-to-call";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
