@@ -5,7 +5,7 @@ const due = (openedOn: string, isUrgent = false, different = new Map<string, boo
   contactDueAt(
     shippedContactClock,
     isUrgent,
-    { openedAt: new Date(`${openedOn}T10:00:00+08:00`), openedOn },
+    { openedAt: new Date(`${openedOn}T10:00:00+08:00`), openedOn, zone: "Asia/Shanghai" },
     different,
   ).toISOString();
 
@@ -22,6 +22,17 @@ test("two working days later at the same time of day; weekends and holidays do n
       ]),
     ),
   ).toBe("2026-10-06T02:00:00.000Z");
+});
+
+test("the same time of day by the clocks on the wall, also when they are put back in between", () => {
+  const opened = { openedAt: new Date("2026-10-23T08:00:30Z"), openedOn: "2026-10-23" };
+  const dueAt = contactDueAt(
+    shippedContactClock,
+    false,
+    { ...opened, zone: "Europe/Berlin" },
+    new Map(),
+  );
+  expect(dueAt.toISOString()).toBe("2026-10-27T09:00:30.000Z");
 });
 
 test("an answer given on a day off waits for two working days", () => {

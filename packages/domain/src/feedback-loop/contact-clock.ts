@@ -1,7 +1,9 @@
 import { dayNumberFromIso, type IsoDay } from "../calendar/day-number.ts";
+import { instantAtMinute, wallClockAt } from "../calendar/wall-clock.ts";
 import { addWorkingDays, type DifferentDays } from "../calendar/working-days.ts";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** How soon a dissatisfied customer is spoken with. */
@@ -18,16 +20,18 @@ export const hasShortClock = (buyingRole: string | null, segment: string | null)
 
 /**
  * Until when somebody must have spoken with them: round the clock for the urgent, else the same time of day so many
- * working days later. `openedOn` is the day the workspace's clocks show at `openedAt`.
+ * working days later by the workspace's clocks, summer time or not. `openedOn` is the day they show at `openedAt`.
  */
 export const contactDueAt = (
   clock: ContactClock,
   isUrgent: boolean,
-  { openedAt, openedOn }: { openedAt: Date; openedOn: IsoDay },
+  { openedAt, openedOn, zone }: { openedAt: Date; openedOn: IsoDay; zone: string },
   different: DifferentDays,
 ): Date => {
   if (isUrgent) return new Date(openedAt.getTime() + clock.urgentHours * hourMs);
   const dueOn = addWorkingDays(openedOn, clock.workdays, different);
-  const days = (dayNumberFromIso(dueOn) ?? 0) - (dayNumberFromIso(openedOn) ?? 0);
-  return new Date(openedAt.getTime() + days * dayMs);
+  const ofDay = wallClockAt(zone, openedAt.getTime()) % dayMs;
+  const minute = Math.floor(ofDay / minuteMs);
+  const dueAt = instantAtMinute(zone, dayNumberFromIso(dueOn) ?? 0, minute);
+  return new Date(dueAt + (ofDay % minuteMs));
 };

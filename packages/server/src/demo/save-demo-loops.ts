@@ -83,6 +83,7 @@ interface Answered {
   person_id: string;
   answered_at: Date;
   answered_on: string;
+  time_zone: string;
   segment: string | null;
   buying_role: string | null;
   manager_user_id: string | null;
@@ -192,7 +193,7 @@ const stepsOf = (stage: Stage, at: number, index: number, ownerId: string | null
  */
 export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Promise<void> => {
   const { rows } = await sql<Answered>`
-    select p.id, p.account_id, p.person_id, p.answered_at, p.answered_on, p.segment, p.buying_role, a.manager_user_id, t.locale
+    select p.id, p.account_id, p.person_id, p.answered_at, p.answered_on, p.segment, p.buying_role, a.manager_user_id, t.locale, t.time_zone
     from survey_response p join account a on a.tenant_id = p.tenant_id and a.id = p.account_id
     join tenant t on t.id = p.tenant_id
     where p.tenant_id = ${tenantId}::uuid and p.is_complete and not p.is_anonymous and p.person_id is not null
@@ -248,7 +249,7 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
     const dueAt = contactDueAt(
       shippedContactClock,
       isUrgent,
-      { openedAt: answered.answered_at, openedOn: answered.answered_on },
+      { openedAt: answered.answered_at, openedOn: answered.answered_on, zone: answered.time_zone },
       new Map(),
     );
     const status = stage === "drop_asked" ? "contacted" : stage;

@@ -50,7 +50,8 @@ export const reckonContactDue = async (
   const timeZone = await readTimeZone(tx, tenantId);
   const openedOn = calendarDayIn(timeZone, now);
   const different = await loadDifferentDays(tx, tenantId, openedOn, monthsAfter(openedOn, 2));
-  const dueAt = contactDueAt(shippedContactClock, isUrgent, { openedAt: now, openedOn }, different);
+  const opened = { openedAt: now, openedOn, zone: timeZone };
+  const dueAt = contactDueAt(shippedContactClock, isUrgent, opened, different);
   return { dueAt, dueOn: calendarDayIn(timeZone, dueAt) };
 };
 

@@ -205,7 +205,7 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
     scopes: wanted.scopes,
   };
   // What a case may be the same as, and be linked to.
-  const toward = { ofCaseId: ids.caseId, targetId: ids.orderId };
+  const toward = { ofCaseId: ids.caseId ?? "", targetId: ids.orderId ?? "" };
   const allIds: Record<string, string> = { ...ids, ...toward, ...own, ...mine?.ids };
   return { tenant, ids: allIds, actor, canaries, near, far, restingId, ...planted };
 };
