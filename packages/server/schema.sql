@@ -4430,6 +4430,7 @@ CREATE INDEX survey_response_newest ON public.survey_response USING btree (tenan
 CREATE INDEX survey_response_of_account ON public.survey_response USING btree (tenant_id, account_id, answered_on DESC);
 CREATE INDEX survey_response_of_person ON public.survey_response USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX survey_response_of_round ON public.survey_response USING btree (tenant_id, round_id, answered_on);
+CREATE INDEX survey_response_of_survey ON public.survey_response USING btree (tenant_id, survey_id, answered_on DESC, id DESC) INCLUDE (is_complete, is_suspect, is_anonymous, account_id, round_id, overall_kind, overall_score);
 CREATE INDEX survey_response_of_walk_in ON public.survey_response USING btree (tenant_id, walk_in_link_id) WHERE (walk_in_link_id IS NOT NULL);
 -- row-level security: on, forced
 create policy survey_response_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));

@@ -143,7 +143,8 @@ export const serviceAnalysis = {
       "Which questions of a survey stand together with its overall score; it does not prove the cause",
     query: z.object({ surveyId: id.optional(), ...window }),
     response: z.object({
-      surveys: z.array(z.object({ id, title: bilingual, answers: z.int() })),
+      /** `answers` stops at as many as are taken; then there are more. */
+      surveys: z.array(z.object({ id, title: bilingual, answers: z.int(), isMore: z.boolean() })),
       surveyId: id.nullable(),
       scale: z.enum(voiceScales).nullable(),
       n: z.int(),

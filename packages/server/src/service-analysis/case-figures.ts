@@ -10,8 +10,10 @@ import {
   addedCounts,
   openedBetween,
   type RowSlice,
+  sumColumns,
   sumsOfRows,
 } from "./case-sum-sql.ts";
+import { splitWindow } from "./split-window.ts";
 
 /** Who asks, on which clock. */
 export interface AnalysisReader {
@@ -66,7 +68,7 @@ export const toFigures = (row: SumRow | undefined): CaseFigures => ({
 });
 
 /** Above so many solved cases the median is read from classes instead of the rows. */
-const exactUpTo = 20_000;
+const exactUpTo = 5_000;
 
 /** What figures can be grouped by; kinds stand beside every slice. */
 export type Grouping = CaseGrouping | "all" | "cause";
@@ -114,23 +116,17 @@ const summed = (
   const rows = (more: RawBuilder<unknown>) =>
     sumsOfRows(sql`${inWindow} and ${more}`, [slice], timeZone);
   if (stale === null) return rows(condition);
-  const behind = sql`${[...stale]}::date[]`;
-  // Months that lie wholly in the window and have no day that is behind are read as they are, the other days one by one.
-  const whole = sql`select m::date from generate_series(date_trunc('month', ${from}::date), ${to}::date, interval '1 month') m
-    where m::date >= ${from}::date and (m + interval '1 month')::date - 1 <= ${to}::date
-      and not exists (select 1 from unnest(${behind}) d (day) where date_trunc('month', d.day) = m)`;
-  const columns = sql`slice, key, kind, on_date, cases, replied, replied_in_time, solved, solved_in_time, reopened, scored,
-    satisfied, confirmed, unconfirmed, time_classes`;
+  const { months, days } = splitWindow(from, to, stale);
   const kept = sql`
-    select ${columns} from case_month_sum where tenant_id = ${tenantId}::uuid and slice = ${slice} and on_date in (${whole})
+    select ${sumColumns} from case_month_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
+      and on_date = any(${[...months]}::date[])
     union all
-    select ${columns} from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
-      and on_date between ${from}::date and ${to}::date and on_date <> all (${behind})
-      and date_trunc('month', on_date)::date not in (${whole})`;
+    select ${sumColumns} from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
+      and on_date = any(${[...days]}::date[])`;
   const [first, last] = [stale[0], stale.at(-1)];
   if (first === undefined || last === undefined) return kept;
   const live = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(first, last, timeZone)}
-    and (c.opened_at at time zone ${timeZone})::date = any(${behind})`;
+    and (c.opened_at at time zone ${timeZone})::date = any(${[...stale]}::date[])`;
   return sql`${kept} union all select * from (${sumsOfRows(live, [slice], timeZone)}) live`;
 };
 
@@ -157,11 +153,13 @@ export const sumCases = async (
   );
   const inWindow = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(window.from, window.to, timeZone)}
     and ${kind ? sql`c.kind = ${kind}` : sql`true`} and ${condition}`;
+  // Whatever is late is due before now in the order of urgency, where an index finds it; behind `offset 0` no other one is tried.
+  const due = sql`(select * from service_case c where c.tenant_id = ${tenantId}::uuid and c.urgency_phase = 0
+    and c.urgency_at < ${reader.now} offset 0) c`;
   const { rows: late } = await sql<{ key: string; reply: number; solve: number }>`
     select ${liveKey[by]} as key, count(*) filter (where c.replied_at is null and c.reply_due_at < ${reader.now})::int as reply,
       count(*) filter (where c.status = 'open' and c.solve_due_at < ${reader.now})::int as solve
-    from service_case c where c.status in ('open', 'paused') and ${inWindow}
-      and least(c.reply_due_at, c.solve_due_at) < ${reader.now} group by 1`.execute(db);
+    from ${due} where ${inWindow} group by 1`.execute(db);
   const overdue = new Map(late.map((row) => [row.key, row]));
   const solved = rows.reduce((sum, row) => sum + row.solved, 0);
   const medians = new Map<string, number>();

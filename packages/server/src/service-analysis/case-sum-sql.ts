@@ -25,6 +25,8 @@ const timeClass = sql`case when c.solved_at is null then null when c.solved_at <
 
 const inClass = (index: number) => sql`count(*) filter (where x.class = ${sql.lit(index)})::int`;
 
+const withSegment = sql`left join case_segment g on g.tenant_id = c.tenant_id and g.case_id = c.id`;
+
 /** Sums of cases by day, slice, key and kind, worked out from the rows that meet a condition on `service_case c`. */
 export const sumsOfRows = (
   condition: RawBuilder<unknown>,
@@ -40,7 +42,7 @@ export const sumsOfRows = (
     array[${sql.join(Array.from({ length: timeClassCount }, (_, index) => inClass(index)))}] as time_classes
   from (select s.slice, s.key, c.kind, (c.opened_at at time zone ${timeZone})::date as on_date, c.replied_at, c.reply_due_at,
       c.solved_at, c.solve_due_at, c.reopened, c.score, c.status, ${timeClass} as class
-    from service_case c left join case_segment g on g.tenant_id = c.tenant_id and g.case_id = c.id
+    from service_case c ${slices.includes("segment") ? withSegment : sql``}
     cross join lateral (values ${sql.join(slices.map((slice) => sql`(${sql.lit(slice)}, ${keyOf[slice]})`))}) as s (slice, key)
     where c.status <> 'duplicate' and ${condition}) x
   group by x.slice, x.key, x.kind, x.on_date`;

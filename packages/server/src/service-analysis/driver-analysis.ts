@@ -19,14 +19,20 @@ interface AnswerRow {
 /** The newest answers are enough, and keep the reckoning quick. */
 const mostResponses = 1000;
 
+/** Surveys answered in the window; how many answers stops at as many as are taken. */
 const surveysOf = async (db: Db, tenantId: string, from: string, to: string) => {
   const { rows } = await sql<{ id: string; title: BilingualWords; answers: number }>`
-    select s.id, s.title, p.answers from (
-      select survey_id, count(*)::int as answers from survey_response where tenant_id = ${tenantId}::uuid
-        and answered_on between ${from}::date and ${to}::date and is_complete and not is_anonymous and not is_suspect and overall_score is not null group by 1) p
-    join survey s on s.tenant_id = ${tenantId}::uuid and s.id = p.survey_id
+    select s.id, s.title, p.answers from survey s cross join lateral (
+      select count(*)::int as answers from (select 1 from survey_response r where r.tenant_id = ${tenantId}::uuid and r.survey_id = s.id
+        and r.answered_on between ${from}::date and ${to}::date and r.is_complete and not r.is_anonymous and not r.is_suspect
+        and r.overall_score is not null limit ${sql.lit(mostResponses + 1)}) few) p
+    where s.tenant_id = ${tenantId}::uuid and p.answers > 0
     order by p.answers desc, s.created_at desc, s.id limit 30`.execute(db);
-  return rows;
+  return rows.map(({ answers, ...survey }) => ({
+    ...survey,
+    answers: Math.min(answers, mostResponses),
+    isMore: answers > mostResponses,
+  }));
 };
 
 const none = {

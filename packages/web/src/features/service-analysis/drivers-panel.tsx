@@ -125,9 +125,9 @@ export const DriversPanel = ({
             aria-label={t("serviceAnalysis.drivers.survey")}
             value={data.surveyId}
             onChange={(next: string | null) => next !== null && onSurvey(next)}
-            options={data.surveys.map(({ id, title, answers }) => ({
+            options={data.surveys.map(({ id, title, answers, isMore }) => ({
               value: id,
-              label: `${wordsIn(title, language)} (${answers})`,
+              label: `${wordsIn(title, language)} (${answers}${isMore ? "+" : ""})`,
             }))}
           />
         ) : undefined
