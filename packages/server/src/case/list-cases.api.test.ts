@@ -89,7 +89,7 @@ test("filters by cause, segment and the days they were opened on, as the analyse
   expect(await numbers({ segment: "develop,maintain" })).toEqual([3]);
 });
 
-test("search finds a number, two characters or more of a title, and a name of an account", async () => {
+test("search finds a number, words, letters and digits of a title, and a name of an account", async () => {
   await openFour();
   const elsewhere = await makeAccount(bench.world, bench.tenant, { name: "远山重工" });
   await bench.director(cases.open, {
@@ -102,6 +102,8 @@ test("search finds a number, two characters or more of a title, and a name of an
   expect(await found("停机")).toEqual([2]);
   expect(await found("泵")).toEqual([1, 5]);
   expect(await found("ｐ-7 漏")).toEqual([5]);
+  expect(await found("p")).toEqual([5]);
+  expect(await found("7")).toEqual([5]);
   expect(await found("远山重工")).toEqual([5]);
   expect(await found("海川")).toEqual([1, 2, 3, 4]);
   expect(await found("100%_")).toEqual([]);

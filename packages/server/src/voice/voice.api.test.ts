@@ -252,6 +252,8 @@ test("words are found by any part of them, Chinese or not, within one's own sigh
   ]);
   expect(await found({ roundId, search: "hotline" })).toHaveLength(1);
   expect(await found({ roundId, search: "慢" })).toHaveLength(1);
+  expect(await found({ roundId, search: "h" })).toHaveLength(1);
+  expect(await found({ roundId, search: "z" })).toEqual([]);
   expect(await found({ roundId, search: "0%</b>_" })).toEqual(["<b>100%</b>_满意"]);
   expect(await found({ roundId, search: "付交" })).toEqual([]);
   expect(await found({ roundId, feeling: "dissatisfied" })).toHaveLength(1);
