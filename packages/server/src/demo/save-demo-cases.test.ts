@@ -53,6 +53,9 @@ test("one was scored 2 and then 5, one is overdue at the top of the ladder, one 
       `service_case where escalation_level = 3 and urgency_at < to_timestamp(${today * 86_400})`,
     ),
   ).toBeGreaterThan(0);
+  const byCall = await count("service_case where closed_by = 'call_back'");
+  expect(byCall).toBeGreaterThan(0);
+  expect(await count("call_back where case_id is not null and is_resolved")).toBe(byCall);
   expect(await count("case_pause where ended_at is null")).toBe(1);
   expect(await count("case_transfer where status = 'open'")).toBe(1);
 });

@@ -13,6 +13,7 @@ import { newId } from "../platform/clock/new-id.ts";
 import { readTimeZone } from "../platform/clock/workspace-today.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { type DemoCase, demoCases } from "./demo-cases.ts";
+import { saveDemoCallBack } from "./save-demo-call-back.ts";
 import { saveDemoDepartments } from "./save-demo-departments.ts";
 import type { DemoTeam } from "./save-demo-team.ts";
 
@@ -331,6 +332,7 @@ export const saveDemoCases = async (
           paused_by: desk,
         })
         .execute();
+    if (one.stage === "called_back") await saveDemoCallBack(tx, tenantId, id, account, at(44));
     if (one.stage === "offered" || one.stage === "transferred")
       await tx
         .insertInto("case_transfer")

@@ -31,4 +31,13 @@ test("the demo has loops in every state, each opened by a dissatisfied answer, w
      from feedback_loop`,
   );
   expect(odd).toEqual({ bare: 0, ahead: 0, backwards: 0 });
+  const [complaints] = await askTenant<{ mute: number; forgotten: number; ahead: number }>(
+    world,
+    tenant,
+    `select (count(*) filter (where not exists (select 1 from case_event e where e.case_id = c.id)))::int as mute,
+       (count(*) filter (where status = 'open' and opened_at < timestamptz '2026-11-22T04:00:00Z' - interval '7 days'))::int as forgotten,
+       (count(*) filter (where greatest(replied_at, solved_at, closed_at) > '2026-11-22T04:00:00Z'))::int as ahead
+     from service_case c where source_kind = 'survey_response'`,
+  );
+  expect(complaints).toEqual({ mute: 0, forgotten: 0, ahead: 0 });
 });

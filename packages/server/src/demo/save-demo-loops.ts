@@ -1,3 +1,4 @@
+import { shippedClockSetting } from "@mainstay/domain/case/case-clock-setting";
 import type { CaseCause } from "@mainstay/domain/case/case-kind";
 import {
   contactDueAt,
@@ -10,12 +11,14 @@ import { wordsIn } from "@mainstay/domain/survey/frozen-question";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { loopTitle } from "@mainstay/phrases/feedback-loop/loop-title";
 import { sql } from "kysely";
+import { businessCalendarOf } from "../case/business-calendar-of.ts";
 import { readDissatisfaction } from "../feedback-loop/dissatisfied-answers.ts";
 import { chooseLoopOwner } from "../feedback-loop/loop-owner-queries.ts";
 import { noteNeed } from "../need/note-need.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
+import { type DemoLoopCaseStage, saveDemoLoopCase } from "./save-demo-loop-case.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -46,7 +49,9 @@ const stageFor = (open: (readonly [Stage, number])[], ageDays: number, index: nu
   const [found] = place < 0 ? [] : open.splice(place, 1);
   if (found) return found[0];
   if (ageDays < 1.5) return "open";
-  if (ageDays < 7) return "contacted";
+  if (ageDays < 4.2) return "contacted";
+  if (ageDays < 5.6) return "rectified";
+  if (ageDays < 7) return "followed_up";
   return index % 9 === 8 ? "dropped" : "remeasured";
 };
 
@@ -90,71 +95,13 @@ interface Answered {
   locale: string;
 }
 
-/** A complaint by survey as it was opened, and closed where the loop is past putting right. */
-const saveCase = async (
-  tx: Tx,
-  tenantId: string,
-  answered: Answered,
-  {
-    title,
-    description,
-    departmentId,
-    stage,
-    index,
-  }: {
-    title: string;
-    description: string;
-    departmentId: string | null;
-    stage: Stage;
-    index: number;
-  },
-): Promise<string | null> => {
-  const first = answered.manager_user_id;
-  if (first === null) return null;
-  const { rows } = await sql<{ last_number: number }>`
-    insert into case_counter (tenant_id, last_number) values (${tenantId}::uuid, 1)
-    on conflict (tenant_id) do update set last_number = case_counter.last_number + 1 returning last_number`.execute(
-    tx,
-  );
-  const at = answered.answered_at.getTime();
-  const isPast = stage === "rectified" || stage === "followed_up" || stage === "remeasured";
-  const id = newId();
-  await tx
-    .insertInto("service_case")
-    .values({
-      tenant_id: tenantId,
-      id,
-      number: rows[0]!.last_number,
-      account_id: answered.account_id,
-      kind: "complaint",
-      level: "general",
-      title,
-      description,
-      channel: "survey",
-      person_id: answered.person_id,
-      department_id: departmentId,
-      cause: told[index % told.length]!.cause,
-      first_responder_id: first,
-      handler_user_id: first,
-      source_kind: "survey_response",
-      source_id: answered.id,
-      policy_version: 0,
-      opened_at: answered.answered_at,
-      reply_due_at: new Date(at + 24 * hourMs),
-      solve_due_at: new Date(at + 72 * hourMs),
-      ...(stage !== "open" && { replied_at: new Date(at + 20 * hourMs) }),
-      ...(isPast && {
-        status: "closed",
-        solved_at: new Date(at + (48 + 7 * (index % 6)) * hourMs),
-        closed_at: new Date(at + 96 * hourMs),
-        closed_by: "customer",
-        solution: told[index % told.length]!.fix,
-        first_score: 4 + (index % 2),
-        score: 4 + (index % 2),
-      }),
-    })
-    .execute();
-  return id;
+/** How far the complaint of a loop at a stage has come; now and then a solution waits for the customer's word. */
+const caseStageOf = (stage: Stage, ageDays: number, index: number): DemoLoopCaseStage => {
+  if (stage === "open") return "open";
+  if (stage === "dropped") return "dropped";
+  if (stage === "contacted" || stage === "drop_asked")
+    return ageDays > 2.2 && index % 6 !== 5 ? "solved" : "replied";
+  return stage === "rectified" && index % 3 === 0 ? "solved" : "closed";
 };
 
 /** The steps a loop has behind it, each some time after the one before. */
@@ -200,6 +147,7 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
       and p.answered_at <= ${now} and not exists (
         select 1 from feedback_loop l where l.tenant_id = p.tenant_id and l.response_id = p.id)
     order by p.answered_at desc, p.id`.execute(tx);
+  const calendar = await businessCalendarOf(tx, tenantId, now, shippedClockSetting);
   let index = 0;
   const open = [...wantedStages];
   for (const answered of rows) {
@@ -219,9 +167,31 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
     };
     const isNeed = loopOpeningOf(departments[0]?.name ?? null, null) === "need";
     const { departmentId } = ground;
-    const caseId = isNeed
-      ? null
-      : await saveCase(tx, tenantId, answered, { ...work, departmentId, stage, index });
+    const { cause, contact, fix } = told[index % told.length]!;
+    const manager = answered.manager_user_id;
+    const caseId =
+      isNeed || manager === null
+        ? null
+        : await saveDemoLoopCase(
+            tx,
+            tenantId,
+            {
+              ...work,
+              accountId: answered.account_id,
+              personId: answered.person_id,
+              responseId: answered.id,
+              segment: answered.segment,
+              manager,
+              departmentId,
+              openedAt: answered.answered_at,
+              cause,
+              said: contact,
+              solution: fix,
+              stage: caseStageOf(stage, ageDays, index),
+              index,
+            },
+            { now, calendar },
+          );
     const need = isNeed
       ? await noteNeed(
           tx,
