@@ -150,6 +150,9 @@ test("nobody complained about and nobody elsewhere hangs anything on a case", as
   caseId = await makeCase({ complained_user_ids: [managerId] });
   expect((await upload()).body.code).toBe("case.not_allowed_now");
   expect((await list()).can).toEqual({ add: false });
+  expect((await addCost({ amountMinor: 1 })).body.code).toBe("access.not_permitted");
+  const noted = await manager(costs.listOfCase, { params: { caseId } });
+  expect(noted.body).toMatchObject({ sumMinor: 0, can: { add: false } });
   const other = await makeTenant(world);
   const stranger = await sessionOf(app, other, await makeUser(world, other, "director"));
   expect((await upload(pdf, "a.pdf", stranger)).body.code).toBe("case.not_found");

@@ -26,12 +26,15 @@ const amountOf = async (tx: Tx, context: Context, wanted: Wanted): Promise<numbe
 
 /**
  * Notes what serving a case cost; also after it has been closed, because invoices come late. Hours are valued at the rate of the
- * role as it stands today. A day to come, or parts that do not fit the kind, are refused.
+ * role as it stands today. A day to come, parts that do not fit the kind, and whoever the case complains about are refused.
  */
 export const addCost = (context: Context, caseId: string, wanted: Wanted): Promise<CostView> =>
   context.write(async (tx) => {
     const { tenantId, actor, now, today } = context;
-    const { account_id: accountId } = await getCaseAtDesk(tx, tenantId, caseId, "lock");
+    const onCase = await getCaseAtDesk(tx, tenantId, caseId, "lock");
+    const { account_id: accountId } = onCase;
+    if (onCase.complained_user_ids.includes(actor.userId))
+      throw new AppError("access.not_permitted");
     if (wanted.incurredOn > today) throw new AppError("cost.day_in_future");
     const fault = costFault(wanted);
     if (fault !== null) throw new AppError(`cost.${fault}`);

@@ -13,13 +13,17 @@ import { removeCost } from "./remove-cost.ts";
 export const costRoutes = (app: App): void => {
   serve(app, costs.listOfCase, (context, { params }) =>
     context.read(async (db) => {
-      await getCaseAtDesk(db, context.tenantId, params.caseId);
+      const onCase = await getCaseAtDesk(db, context.tenantId, params.caseId);
+      const { actor } = context;
       const items = await listCostsOfCase(db, context.actor, params.caseId);
       return {
         items,
         sumMinor: items.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
         currency: context.workspace.baseCurrency,
-        can: { add: isPermitted(context.actor, "cost.edit") },
+        can: {
+          add:
+            isPermitted(actor, "cost.edit") && !onCase.complained_user_ids.includes(actor.userId),
+        },
       };
     }),
   );
