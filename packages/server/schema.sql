@@ -4308,6 +4308,7 @@ create table survey_answer (
 );
 CREATE INDEX survey_answer_of_question ON public.survey_answer USING btree (tenant_id, question_id, row_key);
 CREATE INDEX survey_answer_of_response_department ON public.survey_answer USING btree (tenant_id, department_id, kind) WHERE (department_id IS NOT NULL);
+CREATE INDEX survey_answer_scored ON public.survey_answer USING btree (tenant_id, response_id) INCLUDE (kind, department_id, score, question_id, row_key) WHERE (score IS NOT NULL);
 CREATE INDEX survey_answer_search ON public.survey_answer USING gin (tenant_id, search_bigrams) WHERE (search_bigrams IS NOT NULL);
 CREATE INDEX survey_answer_search_letter ON public.survey_answer USING gin (tenant_id, letters_of(search_text)) WHERE (search_text IS NOT NULL);
 CREATE INDEX survey_answer_with_words ON public.survey_answer USING btree (tenant_id, response_id, question_id) WHERE (words IS NOT NULL);
@@ -4316,8 +4317,7 @@ create policy survey_answer_search for select using (true);
 create policy survey_answer_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 create policy survey_answer_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM survey_response seen
-  WHERE ((seen.tenant_id = survey_answer.tenant_id) AND (seen.id = survey_answer.response_id))
- OFFSET 0)))) with check (true);
+  WHERE ((seen.tenant_id = survey_answer.tenant_id) AND (seen.id = survey_answer.response_id)))))) with check (true);
 grant delete, insert, select, update on survey_answer to mainstay_app;
 
 create table survey_invitation (

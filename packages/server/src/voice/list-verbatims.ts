@@ -62,7 +62,7 @@ const conditionsOf = (query: Query, actor: Context["actor"]): RawBuilder<boolean
 /** Nobody reads further than this; counting stops there and says so. */
 const mostCounted = 1_000;
 /** An everyday word costs a look at each answer, so counting reads so many of the newest. */
-const mostRead = 10_000;
+const mostRead = 4_000;
 
 /**
  * What customers wrote, newest first, within the reader's sight: of persons whose use is restricted with that mark, of
