@@ -239,6 +239,18 @@ test("a message is put into a case by number, or set aside with a reason; both a
     headers: { "if-match": "*" },
   });
   expect(added.body).toMatchObject({ caseId: case_id, number });
+  await bench.take(mailOf());
+  const twice = await newest();
+  const [{ number: merged } = { number: 0 }] = await bench.ask<{ number: number }>(
+    `update service_case set status = 'duplicate', duplicate_of_id = '${case_id}' where id = '${twice.case_id}' returning number`,
+  );
+  await bench.take(mailOf({ From: strangers("c") }, "再说一遍"));
+  const onMerged = await bench.director(incomingMessages.addToCase, {
+    params: { messageId: (await newest("status = 'waiting'")).id },
+    body: { caseNumber: merged },
+    headers: { "if-match": "*" },
+  });
+  expect(onMerged.body).toMatchObject({ caseId: case_id, number });
   await bench.take(mailOf({ From: strangers("b") }, "广告"));
   const second = await newest("status = 'waiting'");
   const put = {

@@ -183,18 +183,21 @@ export const openCaseFromMessage = (context: Context, messageId: string, wanted:
     return { caseId, number };
   });
 
-/** Somebody knows which case it belongs to; its words stand in the timeline both sides read. */
+/**
+ * Somebody knows which case it belongs to; its words stand in the timeline both sides read. A case that was merged leads to the one it goes
+ * on under, as for mail that finds its case by itself: nobody looks into a duplicate.
+ */
 export const addMessageToCase = (context: Context, messageId: string, caseNumber: number) =>
   context.write(async (tx) => {
     const { tenantId, now } = context;
     const message = await lockMessage(tx, context, messageId);
-    const { rows } = await sql<{ id: string; account_id: string }>`
-      select id, account_id from service_case where tenant_id = ${tenantId}::uuid and number = ${caseNumber}`.execute(
-      tx,
-    );
+    const { rows } = await sql<{ id: string; account_id: string; number: number }>`
+      select o.id, o.account_id, o.number::int as number from service_case c
+      join service_case o on o.tenant_id = c.tenant_id and o.id = coalesce(c.duplicate_of_id, c.id)
+      where c.tenant_id = ${tenantId}::uuid and c.number = ${caseNumber}`.execute(tx);
     const [found] = rows;
     if (!found) throw new AppError("case.not_found");
-    const { id: caseId, account_id: accountId } = found;
+    const { id: caseId, account_id: accountId, number } = found;
     const onCase = { caseId, accountId, personId: null, status: "added" as const };
     await addCustomerWords(tx, context, {
       ...onCase,
@@ -208,9 +211,9 @@ export const addMessageToCase = (context: Context, messageId: string, caseNumber
     await recordAudit(tx, context, "incoming_message.added_to_case", subject, {
       accountId,
       caseId,
-      number: caseNumber,
+      number,
     });
-    return { caseId, number: caseNumber };
+    return { caseId, number };
   });
 
 /** Nothing comes of it, and why; it is deleted a month later. */
