@@ -39,10 +39,19 @@ export const relativeWeightsOf = (
   columns: readonly Float64Array[],
   outcome: Float64Array,
 ): RelativeWeights | null => {
-  const p = columns.length;
   const correlations = correlationsOf(columns, outcome);
-  if (!correlations || p === 0) return null;
-  const { among, withOutcome } = correlations;
+  return correlations && columns.length > 0 ? weightsOfCorrelations(correlations) : null;
+};
+
+/** The same of correlations that are known: of the columns among each other (row-major), and of each with the outcome. */
+export const weightsOfCorrelations = ({
+  among,
+  withOutcome,
+}: {
+  readonly among: Float64Array;
+  readonly withOutcome: Float64Array;
+}): RelativeWeights => {
+  const p = withOutcome.length;
   const { values, vectors } = symmetricEigen(among, p);
   // The nearest orthogonal columns: their correlations with the given ones (half) and with the outcome (beta).
   const half = new Float64Array(p * p);

@@ -1,6 +1,7 @@
 import { seededRandom } from "../numeric/seeded-random.ts";
 import { type RankCorrelation, rankCorrelationOf } from "./rank-correlation.ts";
-import { relativeWeightsOf } from "./relative-weights.ts";
+import { drawnCorrelations } from "./drawn-correlations.ts";
+import { relativeWeightsOf, weightsOfCorrelations } from "./relative-weights.ts";
 
 /** Fewer answers than this say too little about what goes together with what. */
 export const leastForDrivers = 30;
@@ -48,12 +49,14 @@ const shareIntervals = (
   const chance = seededRandom(seed);
   const n = outcome.length;
   const seen = columns.map(() => [] as number[]);
+  const correlationsOf = drawnCorrelations(columns, outcome);
+  const counts = new Float64Array(n);
   for (let draw = 0; draw < draws; draw++) {
-    const rows = Array.from({ length: n }, () => Math.min(n - 1, Math.floor(chance.uniform() * n)));
-    const again = relativeWeightsOf(
-      columns.map((column) => pick(column, rows)),
-      pick(outcome, rows),
-    );
+    counts.fill(0);
+    for (let one = 0; one < n; one++)
+      counts[Math.min(n - 1, Math.floor(chance.uniform() * n))]! += 1;
+    const correlations = correlationsOf(counts);
+    const again = correlations && weightsOfCorrelations(correlations);
     if (!again || again.explained === 0) continue;
     for (const [j, list] of seen.entries()) list.push(again.weights[j]! / again.explained);
   }
