@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,7 +59,11 @@ export const startProductAt = async (startsAt: Date): Promise<TimedProduct> => {
   const dataDir = await mkdtemp(join(tmpdir(), "mainstay-e2e-"));
   const clockFile = join(dataDir, "clock-offset-ms");
   let offsetMs = startsAt.getTime() - Date.now();
-  const setClock = () => writeFile(clockFile, String(offsetMs));
+  // Put in place whole: a server that reads while it is written would take an empty file for no offset.
+  const setClock = async () => {
+    await writeFile(`${clockFile}.new`, String(offsetMs));
+    await rename(`${clockFile}.new`, clockFile);
+  };
   await setClock();
   const entry = "e2e/harness/serve-at-another-time.ts";
   const server = await prepareServer(dataDir, { CLOCK_OFFSET_FILE: clockFile }, entry);

@@ -45,12 +45,7 @@ export const FilingSent = ({ filed, locale, lost, refusal, again, another }: Fil
       <section class="card">
         <p>{words.keepLink}</p>
         <p class="small soft">{link}</p>
-        <a
-          class="button wide"
-          href={filed.trackingPath}
-          // The page is the same, only what stands behind # is another: it must begin anew.
-          onClick={() => setTimeout(() => window.location.reload())}
-        >
+        <a class="button wide" href={filed.trackingPath}>
           {words.follow}
         </a>
         {navigator.clipboard ? (

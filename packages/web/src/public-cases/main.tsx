@@ -6,3 +6,5 @@ import { CasePage } from "./case-page.tsx";
 
 const root = document.querySelector("#page");
 if (root) render(<CasePage token={readLinkToken() ?? ""} />, root);
+// Another link opened in the same tab is another page.
+window.addEventListener("hashchange", () => window.location.reload());

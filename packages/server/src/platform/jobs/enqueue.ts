@@ -5,6 +5,10 @@ import type { TaskName, TaskPayloads } from "./task-payloads.ts";
 export interface EnqueueOptions {
   /** A waiting job with the same key is replaced, so that many changes cause one round. */
   readonly jobKey?: string;
+  /**
+   * Two seconds from now at the earliest, by the database's clock: a job that finds itself too early, by a clock behind that
+   * one, would else order itself again for ever.
+   */
   readonly runAt?: Date;
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
@@ -18,7 +22,9 @@ export const enqueue = async <Name extends TaskName>(
   options: EnqueueOptions = {},
 ): Promise<void> => {
   const { jobKey = null, queue = null } = options;
-  const runAt = options.runAt ?? sql`now()`;
+  const runAt = options.runAt
+    ? sql`greatest(${options.runAt}::timestamptz, now() + interval '2 seconds')`
+    : sql`now()`;
   await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::jsonb, ${jobKey}, ${runAt}, ${queue})`.execute(
     tx,
   );
