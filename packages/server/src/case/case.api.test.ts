@@ -253,6 +253,9 @@ test("a pause needs the customer's agreement and moves the solution by just the 
   const named = { ...pause, agreedByPersonId: bench.person.personId };
   const refused = async (body: object) => (await act(cases.pause, id, body)).body.code;
   expect(await refused(pause)).toBe("case.pause_agreement_missing");
+  expect(await refused({ ...named, agreedVia: "public_page" })).toBe(
+    "case.pause_agreement_missing",
+  );
   expect(await refused({ ...named, agreedAt: "2026-11-23T05:00:00Z" })).toBe(
     "case.pause_agreed_in_future",
   );

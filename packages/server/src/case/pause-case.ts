@@ -27,7 +27,9 @@ export const pauseCase = (context: Context, caseId: string, wanted: Wanted): Pro
   workOnCase(context, caseId, "pause", async (tx, record) => {
     const { tenantId, actor, now } = context;
     const [until, agreedAt] = [new Date(wanted.until), new Date(wanted.agreedAt)];
-    if (wanted.agreedByPersonId === null && wanted.agreedByName === "")
+    const isNamed = wanted.agreedByPersonId !== null || wanted.agreedByName !== "";
+    // On their page the customer agrees themselves; nobody of us says it for them.
+    if (!isNamed || wanted.agreedVia === "public_page")
       throw new AppError("case.pause_agreement_missing");
     if (agreedAt > now) throw new AppError("case.pause_agreed_in_future");
     if (until <= now) throw new AppError("case.pause_in_past");

@@ -81,7 +81,11 @@ export const CaseDialog = ({
       onCancel={onClose}
       width={480}
     >
-      {hint !== null && <p className="muted">{t(`case.dialog.${hint}`)}</p>}
+      {hint !== null && (
+        <p className="muted" style={{ marginBottom: 12 }}>
+          {t(`case.dialog.${hint}`)}
+        </p>
+      )}
       <Form layout="vertical" component="div">
         {(dialog === "transfer" || dialog === "assign") && (
           <Form.Item label={t("case.dialog.to")} htmlFor="case-to">
@@ -156,7 +160,7 @@ export const CaseDialog = ({
                 value={draft.agreedVia}
                 onChange={(agreedVia) => set({ agreedVia })}
                 options={caseChannels
-                  .filter((one) => one !== "import" && one !== "survey" && one !== "inspection")
+                  .filter((one) => !["import", "survey", "inspection", "public_page"].includes(one))
                   .map((value) => ({ value, label: t(`case.channel.${value}`) }))}
               />
             </Form.Item>
