@@ -94,7 +94,7 @@ describe.sequential("the voice of a customer, from the question to the value", (
         return health.getByText(/最高决策者.*只打了 3 分/).count();
       })
       .toBeGreaterThan(0);
-    await page.getByText("红").first().waitFor();
+    await page.getByRole("region", { name: "健康度" }).getByText("危险").first().waitFor();
     await page.goto("/");
     await page.getByText("最高决策者不满意").first().waitFor();
   });

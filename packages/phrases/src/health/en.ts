@@ -105,7 +105,7 @@ export const healthEn: WordsLike<typeof healthZh> = {
     unjudged_one: "{{count, number}} not judged yet",
     unjudged_other: "{{count, number}} not judged yet",
     insufficientWhy:
-      "Voice, service and value delivered (45 % of the weight) have no source of data yet, so at most 55 % is known and no account can be called healthy today. Vetoes work; provisional scores help to put accounts in order.",
+      "Too little known: inputs of less than 60 % of the weight, mostly for want of survey answers or of any case. Vetoes work; provisional scores help to put accounts in order. Value delivered (10 % of the weight) has no source of data yet.",
     movers: "Moved most in four weeks",
     moversAbout: "By provisional score, three points or more",
     falls: "Fell",

@@ -94,7 +94,7 @@ export const healthZh = {
     bandCount_other: "{{count, number}} 家客户",
     unjudged_other: "{{count, number}} 家尚未评估",
     insufficientWhy:
-      "客户之声、服务、价值兑现（合计权重 45%）尚无数据来源，已知权重最多 55%，因此目前没有客户能判为健康；否决仍然生效，暂估分供排序参考。",
+      "资料不足：已知各项的权重不到 60%，多因没有问卷答复或没有申告记录。否决仍然生效，暂估分供排序参考。价值兑现（权重 10%）尚无数据来源。",
     movers: "近四周变化最大",
     moversAbout: "按暂估分，变化 3 分以上",
     falls: "下降",
