@@ -11,6 +11,7 @@ import { makeUser } from "../test-world/make-tenant.ts";
 import type { TestWorld } from "../test-world/test-world.ts";
 import { makeCanaries } from "./canary.ts";
 import { insertRow, plantDossier } from "./plant-canaries.ts";
+import { plantServiceWords } from "./plant-service-canaries.ts";
 import { ownRecords } from "./plant-own-records.ts";
 
 export interface ActorWanted {
@@ -111,6 +112,15 @@ export const makeCanaryWorld = async (world: TestWorld, ring: KeyRing, wanted: A
         kind: "visit",
         summary: seen("interaction"),
         person_ids: [place.personId],
+      });
+      await plantServiceWords(tx, canaries, {
+        ...place,
+        tenantId,
+        userId: outsiderId,
+        departmentId: below,
+        team,
+        name,
+        number: place === near ? 901 : 902,
       });
     }
     await tx
