@@ -54,8 +54,9 @@ const post = async <Answer>(page: Page, path: string, data: object): Promise<Ans
 
 const goPublic = async (page: Page, link: string) => {
   const { pathname, hash } = new URL(link, "http://any.invalid");
-  await page.goto("about:blank");
-  await page.goto(pathname + hash, { waitUntil: "networkidle" });
+  await page.goto(pathname + hash);
+  // Another link of the same page changes only what stands behind the #.
+  await page.reload({ waitUntil: "networkidle" });
   await page.locator("main h1, main h2").first().waitFor();
 };
 
@@ -113,7 +114,7 @@ const desk: readonly ScreenToShoot[] = [
   caseAct("case-transfer", /^(?:转办|Transfer)$/),
   caseAct("case-pause", /^(?:暂停计时|Pause the clocks)/),
   caseAct("case-ask-pause", /^(?:请客户同意暂停|Ask to pause)/),
-  caseAct("case-escalate", /^(?:升级|Escalate)$/),
+  caseAct("case-level", /^(?:改级别|Change level)$/),
   caseButton("case-solve", "status=open&kind=fault", /^(?:解\s?决|Solve)$/),
   caseButton("case-cost", "status=open&kind=fault", /^(?:登记费用|Note a cost)$/),
   caseButton("case-link", "status=open&kind=fault", /^(?:添加关联|Link)$/),

@@ -193,7 +193,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     title: "Escalation",
     step: { manager: "Manager", director: "Director", sponsor: "Sponsor" },
     nobody: "Nobody there",
-    reached: "Told",
+    skipped: "Nobody to tell; went on to the next step",
     not: "Not reached",
     because: {
       half_gone: "half of the time is gone",

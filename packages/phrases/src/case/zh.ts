@@ -209,7 +209,7 @@ export const caseZh = {
     title: "升级阶梯",
     step: { manager: "客户经理", director: "总监", sponsor: "高层赞助人" },
     nobody: "无人可升级",
-    reached: "已升级",
+    skipped: "无人可告知，直接升到上一级",
     not: "未到",
     because: {
       half_gone: "时限已过半",

@@ -77,7 +77,7 @@ export const needZh = {
     ever: "全部",
     ages: "停留多久：分层 × 步骤",
     agesLead: "每格：现停留的需求数，与停留天数的中位数",
-    median_other: "{{count, number}} 天",
+    median_other: "中位 {{count, number}} 天",
   },
   fit: {
     title: "匹配度",
@@ -102,7 +102,7 @@ export const needZh = {
   department: "相关部门",
   project: "所属项目",
   account: "客户",
-  notedOn: "登记于 {{on, shortDay}}",
+  notedOn: "{{on, day}}",
   becameExplicit: "{{on, shortDay}} 变为显性",
   since: "{{on, shortDay}} 起",
   declinedBecause: "谢绝的原因",

@@ -11,7 +11,7 @@ export const promiseEn: WordsLike<typeof promiseZh> = {
     late_other: "{{count, number}} promises are past their day",
     open_one: "{{count, number}} promise is not due yet",
     open_other: "{{count, number}} promises are not due yet",
-    worst: "{{department}} keeps its word least",
+    worst: "{{department}} keeps its word least ({{share}} on time)",
   },
   tab: { ledger: "Ledger", board: "Departments" },
   tabs: "Two views of promises",

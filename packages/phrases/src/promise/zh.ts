@@ -6,7 +6,7 @@ export const promiseZh = {
     none: "没有未兑现的承诺",
     late_other: "{{count, number}} 项承诺过期未兑现",
     open_other: "{{count, number}} 项承诺尚未到期",
-    worst: "{{department}}最常失约",
+    worst: "{{department}}最常失约（按时率 {{share}}）",
   },
   tab: { ledger: "台账", board: "部门看板" },
   tabs: "承诺的两种看法",

@@ -264,5 +264,12 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
       .execute();
     index += 1;
   }
+  // The accounts of the demo are judged only after this; what their people were asked as, they are.
+  await sql`insert into case_segment (tenant_id, case_id, segment)
+    select c.tenant_id, c.id, s.segment from service_case c
+    join (select distinct on (account_id) account_id, segment from survey_response
+      where tenant_id = ${tenantId}::uuid and segment is not null order by account_id, answered_on desc, id) s
+      on s.account_id = c.account_id
+    where c.tenant_id = ${tenantId}::uuid on conflict do nothing`.execute(tx);
   await enqueue(tx, "sum_case_days", { tenantId }, { jobKey: `case-sums:${tenantId}` });
 };

@@ -41,38 +41,38 @@ export const CasesTable = ({
     {
       key: "case",
       title: t("case.list.column.case"),
-      width: 270,
+      width: 256,
       cell: (row) => <CaseTitleCell row={row} />,
     },
     {
       key: "judgement",
       title: t("case.list.column.judgement"),
-      width: 220,
+      width: 226,
       cell: (row) => <CaseJudgementCell row={row} now={now} />,
     },
     {
       key: "level",
       title: t("case.list.column.level"),
-      width: 80,
+      width: 76,
       cell: (row) => <LevelOfCase level={row.level} />,
     },
     {
       key: "account",
       title: t("case.list.column.account"),
-      width: 200,
+      width: 190,
       cell: (row) => <CaseAccountCell row={row} />,
     },
     {
       key: "people",
       title: t("case.list.column.people"),
-      width: 110,
+      width: 126,
       cell: (row) =>
         row.handler?.name ?? <span className={styles["nobody"]}>{t("case.person.nobody")}</span>,
     },
     {
       key: "firstResponder",
       title: t("case.list.column.firstResponder"),
-      width: 110,
+      width: 126,
       cell: (row) => row.firstResponder.name,
     },
     {

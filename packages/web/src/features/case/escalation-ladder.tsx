@@ -10,7 +10,7 @@ interface Escalated {
   readonly level?: number;
   readonly step?: EscalationStep;
   readonly because?: "half_gone" | "overdue" | "still_overdue" | "by_hand";
-  readonly toUserIds?: readonly string[];
+  readonly userIds?: readonly string[];
 }
 
 const detailOf = (event: CaseEvent): Escalated => event.detail as Escalated;
@@ -42,11 +42,11 @@ export const EscalationLadder = ({ view }: { view: CaseView }) => {
                 {who !== undefined && <span className="muted"> {who}</span>}
                 <div className="muted">
                   {event === undefined
-                    ? t(isReached ? "case.ladder.reached" : "case.ladder.not")
+                    ? t(isReached ? "case.ladder.skipped" : "case.ladder.not")
                     : t("case.ladder.at", {
                         at: words.at(event.at),
-                        names: why?.toUserIds?.length
-                          ? namesOf(why.toUserIds)
+                        names: why?.userIds?.length
+                          ? namesOf(why.userIds)
                           : t("case.ladder.nobody"),
                         because: t(`case.ladder.because.${why?.because ?? "overdue"}`),
                       })}

@@ -12,7 +12,12 @@ export const InspectionResults = ({ results }: { results: readonly InspectionRes
   return (
     <section aria-label={t("inspection.results")} className={styles["part"]}>
       <h2>{t("inspection.results")}</h2>
-      <div className={styles["scroll"]}>
+      <div
+        className={styles["scroll"]}
+        tabIndex={0}
+        role="region"
+        aria-label={t("inspection.results")}
+      >
         <table className={styles["table"]}>
           <thead>
             <tr>

@@ -52,7 +52,7 @@ export const PersonActions = ({ page }: { page: PersonPage }) => {
     {
       act: "filing",
       may: mayMakeLink && job !== undefined && !person.isPlaceholder,
-      words: t("incomingMessage.filing.make"),
+      words: t("incomingMessage.filing.title"),
     },
     page.surveyOptOut === null
       ? {

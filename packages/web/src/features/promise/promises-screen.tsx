@@ -26,7 +26,8 @@ const useHeadline = () => {
   const { today } = useSession().workspace;
   const late = useAnswer(promises.list, { query: { late: "true", status: "open", limit: 1 } });
   const open = useAnswer(promises.list, { query: { status: "open", limit: 1 } });
-  const board = useAnswer(promises.board, { query: periodOf("quarter", today) });
+  const [{ period }] = useAddressState<PromiseSearch>();
+  const board = useAnswer(promises.board, { query: periodOf(period, today) });
   if (!late.data || !open.data) return t("promise.title");
   const [lateOnes, openOnes] = [late.data.total, open.data.total];
   const worst = board.data ? leastReliable(board.data.departments) : null;
@@ -40,7 +41,10 @@ const useHeadline = () => {
     ...(worst === null || share === null
       ? []
       : [
-          `${t("promise.headline.worst", { department: worst.department.name })} (${t("promise.count.onTime")} ${formatShare(share, 0)})`,
+          t("promise.headline.worst", {
+            department: worst.department.name,
+            share: formatShare(share, 0),
+          }),
         ]),
   ].join(" · ");
 };

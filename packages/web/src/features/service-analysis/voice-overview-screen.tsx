@@ -18,7 +18,7 @@ type Overview = AnswerOf<typeof serviceAnalysis.overview>;
 /** The judgement in one sentence: the figure and how sure, against the quarter before, the lowest, what is overdue. */
 const useJudgement = () => {
   const { t } = useTranslation();
-  return ({ scale, now, before, lowest, loopsOverdue }: Overview): string => {
+  return ({ scale, now, before, lowest, loopsOverdue }: Overview): readonly string[] => {
     const parts: string[] = [];
     if (scale === null || now.n === 0) parts.push(t("serviceAnalysis.overview.noAnswers"));
     else if (now.value === null || now.interval === null)
@@ -51,7 +51,7 @@ const useJudgement = () => {
         ? t("serviceAnalysis.overview.loops", { count: loopsOverdue })
         : t("serviceAnalysis.overview.loopsNone"),
     );
-    return parts.join(t("serviceAnalysis.overview.and"));
+    return parts;
   };
 };
 
@@ -67,13 +67,19 @@ export const VoiceOverviewScreen = () => {
   const waits = [
     { key: "loopsRunning", to: "/voice/loops", count: data.loopsRunning },
     { key: "casesOpen", to: "/cases", count: data.casesOpen },
-    { key: "casesUnconfirmed", to: "/cases", count: data.casesUnconfirmed },
+    { key: "casesUnconfirmed", to: "/cases/unconfirmed", count: data.casesUnconfirmed },
   ] as const;
   return (
     <>
       <PageHeader
         tabTitle={t("voice.title")}
-        title={judge(data)}
+        title={judge(data).map((part, index) => (
+          // Each part in one piece where it fits, so that no number is parted from its noun.
+          <span key={part} style={{ display: "inline-block" }}>
+            {index > 0 && t("serviceAnalysis.overview.and")}
+            {part}
+          </span>
+        ))}
         lead={t("serviceAnalysis.overview.lead", { from: data.from })}
         actions={<Link to="/analytics">{t("serviceAnalysis.overview.more")}</Link>}
       />
