@@ -41,7 +41,7 @@ export const CasesTable = ({
     {
       key: "case",
       title: t("case.list.column.case"),
-      width: 256,
+      width: 250,
       cell: (row) => <CaseTitleCell row={row} />,
     },
     {
@@ -53,7 +53,7 @@ export const CasesTable = ({
     {
       key: "level",
       title: t("case.list.column.level"),
-      width: 76,
+      width: 84,
       cell: (row) => <LevelOfCase level={row.level} />,
     },
     {

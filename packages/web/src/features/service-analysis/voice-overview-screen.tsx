@@ -73,11 +73,11 @@ export const VoiceOverviewScreen = () => {
     <>
       <PageHeader
         tabTitle={t("voice.title")}
-        title={judge(data).map((part, index) => (
+        title={judge(data).map((part, index, all) => (
           // Each part in one piece where it fits, so that no number is parted from its noun.
           <span key={part} style={{ display: "inline-block" }}>
-            {index > 0 && t("serviceAnalysis.overview.and")}
             {part}
+            {index < all.length - 1 && <>{t("serviceAnalysis.overview.and")}&nbsp;</>}
           </span>
         ))}
         lead={t("serviceAnalysis.overview.lead", { from: data.from })}
