@@ -1,6 +1,6 @@
 import { cases } from "@mainstay/contract/case";
 import { beforeEach, expect, test } from "vitest";
-import { auditOf } from "../platform/test-world/ask-tenant.ts";
+import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { caseBench, type CaseBench } from "./case-test-bench.ts";
 
 let bench: CaseBench;
@@ -126,6 +126,22 @@ test("a round that was killed between two cases goes on with the others", async 
   await bench.sweep();
   expect(await kindsOf(first.id)).toEqual(["opened", "overran", "escalated"]);
   expect(await kindsOf(second.id)).toEqual(["opened", "overran", "escalated"]);
+});
+
+test("a case that cannot be looked at keeps none of the others waiting, and the round says so", async () => {
+  const [broken, sound] = [await bench.open(), await bench.open()];
+  // A setting nobody can read.
+  const { tenantId } = bench.tenant;
+  await askTenant(
+    bench.world,
+    bench.tenant,
+    `with unreadable as (insert into case_clock_setting (tenant_id, version, setting, changed_at)
+      values ('${tenantId}', 9, '{}', now()))
+    update service_case set clock_setting_version = 9 where id = '${broken.id}'`,
+  );
+  bench.moveClock(25);
+  await expect(bench.sweep()).rejects.toThrow("1 cases could not be looked at");
+  expect(await kindsOf(sound.id)).toEqual(["opened", "overran", "escalated"]);
 });
 
 test("somebody who works on a case may have it escalated for a reason, past themselves, until nobody is above", async () => {

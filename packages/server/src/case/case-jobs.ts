@@ -1,7 +1,7 @@
 import { AppError } from "../platform/http/app-error.ts";
 import { defineJobs, type JobContext } from "../platform/jobs/job-registry.ts";
 import { enqueue } from "../platform/jobs/enqueue.ts";
-import { lockCase, lockDueCases } from "./lock-case.ts";
+import { lockCase, lockDueCase } from "./lock-case.ts";
 import type { CaseAuthor } from "./open-case.ts";
 import { watchCase } from "./watch-case.ts";
 
@@ -11,8 +11,6 @@ const authorOf = ({ tenantId, clock }: JobContext): CaseAuthor => ({
   requestId: null,
   now: clock.now(),
 });
-
-const casesAtOnce = 20;
 
 export const caseJobs = defineJobs({
   /** Ordered for the instant at which a clock, a step or a pause is due. */
@@ -25,21 +23,35 @@ export const caseJobs = defineJobs({
         if (!(error instanceof AppError && error.code === "case.not_found")) throw error;
       }
     }),
-  /** A few due ones in each transaction, as long as there are any: a second worker takes others. */
+  /**
+   * Every due one in a transaction of its own: a second worker takes others, and one that fails is passed over, so that it keeps
+   * nobody waiting; the round then counts as failed and comes again.
+   */
   watch_cases: async (_, context) => {
     const author = authorOf(context);
+    const passedOver: string[] = [];
+    const problems: unknown[] = [];
     for (;;) {
-      const seen = await context.write(async (tx) => {
-        const due = await lockDueCases(tx, context.tenantId, author.now, casesAtOnce);
-        for (const record of due) await watchCase(tx, author, record);
-        return due.length;
-      });
-      if (seen === 0) return;
+      let caseId: string | null = null;
+      try {
+        await context.write(async (tx) => {
+          const record = await lockDueCase(tx, context.tenantId, author.now, passedOver);
+          caseId = record?.id ?? null;
+          if (record) await watchCase(tx, author, record);
+        });
+      } catch (error) {
+        if (caseId === null) throw error;
+        passedOver.push(caseId);
+        problems.push(error);
+      }
+      if (caseId === null) break;
       if (context.abort.aborted) {
         const { tenantId } = context;
         await context.write((tx) => enqueue(tx, "watch_cases", { tenantId }));
         return;
       }
     }
+    if (problems.length > 0)
+      throw new AggregateError(problems, `${problems.length} cases could not be looked at`);
   },
 });

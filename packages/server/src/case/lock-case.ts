@@ -74,17 +74,16 @@ export const getCaseRecord = async (
   return rows[0];
 };
 
-/** Some that are due, locked; those another worker holds are left to it. */
-export const lockDueCases = async (
+/** The one that has been due longest, locked, without those that are passed over; what another worker holds is left to it. */
+export const lockDueCase = async (
   tx: Tx,
   tenantId: string,
   now: Date,
-  most: number,
-): Promise<CaseRecord[]> => {
+  passedOver: readonly string[],
+): Promise<CaseRecord | null> => {
   const { rows } = await sql<CaseRecord>`
     select ${columns} from service_case where tenant_id = ${tenantId}::uuid and status in ('open', 'paused')
-      and next_escalation_at <= ${now} order by next_escalation_at, id limit ${most} for update skip locked`.execute(
-    tx,
-  );
-  return rows;
+      and next_escalation_at <= ${now} and id <> all(${[...passedOver]}::uuid[])
+    order by next_escalation_at, id limit 1 for update skip locked`.execute(tx);
+  return rows[0] ?? null;
 };

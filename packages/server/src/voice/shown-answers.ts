@@ -17,7 +17,7 @@ export const speakable = (actor: Pick<Actor, "visibility">) =>
           and (select count(*) from (select 1 from survey_answer b
             join survey_response x on x.tenant_id = b.tenant_id and x.id = b.response_id and x.round_id = o.id
             where b.tenant_id = o.tenant_id and b.question_id = a.question_id and b.row_key = a.row_key
-              and x.is_complete and not x.is_suspect limit ${leastForPercentage}::int) as few) >= ${leastForPercentage}::int))`
+              and x.is_complete and not x.is_suspect limit ${sql.lit(leastForPercentage)}) as few) >= ${sql.lit(leastForPercentage)}))`
     : sql<boolean>`not r.is_anonymous`;
 
 /**
