@@ -45,6 +45,7 @@ export const NeedAnalysisScreen = () => {
       />
       <div className={styles["filters"]}>
         <Segmented
+          style={{ maxWidth: "100%", overflowX: "auto" }}
           aria-label={t("need.analysis.noted")}
           value={period ?? all}
           onChange={(next) =>
@@ -59,6 +60,7 @@ export const NeedAnalysisScreen = () => {
           ]}
         />
         <Segmented
+          style={{ maxWidth: "100%", overflowX: "auto" }}
           aria-label={t("serviceAnalysis.groupings.segment")}
           value={segment ?? all}
           onChange={(next) =>
