@@ -245,6 +245,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     cause: "Root cause",
     causeChoose: "Choose",
     to: "To",
+    toChoose: "Choose a colleague",
     toHint: "It changes hands when they accept; the first responder stays.",
     assignHint: "Given without asking; say why.",
     level: "New level",

@@ -261,6 +261,7 @@ export const caseZh = {
     cause: "根本原因",
     causeChoose: "请选择",
     to: "转给",
+    toChoose: "请选择同事",
     toHint: "对方接手后才换人；首问责任人不变。",
     assignHint: "直接指派，不经对方同意；请说明原因。",
     level: "新级别",

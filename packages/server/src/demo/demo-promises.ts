@@ -11,6 +11,8 @@ export interface DemoPromiseStep {
 
 export interface DemoPromise {
   readonly title: string;
+  /** What other accounts were promised instead. */
+  readonly otherTitles?: readonly string[];
   readonly department: DemoDepartment;
   /** Days from today to when it was made and was first due. */
   readonly madeOn: number;
@@ -68,6 +70,7 @@ export const demoPromises: readonly DemoPromise[] = [
   },
   {
     title: "安排工程师驻厂一周",
+    otherTitles: ["派工程师参加新线调试", "给班组做一次保养培训", "上门校准检测台"],
     department: "support",
     madeOn: -9,
     dueOn: 3,
@@ -76,6 +79,7 @@ export const demoPromises: readonly DemoPromise[] = [
   },
   {
     title: "给出二期报价",
+    otherTitles: ["给出年度框架折扣方案", "答复付款周期的调整", "提供替代料报价"],
     department: "accounts",
     madeOn: -6,
     dueOn: 8,
@@ -84,6 +88,7 @@ export const demoPromises: readonly DemoPromise[] = [
   },
   {
     title: "补发错发的三箱备件",
+    otherTitles: ["补齐少送的 12 件轴承", "更换受潮的两托盘纸箱", "补寄缺页的合格证"],
     department: "delivery",
     madeOn: -14,
     dueOn: -4,
@@ -116,6 +121,7 @@ export const demoPromises: readonly DemoPromise[] = [
   },
   {
     title: "重新打印整批标签",
+    otherTitles: ["换发全部箱唛", "补贴两批货的追溯码"],
     department: "quality",
     madeOn: -20,
     dueOn: -10,
@@ -140,6 +146,7 @@ export const demoPromises: readonly DemoPromise[] = [
   },
   {
     title: "远程诊断账号开通",
+    otherTitles: ["在制看板账号开通", "接通客户的供应商平台"],
     department: "support",
     madeOn: -17,
     dueOn: 1,

@@ -22,6 +22,12 @@ const spread = (promise: DemoPromise, days: number): DemoPromise => {
   };
 };
 
+/** Not everybody is promised the same. */
+const entitled = (promise: DemoPromise, index: number): DemoPromise => {
+  const titles = [promise.title, ...(promise.otherTitles ?? [])];
+  return { ...promise, title: titles[index % titles.length] ?? promise.title };
+};
+
 /** The columns in which the steps of a promise end. */
 const endOf = ({ dueOn, steps }: DemoPromise) => {
   const last = steps.at(-1);
@@ -79,7 +85,10 @@ export const saveDemoPromises = async (
     Array.from({ length: 3 + (index % 3) }, (_, turn) => ({
       account,
       id: newId(),
-      promise: spread(demoPromises[(index * 4 + turn * 3) % demoPromises.length]!, index % 6),
+      promise: entitled(
+        spread(demoPromises[(index * 4 + turn * 3) % demoPromises.length]!, index % 6),
+        index,
+      ),
     })),
   );
   await tx

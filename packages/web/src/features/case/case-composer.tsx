@@ -25,7 +25,8 @@ export const CaseComposer = ({ view }: { view: CaseView }) => {
   ];
   const [wanted, setMode] = useState<Mode>(modes[0] ?? "note");
   const mode = modes.includes(wanted) ? wanted : (modes[0] ?? "note");
-  const [sendMail, setSendMail] = useState(false);
+  // Who wrote by mail expects mail.
+  const [sendMail, setSendMail] = useState(view.channel === "email");
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
   const { text, setText, done, wasKept } = useUnsavedText(`case:${view.id}`);

@@ -89,7 +89,12 @@ export const CaseDialog = ({
       <Form layout="vertical" component="div">
         {(dialog === "transfer" || dialog === "assign") && (
           <Form.Item label={t("case.dialog.to")} htmlFor="case-to">
-            <UserSelect id="case-to" value={draft.userId} onChange={(userId) => set({ userId })} />
+            <UserSelect
+              id="case-to"
+              nobody={t("case.dialog.toChoose")}
+              value={draft.userId}
+              onChange={(userId) => set({ userId })}
+            />
           </Form.Item>
         )}
         {dialog === "level" && (

@@ -1,5 +1,6 @@
 import { cases } from "@mainstay/contract/case";
 import {
+  type CaseChannel,
   type CaseKind,
   type CaseLevel,
   caseKinds,
@@ -13,12 +14,18 @@ import { AccountSelect } from "../../components/account-select.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
+import { useMay } from "../../lib/session.ts";
 import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { ContactSelect } from "../handover/contact-select.tsx";
+import { DepartmentSelect } from "../promise/department-select.tsx";
+import { ColleaguesSelect } from "./colleagues-select.tsx";
 import { splitWords } from "./split-words.ts";
 import { staleAfterCase } from "./stale-after-case.ts";
 
-/** Take a case in: account, who raised it, kind, level, and the customer's words; the caller answers for it. */
+/** How a customer reaches a colleague who then writes it down. */
+const byHand = ["phone", "message", "email", "visit"] as const satisfies CaseChannel[];
+
+/** Take a case in: account, who raised it and how, kind, level, and the customer's words; the caller answers for it. */
 export const OpenCaseDialog = ({
   accountId: known = null,
   onClose,
@@ -34,6 +41,10 @@ export const OpenCaseDialog = ({
   const [personId, setPerson] = useState<string | null>(null);
   const [kind, setKind] = useState<CaseKind>("complaint");
   const [level, setLevel] = useState<CaseLevel>("general");
+  const [channel, setChannel] = useState<(typeof byHand)[number]>("phone");
+  const [departmentId, setDepartment] = useState<string | null>(null);
+  const [complainedUserIds, setComplained] = useState<string[]>([]);
+  const maySeeDepartments = useMay("user.view");
   const words = useUnsavedText(`open-case:${known ?? ""}`);
   const open = useAct(cases.open, {
     refresh: staleAfterCase,
@@ -48,7 +59,16 @@ export const OpenCaseDialog = ({
   const save = () =>
     open.mutate({
       params: { accountId: accountId ?? "" },
-      body: { kind, level, title, description, channel: "phone", personId },
+      body: {
+        kind,
+        level,
+        title,
+        description,
+        channel,
+        personId,
+        departmentId,
+        complainedUserIds: kind === "complaint" ? complainedUserIds : [],
+      },
     });
   return (
     <Modal
@@ -94,6 +114,14 @@ export const OpenCaseDialog = ({
             options={caseLevels.map((value) => ({ value, label: t(`case.level.${value}`) }))}
           />
         </Form.Item>
+        <Form.Item label={t("case.open.channel")}>
+          <Segmented
+            aria-label={t("case.open.channel")}
+            value={channel}
+            onChange={setChannel}
+            options={byHand.map((value) => ({ value, label: t(`case.channel.${value}`) }))}
+          />
+        </Form.Item>
         <Form.Item
           label={t("case.open.words")}
           htmlFor="case-words"
@@ -107,6 +135,21 @@ export const OpenCaseDialog = ({
             onChange={(event) => words.setText(event.target.value)}
           />
         </Form.Item>
+        {maySeeDepartments && (
+          <Form.Item label={t("case.dialog.department")} htmlFor="case-department">
+            <DepartmentSelect id="case-department" value={departmentId} onChange={setDepartment} />
+          </Form.Item>
+        )}
+        {kind === "complaint" && (
+          <Form.Item label={t("case.dialog.complained")} htmlFor="case-complained">
+            <ColleaguesSelect
+              id="case-complained"
+              value={complainedUserIds}
+              known={[]}
+              onChange={setComplained}
+            />
+          </Form.Item>
+        )}
       </Form>
       <p className="muted">{t("case.open.answersFor")}</p>
       <FormProblem error={open.error} />
