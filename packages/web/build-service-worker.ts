@@ -10,6 +10,9 @@ const shell =
 
 type Bundle = Rolldown.OutputBundle;
 
+/** Screens whose parts are loaded after them: those must be on the device too, or a page without network misses half. */
+const withLaterParts = /features\/account-page\/account-screen\.tsx$/;
+
 /** The entry, the shell's screens and all they import, with their styles. */
 const shellFiles = (bundle: Bundle): string[] => {
   const needed = new Set<string>();
@@ -26,7 +29,9 @@ const shellFiles = (bundle: Bundle): string[] => {
   for (const chunk of Object.values(bundle)) {
     if (chunk.type !== "chunk") continue;
     const isEntry = chunk.isEntry && !isPublicPage(chunk.name);
-    if (isEntry || shell.test(chunk.facadeModuleId ?? "")) add(chunk.fileName);
+    const from = chunk.facadeModuleId ?? "";
+    if (isEntry || shell.test(from)) add(chunk.fileName);
+    if (withLaterParts.test(from)) for (const later of chunk.dynamicImports) add(later);
   }
   return [...needed];
 };

@@ -27,6 +27,15 @@ const useLanguage = (first: Language): Language => {
   return language;
 };
 
+/**
+ * A waiting button keeps its name: the kit's own ring is named "loading" and, when an answer comes within a frame, its way out
+ * never ends, so that the word stays for who listens to the page.
+ */
+const buttons = {
+  autoInsertSpace: false,
+  loadingIcon: <span className="waiting-ring" aria-hidden="true" />,
+};
+
 export const App = ({ first }: { first: Language }) => {
   const { theme } = usePreferences();
   const systemIsDark = useSystemIsDark();
@@ -37,7 +46,7 @@ export const App = ({ first }: { first: Language }) => {
   const language = useLanguage(first);
   return (
     <I18nextProvider i18n={language.voice} key={language.locale}>
-      <ConfigProvider theme={kit} locale={language.kit} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={kit} locale={language.kit} button={buttons}>
         <KitApp message={{ maxCount: 3 }} component={false}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />

@@ -9,6 +9,8 @@ document.documentElement.style.setProperty("--font", fontStack);
 
 // The server has been updated since this page was opened and its old parts are gone: fetch the new page, once.
 addEventListener("vite:preloadError", (event) => {
+  // Without network there is nothing newer to fetch, and what somebody is typing would be lost.
+  if (!navigator.onLine) return;
   const last = Number(sessionStorage.getItem("mainstay.reloadedAt"));
   if (Date.now() - last < 60_000) return;
   sessionStorage.setItem("mainstay.reloadedAt", String(Date.now()));
