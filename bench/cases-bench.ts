@@ -64,6 +64,8 @@ export const benchCases = async (): Promise<BenchLine[]> => {
     const director = await asColleague(space, "director", "all");
     await giveAccounts(space.adminUrl, space.tenantId, manager.userId);
     const made = await makeCases(space.adminUrl, space.tenantId, cases);
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const quarter = `openedFrom=${day(90)}&openedTo=${day(0)}&order=newest`;
     const all: Record<string, string> = {
       "most urgent": "",
       "running, most urgent": "status=open,paused",
@@ -81,6 +83,13 @@ export const benchCases = async (): Promise<BenchLine[]> => {
       "of a handler, most urgent": `handlerUserId=${made.handlerId}`,
       "of a department, major": `departmentId=${made.departmentId}&level=major`,
       "of an account": `accountId=${made.accountId}&order=newest`,
+      "of a cause, a quarter": `cause=delivery&${quarter}`,
+      "of a cause that never was": "cause=documentation&order=newest",
+      "of a segment, a quarter": `segment=core&${quarter}`,
+      "of a segment, most urgent": "segment=core",
+      "of a product, a quarter": `productId=${made.productId}&${quarter}`,
+      "of a product": `productId=${made.productId}&order=newest`,
+      "of a department, a quarter long ago": `departmentId=${made.departmentId}&openedFrom=${day(800)}&openedTo=${day(710)}&order=newest`,
       "mine (none)": "whose=mine",
       "search by number": "search=%23654321",
       "search by an everyday word of two": `search=${encodeURIComponent("漏油")}`,

@@ -30,6 +30,7 @@ export interface MadeCases {
   readonly handlerId: string;
   readonly departmentId: string;
   readonly accountId: string;
+  readonly productId: string;
   readonly caseIds: readonly string[];
 }
 
@@ -62,10 +63,16 @@ export const makeCases = async (
       `insert into department (tenant_id, id, name) select $1, gen_random_uuid(), 'Department ' || n from generate_series(1, 12) n`,
       [tenantId],
     );
+    await client.query(
+      `insert into product (tenant_id, id, external_id, name)
+       select $1, gen_random_uuid(), 'P' || n, 'Product ' || n from generate_series(1, 40) n`,
+      [tenantId],
+    );
     const desk = await idsOf(
       "select id from app_user where tenant_id = $1 and role = 'service' order by id",
     );
     const departments = await idsOf("select id from department where tenant_id = $1 order by id");
+    const products = await idsOf("select id from product where tenant_id = $1 order by id");
     const accounts = (
       await client.query<{ id: string; manager_user_id: string | null }>(
         "select id, manager_user_id from account where tenant_id = $1 order by id",
@@ -165,13 +172,28 @@ export const makeCases = async (
        cross join (select case when n = 0 then 'opened' else 'noted' end as kind, n from generate_series(0, 79) n) k`,
       [tenantId, caseIds],
     );
+    // One in three is about a product; the segment is that of the account.
+    await client.query(
+      `update service_case c set product_id = p.id
+       from (select id, row_number() over (order by id) - 1 as n, count(*) over () as whole from product where tenant_id = $1) p
+       where c.tenant_id = $1 and c.number % 3 = 0 and p.n = c.number / 3 % p.whole`,
+      [tenantId],
+    );
+    await client.query(
+      `insert into case_segment (tenant_id, case_id, segment)
+       select c.tenant_id, c.id, (array['core', 'high_potential', 'maintain', 'develop'])[1 + get_byte(uuid_send(c.account_id), 15) % 4]
+       from service_case c where c.tenant_id = $1 on conflict do nothing`,
+      [tenantId],
+    );
     for (const { text } of indexes) await client.query(text);
     await client.query("vacuum analyze service_case");
+    await client.query("vacuum analyze case_segment");
     await client.query("vacuum analyze case_event");
     return {
       handlerId: desk[0] ?? "",
       departmentId: departments[0] ?? "",
       accountId: accounts[7]?.id ?? "",
+      productId: products[0] ?? "",
       caseIds,
     };
   } finally {
