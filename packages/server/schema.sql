@@ -3996,10 +3996,13 @@ CREATE INDEX service_case_green_by_urgency ON public.service_case USING btree (t
 CREATE INDEX service_case_green_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) WHERE green_channel;
 CREATE INDEX service_case_newest ON public.service_case USING btree (tenant_id, opened_at DESC, id DESC) INCLUDE (status, level, kind, channel, account_id, handler_user_id, first_responder_id, department_id, escalation_level);
 CREATE INDEX service_case_of_account ON public.service_case USING btree (tenant_id, account_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase);
+CREATE INDEX service_case_of_cause ON public.service_case USING btree (tenant_id, cause, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id) WHERE (cause IS NOT NULL);
 CREATE INDEX service_case_of_combination ON public.service_case USING btree (tenant_id, status, kind, level, channel, department_id) INCLUDE (account_id);
+CREATE INDEX service_case_of_department ON public.service_case USING btree (tenant_id, department_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id) WHERE (department_id IS NOT NULL);
 CREATE INDEX service_case_of_first_responder ON public.service_case USING btree (tenant_id, first_responder_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id);
 CREATE INDEX service_case_of_handler ON public.service_case USING btree (tenant_id, handler_user_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id);
 CREATE INDEX service_case_of_person ON public.service_case USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX service_case_of_product ON public.service_case USING btree (tenant_id, product_id, opened_at DESC, id DESC) INCLUDE (status, urgency_phase, account_id) WHERE (product_id IS NOT NULL);
 CREATE UNIQUE INDEX service_case_of_source ON public.service_case USING btree (tenant_id, source_kind, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX service_case_search_bigram ON public.service_case USING gin (tenant_id, bigrams_of(search_text));
 CREATE INDEX service_case_search_letter ON public.service_case USING gin (tenant_id, letters_of(search_text));
