@@ -19,18 +19,12 @@ const responses = Number(process.env["BENCH_RESPONSES"] ?? 200_000);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 20);
 const limitSeconds = 0.2;
 
-/** What the triggers would have kept of the copied cases, and answers of two years to a survey of five questions. */
+/** Answers of two years to a survey of five questions. */
 export const fillAnswers = async (adminUrl: string, tenantId: string): Promise<void> => {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query("set session_replication_role = replica");
-    await client.query(
-      `insert into case_segment (tenant_id, case_id, segment)
-       select c.tenant_id, c.id, (array['core', 'high_potential', 'maintain', 'develop'])[1 + (hashtext(c.account_id::text) & 3)]
-       from service_case c where c.tenant_id = $1`,
-      [tenantId],
-    );
     const [surveyId, roundId] = [randomUUID(), randomUUID()];
     await client.query(
       `insert into survey (tenant_id, id, title, status) values ($1, $2, '{"zh": "季度"}', 'running')`,
