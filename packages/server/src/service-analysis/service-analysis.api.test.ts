@@ -301,6 +301,14 @@ test("the overview judges this quarter; an economic buyer who is dissatisfied is
     buying_role: "economic_buyer",
     overall_score: 2,
   });
+  // A program's answer waits for somebody to look; until then it stands in no figure.
+  await answered(round, [0], {
+    answered_on: row!.today,
+    person_id: await makeRow(world, tenant, "person", { name: "孙总", search_text: "" }),
+    buying_role: "economic_buyer",
+    overall_score: 0,
+    is_suspect: true,
+  });
   const { body } = await director(serviceAnalysis.overview, {});
   expect(body).toMatchObject({ scale: "nps", now: { n: 1, value: null } });
   expect(body.dissatisfiedBuyers).toMatchObject([{ account: { id: accounts[0] }, score: 2 }]);

@@ -60,7 +60,7 @@ const dissatisfiedBuyers = async (db: Db, tenantId: string, today: string) => {
   }>`
     select x.account_id, a.name, x.scale, x.score, x.answered_on from (
       select distinct on (account_id, person_id) account_id, person_id, overall_kind as scale, overall_score as score, answered_on
-      from survey_response where tenant_id = ${tenantId}::uuid and buying_role = 'economic_buyer' and is_complete
+      from survey_response where tenant_id = ${tenantId}::uuid and buying_role = 'economic_buyer' and is_complete and not is_suspect
         and overall_score is not null and person_id is not null and answered_on >= ${today}::date - ${sql.lit(voiceValidDays)}
       order by account_id, person_id, answered_on desc, id desc) x
     join account a on a.tenant_id = ${tenantId}::uuid and a.id = x.account_id
