@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import { escapeLike } from "../platform/db/escape-like.ts";
 
 /** Half-width, lower-case, single spaces: the form in which `search_text` is kept. */
 export const normaliseSearch = (text: string): string =>
   text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** Tested row by row along a sort order: the planner must not take it for a reason to read the whole table. */
 const likely = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { normaliseSearch } from "../account/account-search-condition.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { escapeLike } from "../platform/db/escape-like.ts";
 
 /** So many hits are collected by index and sorted; with more of them the list walks its order, where the next hit is near. */
 const mostCollected = 2_000;
 const mostAccounts = 1_000;
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** How a search is answered: these cases at most, or a condition on each row of `service_case c`. */
 export type CaseSearch =

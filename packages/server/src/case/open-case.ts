@@ -1,6 +1,5 @@
 import { reckonCaseDues } from "@mainstay/domain/case/case-clocks";
 import type { CaseChannel, CaseKind, CaseLevel, CaseSource } from "@mainstay/domain/case/case-kind";
-import { sql } from "kysely";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { notify } from "../notification/notify.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
@@ -12,6 +11,7 @@ import { chooseFirstResponder } from "./case-worker.ts";
 import { findClockSetting } from "./clock-setting-queries.ts";
 import { promiseToAccount } from "./promise-to-account.ts";
 import { recordCaseEvent } from "./record-case-event.ts";
+import { nextCaseNumber } from "./next-case-number.ts";
 import { dueColumns, settleClocks } from "./settle-clocks.ts";
 
 /** On whose behalf a case begins or changes, and when; the customer and the product have no actor. */
@@ -36,16 +36,6 @@ export interface CaseWanted {
   readonly sourceKind?: CaseSource;
   readonly sourceId?: string;
 }
-
-/** The next number of the workspace; waits for whoever is opening one, so that none is given twice and none is left out. */
-const nextNumber = async (tx: Tx, tenantId: string): Promise<number> => {
-  const { rows } = await sql<{ last_number: number }>`
-    insert into case_counter (tenant_id, last_number) values (${tenantId}::uuid, 1)
-    on conflict (tenant_id) do update set last_number = case_counter.last_number + 1 returning last_number`.execute(
-    tx,
-  );
-  return rows[0]!.last_number;
-};
 
 /**
  * 受理申告 Opens a case in the transaction of what brought it (a call, a mail, the public page, an answer): its first responder
@@ -72,7 +62,7 @@ export const openCase = async (
   );
   const dues = reckonCaseDues({ level, from: now, promise, pauses: [], setting, calendar });
   const caseId = newId();
-  const number = await nextNumber(tx, tenantId);
+  const number = await nextCaseNumber(tx, tenantId);
   await tx
     .insertInto("service_case")
     .values({

@@ -30,30 +30,20 @@ export const clockWorldOf = async (
   return { setting, calendar: await businessCalendarOf(db, tenantId, around, setting) };
 };
 
-/** The columns that due instants are kept in. */
-export const dueColumns = (dues: CaseDues) => {
+/** The columns that due instants are kept in; of a case that is `answered` the reply's clock stays as it is. */
+export const dueColumns = (dues: CaseDues, answered: CaseRecord | null = null) => {
   const lineOf = (due: CaseDues["feedback"]) => due && { line: due.line, mode: due.mode };
   return {
-    reply_due_at: dues.reply.dueAt,
+    reply_due_at: answered ? answered.reply_due_at : dues.reply.dueAt,
     feedback_due_at: dues.feedback?.dueAt ?? null,
     solve_due_at: dues.solve.dueAt,
     clock_lines: JSON.stringify({
-      reply: lineOf(dues.reply),
+      reply: answered ? (answered.clock_lines.reply ?? null) : lineOf(dues.reply),
       feedback: lineOf(dues.feedback),
       solve: lineOf(dues.solve),
     }),
   };
 };
-
-/** The same, with the reply's clock left as it is. */
-const withoutReply = (columns: ReturnType<typeof dueColumns>, record: CaseRecord) => ({
-  ...columns,
-  reply_due_at: record.reply_due_at,
-  clock_lines: JSON.stringify({
-    ...JSON.parse(columns.clock_lines),
-    reply: record.clock_lines.reply ?? null,
-  }),
-});
 
 /** A case as the rules of clocks and ladder read it. */
 export const clockFactsOf = (record: CaseRecord) => ({
@@ -133,7 +123,7 @@ export const settleClocks = async (
     });
     await tx
       .updateTable("service_case")
-      .set(isAnswered ? withoutReply(dueColumns(reckoned), record) : dueColumns(reckoned))
+      .set(dueColumns(reckoned, isAnswered ? record : null))
       .where("tenant_id", "=", tenantId)
       .where("id", "=", caseId)
       .execute();

@@ -4,8 +4,8 @@ import { promiseFor, reckonCaseDues } from "@mainstay/domain/case/case-clocks";
 import type { CaseCause } from "@mainstay/domain/case/case-kind";
 import { segments } from "@mainstay/domain/account/segment";
 import { shippedServicePolicy } from "@mainstay/domain/service-policy/shipped-service-policy";
-import { sql } from "kysely";
 import { recordCaseEvent } from "../case/record-case-event.ts";
+import { nextCaseNumber } from "../case/next-case-number.ts";
 import { dueColumns, settleClocks } from "../case/settle-clocks.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
@@ -32,15 +32,6 @@ export interface DemoLoopCase {
   /** Varies hours and scores. */
   readonly index: number;
 }
-
-const nextNumber = async (tx: Tx, tenantId: string): Promise<number> => {
-  const { rows } = await sql<{ last_number: number }>`
-    insert into case_counter (tenant_id, last_number) values (${tenantId}::uuid, 1)
-    on conflict (tenant_id) do update set last_number = case_counter.last_number + 1 returning last_number`.execute(
-    tx,
-  );
-  return rows[0]!.last_number;
-};
 
 /** A complaint by survey with its timeline, its clocks reckoned by the rule. Nothing of it lies after `now`. */
 export const saveDemoLoopCase = async (
@@ -76,7 +67,7 @@ export const saveDemoLoopCase = async (
     .values({
       tenant_id: tenantId,
       id,
-      number: await nextNumber(tx, tenantId),
+      number: await nextCaseNumber(tx, tenantId),
       account_id: one.accountId,
       kind: "complaint",
       level: "general",

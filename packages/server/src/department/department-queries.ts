@@ -2,6 +2,7 @@ import type { DepartmentMember } from "@mainstay/contract/department";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import type { UserRole, Visibility } from "@mainstay/domain/user/user-role";
 import { sql } from "kysely";
+import { isStillNamed } from "../platform/db/database-errors.ts";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 
@@ -145,7 +146,6 @@ export const deleteDepartment = async (tx: Tx, tenantId: TenantId, id: string): 
       .where("id", "=", id)
       .execute();
   } catch (error) {
-    const isNamedElsewhere = (error as { code?: unknown }).code === "23503";
-    throw isNamedElsewhere ? new AppError("department.in_use") : error;
+    throw isStillNamed(error) ? new AppError("department.in_use") : error;
   }
 };

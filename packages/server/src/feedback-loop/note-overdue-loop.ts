@@ -18,7 +18,8 @@ interface WaitingLoop {
 
 /**
  * When nobody has spoken with the customer in time: notes it once for good, tells the owner, the account's manager and who
- * oversees the account, but nobody it is about, and lets signals and health follow. Too early (a clock that jumped) it orders itself for the due instant again.
+ * oversees the account, but nobody it is about, and lets signals and health follow. Too early (a clock that jumped) it orders
+ * itself for the due instant again.
  */
 export const feedbackLoopJobs = defineJobs({
   note_overdue_loop: async ({ loopId }, context) => {

@@ -1,6 +1,7 @@
 import type { TransferredThing } from "@mainstay/domain/handover/transferred-thing";
 import { type RawBuilder, sql } from "kysely";
 import { recordCaseEvent } from "../case/record-case-event.ts";
+import { endTransfer } from "../case/transfer-case.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 
@@ -14,19 +15,17 @@ interface Passing {
 /** Cases that are not over pass on, but none that complains about who takes over; who answers for one since the first call stays. */
 const transferCases = async (
   tx: Tx,
-  { tenantId, actor, now }: Context,
+  context: Context,
   { accountId, fromUserId, toUserId }: Passing,
 ): Promise<number> => {
+  const { tenantId, actor, now } = context;
   const { rows } = await sql<{ id: string }>`
     update service_case set handler_user_id = ${toUserId}::uuid, version = version + 1, updated_at = ${now}
     where tenant_id = ${tenantId}::uuid and account_id = ${accountId}::uuid and handler_user_id = ${fromUserId}::uuid
       and status in ('open', 'paused', 'solved') and not ${toUserId}::uuid = any(complained_user_ids)
     returning id`.execute(tx);
   for (const { id: caseId } of rows) {
-    await sql`update case_transfer set status = 'withdrawn', answered_by = ${actor.userId}::uuid, answered_at = ${now}
-      where tenant_id = ${tenantId}::uuid and case_id = ${caseId}::uuid and status = 'open'`.execute(
-      tx,
-    );
+    await endTransfer(tx, context, caseId, "withdrawn");
     await recordCaseEvent(tx, {
       tenantId,
       caseId,

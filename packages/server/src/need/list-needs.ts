@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { allOf } from "../account/account-filter-sql.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { escapeLike } from "../platform/db/escape-like.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { findNeeds, toNeedRow } from "./need-view.ts";
 
@@ -56,7 +57,7 @@ export const listNeeds = async (
   const conditions = needConditions(query);
   if (query.stale) conditions.push(staleOn(today));
   if (query.search) {
-    const like = `%${query.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    const like = `%${escapeLike(query.search)}%`;
     conditions.push(sql`(n.title ilike ${like} or n.description ilike ${like})`);
   }
   if (query.sort === "resting") conditions.push(sql`n.state not in ('valued', 'declined')`);

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { normaliseSearch } from "../account/account-search-condition.ts";
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+import { escapeLike } from "../platform/db/escape-like.ts";
 
 /** The words of a search as SQL: `found` gives the person ids an index finds (null where none serves), `holds` says it of one row. */
 export interface PersonSearch {

@@ -9,6 +9,7 @@ import {
   addedClasses,
   addedCounts,
   openedBetween,
+  openedOnDays,
   type RowSlice,
   sumColumns,
   sumsOfRows,
@@ -123,10 +124,8 @@ const summed = (
     union all
     select ${sumColumns} from case_day_sum where tenant_id = ${tenantId}::uuid and slice = ${slice}
       and on_date = any(${[...days]}::date[])`;
-  const [first, last] = [stale[0], stale.at(-1)];
-  if (first === undefined || last === undefined) return kept;
-  const live = sql`c.tenant_id = ${tenantId}::uuid and ${openedBetween(first, last, timeZone)}
-    and (c.opened_at at time zone ${timeZone})::date = any(${[...stale]}::date[])`;
+  if (stale.length === 0) return kept;
+  const live = sql`c.tenant_id = ${tenantId}::uuid and ${openedOnDays(stale, timeZone)}`;
   return sql`${kept} union all select * from (${sumsOfRows(live, [slice], timeZone)}) live`;
 };
 

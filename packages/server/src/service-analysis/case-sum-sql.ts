@@ -56,6 +56,14 @@ export const openedBetween = (from: string, to: string, timeZone: string): RawBu
   sql<boolean>`c.opened_at >= (${from}::date::timestamp at time zone ${timeZone})
     and c.opened_at < ((${to}::date + 1)::timestamp at time zone ${timeZone})`;
 
+/** The same for single days, in order: by index from the first to the last, then day by day. Nothing for no day. */
+export const openedOnDays = (days: readonly string[], timeZone: string): RawBuilder<boolean> => {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return sql<boolean>`false`;
+  return sql<boolean>`${openedBetween(first, last, timeZone)}
+    and (c.opened_at at time zone ${timeZone})::date = any(${[...days]}::date[])`;
+};
+
 const counted = [
   "cases",
   "replied",

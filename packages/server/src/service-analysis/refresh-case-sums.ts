@@ -2,7 +2,14 @@ import { sql } from "kysely";
 import { readTimeZone } from "../platform/clock/workspace-today.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { defineJobs } from "../platform/jobs/job-registry.ts";
-import { addedClasses, addedCounts, caseSlices, sumColumns, sumsOfRows } from "./case-sum-sql.ts";
+import {
+  addedClasses,
+  addedCounts,
+  caseSlices,
+  openedOnDays,
+  sumColumns,
+  sumsOfRows,
+} from "./case-sum-sql.ts";
 
 /** A fortnight a statement: a million cases of three years are summed in pieces of ten thousand or so. */
 const daysAtOnce = 14;
@@ -14,7 +21,7 @@ const daysWithCases = async (tx: Tx, tenantId: string, timeZone: string): Promis
   return rows.map(({ on_date }) => on_date);
 };
 
-/** The sums of a few days, worked out from their rows. */
+/** The sums of a few days, in order, worked out from their rows. */
 const sumDays = async (
   tx: Tx,
   tenantId: string,
@@ -25,9 +32,7 @@ const sumDays = async (
   await sql`delete from case_day_sum where tenant_id = ${tenantId}::uuid and on_date = any(${list}::date[])`.execute(
     tx,
   );
-  const condition = sql`c.tenant_id = ${tenantId}::uuid and c.opened_at >= (${days.reduce((a, b) => (a < b ? a : b))}::date::timestamp at time zone ${timeZone})
-    and c.opened_at < ((${days.reduce((a, b) => (a > b ? a : b))}::date + 1)::timestamp at time zone ${timeZone})
-    and (c.opened_at at time zone ${timeZone})::date = any(${list}::date[])`;
+  const condition = sql`c.tenant_id = ${tenantId}::uuid and ${openedOnDays(days, timeZone)}`;
   await sql`
     insert into case_day_sum (tenant_id, ${sumColumns})
     select ${tenantId}::uuid, ${sumColumns} from (${sumsOfRows(condition, caseSlices, timeZone)}) fresh`.execute(

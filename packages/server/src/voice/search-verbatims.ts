@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { normaliseSearch } from "../account/account-search-condition.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { escapeLike } from "../platform/db/escape-like.ts";
 
 /** So many hits are collected by index and sorted; with more the list walks its order, where the next hit is near. */
 const mostCollected = 5_000;
@@ -25,7 +26,7 @@ export const searchVerbatims = async (
 ): Promise<VerbatimSearch | null> => {
   const wanted = normaliseSearch(words ?? "");
   if (wanted === "") return null;
-  const pattern = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${escapeLike(wanted)}%`;
   const holds = sql<boolean>`(case when a.search_text like ${pattern} then true else false end)`;
   if (few) return { holds };
   const { rows } = await sql<{ n: number }>`

@@ -8,8 +8,8 @@ export interface OwnRecords {
 
 /**
  * For tests: an approval asked for, an absence, a quick log, a seat taken over and a case offered to the actor with a
- * link its customer was sent, all the actor's own. A walk that gets
- * them works on them in the place of the other user's records, so only some walks do.
+ * link its customer was sent, all the actor's own. A walk that gets them works on them in the place of the other user's
+ * records, so only some walks do.
  */
 export const ownRecords = (actorId: string, otherId: string, accountId: string): OwnRecords => {
   const ids = {

@@ -45,6 +45,9 @@ export function isLostConnection(error: unknown): boolean {
 export const isCollision = (error: unknown): boolean =>
   ["40001", "40P01"].includes(codeOf(error) ?? "");
 
+/** What was to be deleted is still named by other rows. */
+export const isStillNamed = (error: unknown): boolean => codeOf(error) === "23503";
+
 /** Give connection losses and timeouts their own types; leave every other error as it is. */
 export function namedDatabaseError(error: unknown, outcomeUnknown = false): unknown {
   if (error instanceof DatabaseUnavailable) return error;
