@@ -28,9 +28,9 @@ const checks = [
   ["web build", [process.execPath, join(root, "scripts", "build-web.mjs")]],
 ];
 
-/** Run all checks; resolves with how many passed and failed. */
+/** Run all checks; returns how many passed and failed, and what the failing ones printed. */
 export function runChecks() {
-  const count = { passed: 0, failed: 0 };
+  const count = { passed: 0, failed: 0, failures: [] };
   for (const [name, [program, ...args], needs] of checks) {
     if (needs && !existsSync(join(root, needs))) {
       console.log(`skip  ${name} (${needs} is not there)`);
@@ -43,7 +43,10 @@ export function runChecks() {
     console.log(
       `${fine ? "ok   " : "FAIL "} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
     );
-    if (!fine) console.log(`${result.stdout}${result.stderr}${result.error ?? ""}`);
+    if (fine) continue;
+    const said = `${result.stdout}${result.stderr}${result.error ?? ""}`;
+    console.log(said);
+    count.failures.push(`${name}\n${said.trim().split("\n").slice(-30).join("\n")}`);
   }
   return count;
 }

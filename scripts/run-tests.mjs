@@ -1,14 +1,16 @@
 // npm test: checks, unit, database (embedded and installed PostgreSQL), API and browser tests.
+// What failed is said again at the end, because a log is read from there (and often kept only there).
 // The last line is always "N passed, N failed".
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { runChecks } from "./run-checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 const vitest = [process.execPath, join(root, "node_modules", "vitest", "vitest.mjs"), "run"];
 const installed = [
   process.execPath,
@@ -33,23 +35,27 @@ if (hasInstalledPostgres()) {
   );
 }
 add(part("browser tests", () => runVitest(["browser"], [], browserEnvironment())));
+if (total.failures.length > 0) {
+  console.log(`\n── what failed\n\n${total.failures.join("\n\n")}`);
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function part(name, work) {
   console.log(`\n── ${name}`);
   const started = Date.now();
-  const { passed, failed, skipped = [] } = work();
+  const { passed, failed, failures, skipped = [] } = work();
   for (const one of skipped) console.log(`skipped: ${one}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
   const left = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
   console.log(`── ${name}: ${passed} passed, ${failed} failed${left} (${seconds} s)`);
-  return { passed, failed };
+  return { passed, failed, failures: failures.map((text) => `${name}: ${text}`) };
 }
 
-function add({ passed, failed }) {
+function add({ passed, failed, failures }) {
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
 }
 
 /** Run some projects; a run that dies without a report, or fails outside any test, counts as one failure. */
@@ -71,16 +77,43 @@ function runVitest(projects, wrapper = [], env = process.env) {
   });
   const read = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
   rmSync(folder, { recursive: true });
-  if (!read) return { passed: 0, failed: 1 };
+  if (!read) return { passed: 0, failed: 1, failures: [`no report (${endOf(result)})`] };
   const failedFiles = read.testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"),
   ).length;
   const found = read.numFailedTests + failedFiles;
+  // An error outside every test fails the run and none of its tests.
+  const outside = found === 0 && result.status !== 0;
   return {
     passed: read.numPassedTests,
-    failed: found === 0 && result.status !== 0 ? 1 : found,
+    failed: outside ? 1 : found,
+    failures: outside ? [`an error outside every test (${endOf(result)})`] : failedTests(read),
     skipped: skippedTests(read),
   };
+}
+
+function endOf({ status, signal }) {
+  return signal ? `ended by ${signal}` : `exit code ${status}`;
+}
+
+/** File, name and message of each failed test, and of each file that failed before its tests. */
+function failedTests(read) {
+  return read.testResults
+    .filter((file) => file.status === "failed")
+    .flatMap((file) => {
+      const path = relative(root, file.name);
+      const tests = file.assertionResults.filter((t) => t.status === "failed");
+      if (tests.length === 0) return [`${path}\n${shorten(file.message)}`];
+      return tests.map((t) => `${path} › ${t.fullName}\n${shorten(t.failureMessages.join("\n"))}`);
+    });
+}
+
+function shorten(text) {
+  const lines = stripVTControlCharacters(text ?? "").split("\n");
+  return lines
+    .slice(0, 30)
+    .map((line) => `  ${line.slice(0, 400)}`)
+    .join("\n");
 }
 
 /** Names of the tests that a run left out, which usually say what they need. */
