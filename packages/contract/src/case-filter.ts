@@ -6,6 +6,7 @@ import {
   caseLevels,
   caseStatuses,
 } from "@mainstay/domain/case/case-kind";
+import { caseLacks, caseOutcomes } from "@mainstay/domain/case/case-outcome";
 import { z } from "zod";
 import { day, id, several, text } from "./endpoint/wire.ts";
 
@@ -32,6 +33,10 @@ export const caseFilter = {
   cause: several(z.enum(caseCauses)),
   /** The account's segment on the day the case was opened. */
   segment: several(z.enum(segments)),
+  /** Of which this is not noted. */
+  without: several(z.enum(caseLacks)),
+  /** What became of it, as the figures of the analyses count it. */
+  outcome: z.enum(caseOutcomes).optional(),
   /** Days of the workspace, both included. */
   openedFrom: day.optional(),
   openedTo: day.optional(),

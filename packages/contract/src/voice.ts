@@ -112,10 +112,11 @@ export const AccountVoice = z.object({
   /** Weighted by influence and role, on the scale itself. */
   mean: z.number(),
   answeredOn: day,
-  /** The economic buyer's own answer, the worst of several; null when none of them answered. */
+  /** The economic buyer's own newest answer on whatever scale, the worst of several; null when none of them answered. */
   buyer: z
     .object({
       person: named.nullable(),
+      scale,
       score: z.int(),
       isDissatisfied: z.boolean(),
       answeredOn: day,
@@ -190,6 +191,27 @@ const verbatimFilter = {
   segment: z.enum(segments).optional(),
   feeling: z.enum(feelings).optional(),
 };
+
+/** One score of one person: what a figure of satisfaction counts. Never of an anonymous round. */
+export const ScoredAnswer = z.object({
+  responseId: id,
+  questionId: id.nullable(),
+  question: bilingual,
+  /** The row of a matrix; null otherwise. */
+  row: bilingual.nullable(),
+  scale,
+  score: z.int(),
+  isDissatisfied: z.boolean(),
+  department: named.nullable(),
+  segment: z.enum(segments).nullable(),
+  account: named.nullable(),
+  person: named.nullable(),
+  isRestricted: z.boolean(),
+  answeredOn: day,
+  surveyTitle: bilingual,
+  roundNumber: z.int(),
+});
+export type ScoredAnswer = z.infer<typeof ScoredAnswer>;
 
 const ofRound = z.object({ roundId: id });
 
@@ -269,6 +291,28 @@ export const voices = {
     query: z.object({ ...pageQuery, ...verbatimFilter }),
     /** The total is exact up to a thousand; then there are more. */
     response: page(VerbatimRow).extend({ isTotalMore: z.boolean() }),
+  }),
+  answers: endpoint({
+    id: "voices.answers",
+    method: "GET",
+    path: "/voice/answers",
+    allow: "voice.view",
+    summary:
+      "The single answers a figure of satisfaction counts, newest first; answers of anonymous rounds are never among them",
+    query: z.object({
+      ...pageQuery,
+      scale: scale.default("csat"),
+      /** `true`: overall answers alone, as the judgement on satisfaction counts them. */
+      overall: z.literal("true").optional(),
+      from: day.optional(),
+      to: day.optional(),
+      departmentId: z.union([id, z.literal("none")]).optional(),
+      segment: z.enum([...segments, "none"]).optional(),
+      roundId: id.optional(),
+      questionId: id.optional(),
+      accountId: id.optional(),
+    }),
+    response: page(ScoredAnswer),
   }),
   export: endpoint({
     id: "voices.export",

@@ -1,10 +1,12 @@
 import type { caseFilter } from "@mainstay/contract/case-filter";
 import type { Actor } from "@mainstay/domain/access/actor";
 import type { CaseStatus } from "@mainstay/domain/case/case-kind";
+import type { CaseLack } from "@mainstay/domain/case/case-outcome";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import { fewAccountsInSight } from "../account/few-accounts-in-sight.ts";
 import type { Db } from "../platform/db/database-handles.ts";
+import { outcomeIs } from "./case-outcome-sql.ts";
 import { type CaseSearch, searchCases } from "./case-search.ts";
 
 export type CaseFilter = z.output<z.ZodObject<typeof caseFilter>>;
@@ -91,6 +93,14 @@ const ofSegments = (chosen: CaseFilter["segment"]): Condition[] =>
       ]
     : [];
 
+const withoutIt: Readonly<Record<CaseLack, Condition>> = {
+  department: sql<boolean>`c.department_id is null`,
+  product: sql<boolean>`c.product_id is null`,
+  cause: sql<boolean>`c.cause is null`,
+  segment: sql<boolean>`not exists (select 1 from case_segment g
+    where g.tenant_id = c.tenant_id and g.case_id = c.id and g.segment is not null)`,
+};
+
 const searched = (search: CaseSearch | null): Condition[] => {
   if (!search) return [];
   return "ids" in search ? [sql<boolean>`c.id = any(${[...search.ids]}::uuid[])`] : [search.holds];
@@ -127,6 +137,8 @@ export const caseFilterSql = async (
       ...oneOf("channel", filter.channel),
       ...oneOf("cause", filter.cause),
       ...ofSegments(filter.segment),
+      ...(filter.without ?? []).map((lack) => withoutIt[lack]),
+      ...(filter.outcome ? [outcomeIs(filter.outcome, now)] : []),
       ...openedIn(actor, filter),
       ...(filter.overdue ? [running, sql<boolean>`c.urgency_at <= ${now}`] : []),
       ...(filter.unassigned ? [sql<boolean>`c.handler_user_id is null`] : []),

@@ -9,6 +9,7 @@ import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
+import { scoredOn, withName } from "../voice/scored-answers.ts";
 
 /** One scale's figure: the net promoter score, else the share at the top; never a percentage below five answers. */
 export const voiceFigureOf = (scale: VoiceScale, counts: readonly ScoreCount[]): VoiceFigure => {
@@ -40,14 +41,12 @@ const countAnswers = async (
   tenantId: string,
   { from, to, scale }: { from: string; to: string; scale: VoiceScale },
 ): Promise<CountRow[]> => {
-  const kinds = scale === "csat" ? ["csat", "matrix"] : [scale];
   const { rows } = await sql<CountRow>`
     select x.*, d.name from (
-      select w.department_id, p.segment, w.score, count(*)::int as count
-      from survey_response p join survey_answer w on w.tenant_id = p.tenant_id and w.response_id = p.id
-      where p.tenant_id = ${tenantId}::uuid and p.answered_on between ${from}::date and ${to}::date and p.is_complete and not p.is_anonymous and not p.is_suspect
-        and w.kind = any(${kinds}::text[]) and w.score is not null
-        and (w.kind <> 'matrix' or w.score between 1 and 5)
+      select a.department_id, r.segment, a.score, count(*)::int as count
+      from survey_response r join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
+      where r.tenant_id = ${tenantId}::uuid and r.answered_on between ${from}::date and ${to}::date and ${withName}
+        and ${scoredOn(scale)}
       group by 1, 2, 3) x
     left join department d on d.tenant_id = ${tenantId}::uuid and d.id = x.department_id`.execute(
     db,

@@ -1,9 +1,12 @@
 import { seededRandom } from "@mainstay/analytics/numeric/seeded-random";
+import { cases } from "@mainstay/contract/case";
 import {
+  type CaseFigures,
   type CaseGrouping,
   caseGroupings,
   serviceAnalysis,
 } from "@mainstay/contract/service-analysis";
+import { voices } from "@mainstay/contract/voice";
 import { caseCauses, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
@@ -160,6 +163,45 @@ test("sums of days say exactly what the rows say, before they are made, after, a
   expect(await Promise.all(caseGroupings.map((by) => ask(by)))).toEqual(behind);
 });
 
+/** How many cases the list shows where a figure leads to; its counts leave out those that are the same as another. */
+const listed = async (who: TestCaller, filter: object) => {
+  const { body } = await who(cases.list, {
+    query: { openedFrom: window.from, openedTo: window.to, limit: 1, ...filter } as never,
+  });
+  const { open, paused, solved, closed } = body.counts;
+  return open.n + paused.n + solved.n + closed.n;
+};
+
+test("every number of the figures opens exactly the cases it counts, whatever they are grouped by", async () => {
+  const outcomes = [
+    ["repliedInTime", "replied_in_time", "reply_judged"],
+    ["solvedInTime", "solved_in_time", "solve_judged"],
+    ["reopened", "reopened", undefined],
+    ["satisfied", "satisfied", undefined],
+    ["unconfirmed", "unconfirmed", "was_solved"],
+  ] as const;
+  const opensItsRows = async (figures: CaseFigures, filter: object) => {
+    expect(await listed(director, filter)).toBe(figures.cases);
+    for (const [name, hits, n] of outcomes) {
+      const opened = [
+        await listed(director, { ...filter, outcome: hits }),
+        await listed(director, { ...filter, ...(n && { outcome: n }) }),
+      ];
+      expect(opened, name).toEqual([figures[name].hits, figures[name].n]);
+    }
+  };
+  const { total, groups } = await ask("department");
+  await opensItsRows(total, {});
+  for (const { key, ...figures } of groups)
+    await opensItsRows(figures, key === null ? { without: "department" } : { departmentId: key });
+  for (const { key, cases: n } of (await ask("segment")).groups)
+    expect(await listed(director, key === null ? { without: "segment" } : { segment: key })).toBe(
+      n,
+    );
+  const { body } = await director(serviceAnalysis.causes, { query: window });
+  expect(await listed(director, { without: "cause" })).toBe(body.unknown);
+});
+
 test("who sees only some accounts counts only their cases, and a kind alone can be asked for", async () => {
   const own = inWindow().filter((row) => row["account_id"] === accounts[0]);
   expect((await ask("department", manager)).total.cases).toBe(own.length);
@@ -270,6 +312,27 @@ test("the heat map hides cells of fewer than five and whatever would give them a
       { n: 0, value: null },
     ],
   });
+  // A cell opens exactly the answers it counts, within sight; those without a name are never among them.
+  await answered(round, [1, 1, 1], { segment: "core", is_anonymous: true, account_id: null });
+  const opened = async (who: TestCaller, query: object) =>
+    (
+      await who(voices.answers, {
+        query: { ...window, scale: "csat", limit: 4, ...query } as never,
+      })
+    ).body;
+  const cell = await opened(director, { departmentId: departments[1], segment: "core" });
+  expect(cell).toMatchObject({ total: 6, items: Array(4).fill({ segment: "core" }) });
+  const rest = await opened(director, {
+    departmentId: departments[1],
+    segment: "core",
+    cursor: cell.nextCursor,
+  });
+  expect(new Set([...cell.items, ...rest.items].map(({ responseId }) => responseId)).size).toBe(6);
+  expect((await opened(director, {})).total).toBe(15);
+  expect((await opened(director, { departmentId: "none" })).total).toBe(0);
+  expect((await opened(director, { scale: "nps", overall: "true" })).total).toBe(9);
+  const elsewhere = await sessionOf(app, tenant, await makeUser(world, tenant, "manager"));
+  expect((await opened(elsewhere, {})).total).toBe(0);
   const few = (await director(serviceAnalysis.drivers, { query: window })).body;
   expect(few).toMatchObject({
     surveyId: round.surveyId,

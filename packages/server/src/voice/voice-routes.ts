@@ -5,6 +5,7 @@ import { serveDownload } from "../platform/http/serve-download.ts";
 import { loadAccountVoice } from "./account-voice-screen.ts";
 import { listAccountVoices } from "./account-voices.ts";
 import { exportAnswers } from "./export-answers.ts";
+import { listScoredAnswers } from "./list-scored-answers.ts";
 import { listVerbatims } from "./list-verbatims.ts";
 import { getResponseView } from "./response-queries.ts";
 import { loadRoundResults } from "./round-results-screen.ts";
@@ -29,6 +30,9 @@ export const voiceRoutes = (app: App): void => {
   );
   serve(app, voices.verbatims, (context, { query }) =>
     context.read((db) => listVerbatims(db, context, query)),
+  );
+  serve(app, voices.answers, (context, { query }) =>
+    context.read((db) => listScoredAnswers(db, context, query)),
   );
   serveDownload(app, voices.export, (context, { params, query }, outlet) =>
     exportAnswers(context, params.roundId, query, outlet),

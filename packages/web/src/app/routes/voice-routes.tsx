@@ -71,6 +71,16 @@ const verbatims = createRoute({
   ),
 });
 
+const answers = createRoute({
+  getParentRoute: () => frame,
+  path: "answers",
+  validateSearch: readVoiceSearch,
+  component: lazyRouteComponent(
+    () => withLaterWords(() => import("../../features/voice-result/answers-screen.tsx")),
+    "AnswersScreen",
+  ),
+});
+
 const inspections = createRoute({
   getParentRoute: () => frame,
   path: "inspections",
@@ -117,6 +127,7 @@ export const voiceRoutes = [
     results,
     accounts,
     verbatims,
+    answers,
     inspections,
     inspection,
   ]),

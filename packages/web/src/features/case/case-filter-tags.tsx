@@ -7,7 +7,7 @@ import type { CaseSearch } from "./case-search.ts";
 export const CaseFilterTags = () => {
   const { t } = useTranslation();
   const [search, change] = useAddressState<CaseSearch>();
-  const { cause, segment, product, from, to } = search;
+  const { cause, segment, product, without, outcome, from, to } = search;
   const tag = (key: string, words: string, names: readonly (keyof CaseSearch)[]) => (
     <Tag
       key={key}
@@ -30,6 +30,9 @@ export const CaseFilterTags = () => {
         tag(one, t("case.list.filter.cause", { cause: t(`case.cause.${one}`) }), ["cause"]),
       )}
       {segment?.map((one) => tag(one, t(`glossary.segment.${one}`), ["segment"]))}
+      {without?.map((one) => tag(one, t(`case.list.filter.without.${one}`), ["without"]))}
+      {outcome !== undefined &&
+        tag("outcome", t(`case.list.filter.outcome.${outcome}`), ["outcome"])}
       {product !== undefined && tag("product", t("case.list.filter.product"), ["product"])}
     </>
   );

@@ -1,5 +1,6 @@
 import { segments } from "@mainstay/domain/account/segment";
 import { caseCauses, caseChannels, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
+import { caseLacks, caseOutcomes } from "@mainstay/domain/case/case-outcome";
 import { oneOfAddress, severalOfAddress } from "../../lib/table-state.ts";
 
 /** Filters that are asked for so often that they have a name; the first is what the place opens with. */
@@ -30,6 +31,8 @@ export interface CaseSearch extends Record<string, unknown> {
   cause?: (typeof caseCauses)[number][];
   segment?: (typeof segments)[number][];
   product?: string;
+  without?: (typeof caseLacks)[number][];
+  outcome?: (typeof caseOutcomes)[number];
   from?: string;
   to?: string;
   order?: "newest";
@@ -54,6 +57,8 @@ export const readCaseSearch = (search: Record<string, unknown>): CaseSearch => {
     cause: severalOfAddress(caseCauses, search["cause"]),
     segment: severalOfAddress(segments, search["segment"]),
     product: idOf(search["product"]),
+    without: severalOfAddress(caseLacks, search["without"]),
+    outcome: oneOfAddress(caseOutcomes, search["outcome"]),
     from: dayOf(search["from"]),
     to: dayOf(search["to"]),
     order: oneOfAddress(["newest"] as const, search["order"]),
@@ -95,6 +100,8 @@ export const caseFilterOf = (search: CaseSearch) => {
     cause: search.cause,
     segment: search.segment,
     productId: search.product,
+    without: search.without,
+    outcome: search.outcome,
     openedFrom: from,
     openedTo: to,
     order: order ?? (view === "closed" || view === "all" ? ("newest" as const) : undefined),
@@ -111,6 +118,8 @@ const filters = [
   "cause",
   "segment",
   "product",
+  "without",
+  "outcome",
   "from",
   "to",
 ] as const;

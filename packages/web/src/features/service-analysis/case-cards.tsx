@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { FormulaHint } from "../../components/formula-hint.tsx";
 import type { CaseSearch } from "../case/case-search.ts";
 import styles from "./analysis.module.css";
+import { ShareRows } from "./share-rows.tsx";
 import { shareFigures, useFigureWords } from "./use-figure-words.ts";
 
 /** The figures of a period, each with its formula, its n and interval, what it was before, and the way to its rows. */
@@ -53,10 +54,13 @@ export const CaseCards = ({
                 title={t(`serviceAnalysis.figures.${name}`)}
                 formula={t(`serviceAnalysis.formula.${name}`)}
                 inputs={[
-                  { key: "n", label: "n", value: words.of(total[name]) },
+                  {
+                    key: "n",
+                    label: t("serviceAnalysis.openRows"),
+                    value: <ShareRows name={name} share={total[name]} search={search} />,
+                  },
                   ...(interval === null ? [] : [{ key: "ci", label: "95%", value: interval }]),
                 ]}
-                rows={rows}
               >
                 {words.share(total[name])}
               </FormulaHint>
@@ -74,7 +78,9 @@ export const CaseCards = ({
             rows={
               <>
                 {!isTimeExact && <p>{t("serviceAnalysis.formula.approximate")}</p>}
-                {rows}
+                <Link to="/cases" search={{ ...search, outcome: "was_solved" }}>
+                  {t("serviceAnalysis.openRows")}
+                </Link>
               </>
             }
           >

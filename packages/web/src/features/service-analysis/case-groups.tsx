@@ -5,12 +5,14 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import plain from "../account-page/plain-table.module.css";
 import { type CaseSearch, readCaseSearch } from "../case/case-search.ts";
+import { ShareRows } from "./share-rows.tsx";
 import { shareFigures, useFigureWords } from "./use-figure-words.ts";
 
 type Found = AnswerOf<typeof serviceAnalysis.cases>;
 
-/** One group as the list of cases filters by it. */
-const groupOf = (by: CaseGrouping, key: string): CaseSearch => readCaseSearch({ [by]: key });
+/** One group as the list of cases filters by it; what is not noted is a group as well. */
+const groupOf = (by: CaseGrouping, key: string | null): CaseSearch =>
+  readCaseSearch(key === null ? { without: by } : { [by]: key });
 
 /** Cases group by group, most first; an account's name leads to its page. */
 export const CaseGroups = ({
@@ -77,20 +79,21 @@ export const CaseGroups = ({
             <tr key={group.key ?? ""}>
               <th scope="row">{nameOf(group)}</th>
               <td data-numeric>
-                {group.key === null ? (
-                  formatNumber(group.cases)
-                ) : (
-                  <Link to="/cases" search={{ ...search, ...groupOf(by, group.key) }}>
-                    {formatNumber(group.cases)}
-                  </Link>
-                )}{" "}
+                <Link to="/cases" search={{ ...search, ...groupOf(by, group.key) }}>
+                  {formatNumber(group.cases)}
+                </Link>{" "}
                 <span className="muted">
                   {t("serviceAnalysis.compare", { before: formatNumber(group.casesBefore) })}
                 </span>
               </td>
               {shareFigures.map((name) => (
                 <td key={name} data-numeric title={words.interval(group[name]) ?? undefined}>
-                  {words.share(group[name])} <span className="muted">{words.of(group[name])}</span>
+                  {words.share(group[name])}{" "}
+                  <ShareRows
+                    name={name}
+                    share={group[name]}
+                    search={{ ...search, ...groupOf(by, group.key) }}
+                  />
                 </td>
               ))}
               <td data-numeric>{words.hours(group.medianSolveHours)}</td>

@@ -124,7 +124,10 @@ export const CausesPanel = ({
           </table>
         </div>
         <p className="muted">
-          {t("serviceAnalysis.causes.n", { n: found.data.n, unknown: found.data.unknown })}
+          {t("serviceAnalysis.causes.n", { n: found.data.n })}{" "}
+          <Link to="/cases" search={{ ...search, without: ["cause"] }}>
+            {t("serviceAnalysis.causes.unknown", { unknown: found.data.unknown })}
+          </Link>
         </p>
       </>
     );

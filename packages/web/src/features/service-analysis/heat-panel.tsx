@@ -9,8 +9,8 @@ import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
-import type { CaseSearch } from "../case/case-search.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
+import type { VoiceSearch } from "../voice-result/voice-search.ts";
 import styles from "./analysis.module.css";
 
 /** Net promoter scores are points, the others shares. */
@@ -24,8 +24,9 @@ const shadeOf = (scale: VoiceScale, { value }: VoiceFigure) => {
   return part < 0.5 ? "low" : part < 0.75 ? "middle" : "high";
 };
 
-const ofDepartment = (department: { id: string } | null): CaseSearch =>
-  department ? { department: department.id } : {};
+const ofDepartment = (department: { id: string } | null): VoiceSearch => ({
+  department: department?.id ?? "none",
+});
 
 /** Satisfaction by department and segment: a table whose cells are shaded; few answers are hidden. */
 export const HeatPanel = ({
@@ -41,7 +42,7 @@ export const HeatPanel = ({
 }) => {
   const { t } = useTranslation();
   const found = useAnswer(serviceAnalysis.satisfaction, { query: { from, to, scale } });
-  const cell = (figure: VoiceFigure, key: string, of: CaseSearch) => (
+  const cell = (figure: VoiceFigure, key: string, of: VoiceSearch) => (
     <td key={key} data-numeric className={styles["cell"]} data-shade={shadeOf(scale, figure)}>
       {figure.value === null ? (
         <span className="muted">{t("serviceAnalysis.heat.hidden")}</span>
@@ -62,7 +63,7 @@ export const HeatPanel = ({
               : []),
           ]}
           rows={
-            <Link to="/cases" search={{ view: "all", from, to, ...of }}>
+            <Link to="/voice/answers" search={{ scale, from, to, ...of }}>
               {t("serviceAnalysis.openCell")}
             </Link>
           }
@@ -113,7 +114,7 @@ export const HeatPanel = ({
                   const segment = segments[index];
                   return cell(figure, segment ?? "none", {
                     ...ofDepartment(row.department),
-                    ...(segment && { segment: [segment] }),
+                    of: segment ?? "none",
                   });
                 })}
               </tr>

@@ -1,4 +1,5 @@
 import type { CaseFigures, Share } from "@mainstay/contract/service-analysis";
+import type { CaseOutcome } from "@mainstay/domain/case/case-outcome";
 import { formatNumber, formatShare } from "@mainstay/phrases/format/format-number";
 import { useTranslation } from "react-i18next";
 
@@ -10,6 +11,18 @@ export const shareFigures = [
   "satisfied",
   "unconfirmed",
 ] as const satisfies readonly (keyof CaseFigures)[];
+
+/** The cases a share counts, and those it counts them of; all cases of the period where nothing is named. */
+export const outcomesOf = {
+  repliedInTime: { hits: "replied_in_time", n: "reply_judged" },
+  solvedInTime: { hits: "solved_in_time", n: "solve_judged" },
+  reopened: { hits: "reopened", n: undefined },
+  satisfied: { hits: "satisfied", n: undefined },
+  unconfirmed: { hits: "unconfirmed", n: "was_solved" },
+} as const satisfies Record<
+  (typeof shareFigures)[number],
+  { hits: CaseOutcome; n: CaseOutcome | undefined }
+>;
 
 /** Figures in words: shares, hours, intervals; what is not known is not a nought. */
 export const useFigureWords = () => {

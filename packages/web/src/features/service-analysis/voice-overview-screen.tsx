@@ -10,6 +10,7 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
+import type { VoiceSearch } from "../voice-result/voice-search.ts";
 import styles from "./analysis.module.css";
 import { voiceValue } from "./heat-panel.tsx";
 
@@ -55,6 +56,52 @@ const useJudgement = () => {
   };
 };
 
+/** What the judgement rests on: each figure's answers, one by one. */
+const JudgedAnswers = ({ data }: { data: Overview }) => {
+  const { t } = useTranslation();
+  const { scale, now, before, lowest, from, to, beforeFrom, beforeTo } = data;
+  const rests: { key: string; n: number; words: string; search: VoiceSearch }[] = [];
+  const overall = { scale: scale ?? "nps", overall: "true" } as const;
+  if (now.n > 0)
+    rests.push({
+      key: "now",
+      n: now.n,
+      words: t("serviceAnalysis.overview.answersNow"),
+      search: { ...overall, from, to },
+    });
+  if (before.n > 0)
+    rests.push({
+      key: "before",
+      n: before.n,
+      words: t("serviceAnalysis.overview.answersBefore"),
+      search: { ...overall, from: beforeFrom, to: beforeTo },
+    });
+  if (lowest)
+    rests.push({
+      key: "lowest",
+      n: lowest.figure.n,
+      words: lowest.department.name,
+      search: { scale: lowest.scale, from, to, department: lowest.department.id },
+    });
+  if (rests.length === 0) return null;
+  return (
+    <SettingBlock title={t("serviceAnalysis.overview.answers")}>
+      <dl className={styles["cards"]}>
+        {rests.map(({ key, n, words, search }) => (
+          <div key={key}>
+            <dt>{words}</dt>
+            <dd>
+              <Link to="/voice/answers" search={search as never}>
+                {formatNumber(n)}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </SettingBlock>
+  );
+};
+
 /** 概览 of 满意度: judgement first, then what waits and who of the economic buyers is dissatisfied. */
 export const VoiceOverviewScreen = () => {
   const { t } = useTranslation();
@@ -65,9 +112,15 @@ export const VoiceOverviewScreen = () => {
   if (!found.data) return <Skeleton lines={6} />;
   const data = found.data;
   const waits = [
-    { key: "loopsRunning", to: "/voice/loops", count: data.loopsRunning },
-    { key: "casesOpen", to: "/cases", count: data.casesOpen },
-    { key: "casesUnconfirmed", to: "/cases/unconfirmed", count: data.casesUnconfirmed },
+    {
+      key: "loopsOverdue",
+      to: "/voice/loops",
+      search: { show: "overdue" },
+      count: data.loopsOverdue,
+    },
+    { key: "loopsRunning", to: "/voice/loops", search: {}, count: data.loopsRunning },
+    { key: "casesOpen", to: "/cases", search: {}, count: data.casesOpen },
+    { key: "casesUnconfirmed", to: "/cases/unconfirmed", search: {}, count: data.casesUnconfirmed },
   ] as const;
   return (
     <>
@@ -83,13 +136,16 @@ export const VoiceOverviewScreen = () => {
         lead={t("serviceAnalysis.overview.lead", { from: data.from })}
         actions={<Link to="/analytics">{t("serviceAnalysis.overview.more")}</Link>}
       />
+      <JudgedAnswers data={data} />
       <SettingBlock title={t("serviceAnalysis.overview.waits")}>
         <dl className={styles["cards"]}>
-          {waits.map(({ key, to, count }) => (
+          {waits.map(({ key, to, search, count }) => (
             <div key={key}>
               <dt>{t(`serviceAnalysis.overview.${key}`)}</dt>
               <dd>
-                <Link to={to}>{formatNumber(count)}</Link>
+                <Link to={to} search={search as never}>
+                  {formatNumber(count)}
+                </Link>
               </dd>
             </div>
           ))}

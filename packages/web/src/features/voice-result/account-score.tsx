@@ -1,5 +1,6 @@
 import type { AccountVoice } from "@mainstay/contract/voice";
 import { scaleEnds } from "@mainstay/domain/survey/scale-score";
+import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { useTranslation } from "react-i18next";
 import { formatMean } from "./figure-words.ts";
 import styles from "./voice-result.module.css";
@@ -7,7 +8,8 @@ import styles from "./voice-result.module.css";
 /** The weighted mean, and beside it the economic buyer's own answer: a dissatisfied one by word and shape. */
 export const AccountScoreCells = ({ voice }: { voice: AccountVoice }) => {
   const { t } = useTranslation();
-  const most = t("voiceResult.accounts.of", { most: scaleEnds[voice.scale].high });
+  const mostOf = (scale: VoiceScale) =>
+    t("voiceResult.accounts.of", { most: scaleEnds[scale].high });
   const { buyer } = voice;
   return (
     <div className={styles["scores"]}>
@@ -15,7 +17,7 @@ export const AccountScoreCells = ({ voice }: { voice: AccountVoice }) => {
         <div className="muted">{t("voiceResult.accounts.mean")}</div>
         <strong className="numeric">{formatMean(voice.mean)}</strong>{" "}
         <span className="muted numeric">
-          {most} · {t(`voiceResult.scale.${voice.scale}`)} ·{" "}
+          {mostOf(voice.scale)} · {t(`voiceResult.scale.${voice.scale}`)} ·{" "}
           {t("voiceResult.n", { count: voice.n })}
         </span>
       </div>
@@ -29,7 +31,10 @@ export const AccountScoreCells = ({ voice }: { voice: AccountVoice }) => {
               </svg>
             )}
             <strong className="numeric">{buyer.score}</strong>{" "}
-            <span className="numeric">{most}</span>
+            <span className="numeric">{mostOf(buyer.scale)}</span>
+            {buyer.scale !== voice.scale && (
+              <span className="muted">{t(`voiceResult.scale.${buyer.scale}`)}</span>
+            )}
             {buyer.isDissatisfied && <span>{t("voiceResult.accounts.buyerLow")}</span>}
             {buyer.person && <span className="muted">{buyer.person.name}</span>}
           </span>

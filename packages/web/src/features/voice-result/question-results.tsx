@@ -1,4 +1,5 @@
 import type { QuestionResult } from "@mainstay/contract/voice";
+import type { Segment } from "@mainstay/domain/account/segment";
 import { formatShare } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
@@ -54,13 +55,22 @@ const Rows = ({ result }: { result: QuestionResult }) => {
   );
 };
 
+/** The scale its scores are on; none of choices and words. */
+const scaleOf = ({ figure, rows }: QuestionResult) =>
+  figure?.scale ?? rows.find((row) => row.figure)?.figure?.scale;
+
 /** Every question of a round with what was answered to it. */
 export const QuestionResults = ({
   questions,
   roundId,
+  isAnonymous,
+  of,
 }: {
   questions: readonly QuestionResult[];
   roundId: string;
+  /** Then no answer is opened by itself. */
+  isAnonymous: boolean;
+  of: Segment | undefined;
 }) => {
   const { t } = useTranslation();
   const say = useBilingual();
@@ -86,6 +96,14 @@ export const QuestionResults = ({
             {result.figure && <VoiceFigureCells figure={result.figure} />}
             {result.choices.length > 0 && <Choices result={result} />}
             {result.rows.length > 0 && <Rows result={result} />}
+            {!isAnonymous && result.n > 0 && scaleOf(result) && (
+              <Link
+                to="/voice/answers"
+                search={{ round: roundId, question: result.questionId, scale: scaleOf(result), of }}
+              >
+                {t("voiceResult.answer.see")}
+              </Link>
+            )}
             {result.kind === "text" && !result.isHidden && result.n > 0 && (
               <Link to="/voice/verbatims" search={{ round: roundId, question: result.questionId }}>
                 {t("voiceResult.words")}

@@ -87,6 +87,19 @@ export const RoundResultsPanel = ({ roundId, segment, choose }: RoundResultsProp
             <div className="muted">{t(`voiceResult.scaleAbout.${round.overall.scale}`)}</div>
           </div>
           <VoiceFigureCells figure={round.overall} />
+          {!round.isAnonymous && round.overall.n > 0 && (
+            <Link
+              to="/voice/answers"
+              search={{
+                round: roundId,
+                overall: "true",
+                scale: round.overall.scale,
+                ...(segment && { of: segment }),
+              }}
+            >
+              {t("voiceResult.answer.see")}
+            </Link>
+          )}
         </div>
       ) : (
         <p className="muted">{t("voiceResult.noOverall")}</p>
@@ -111,7 +124,12 @@ export const RoundResultsPanel = ({ roundId, segment, choose }: RoundResultsProp
           isHidden: slice.isHidden,
         }))}
       />
-      <QuestionResults questions={round.questions} roundId={roundId} />
+      <QuestionResults
+        questions={round.questions}
+        roundId={roundId}
+        isAnonymous={round.isAnonymous}
+        of={segment}
+      />
       <SliceSection
         title={t("voiceResult.byAccount")}
         rows={round.byAccount.map(({ account, ...slice }) => ({

@@ -1,5 +1,6 @@
 import { feelings } from "@mainstay/contract/voice";
 import { segments } from "@mainstay/domain/account/segment";
+import { voiceScales } from "@mainstay/domain/survey/survey-kind";
 import { oneOfAddress } from "../../lib/table-state.ts";
 
 /** What the screens of results show; held in the address, so that a view can be shared. */
@@ -12,10 +13,20 @@ export interface VoiceSearch extends Record<string, unknown> {
   feeling?: (typeof feelings)[number];
   buyer?: "dissatisfied" | "silent";
   q?: string;
+  /** These narrow the list of single answers to what a figure counts. */
+  scale?: (typeof voiceScales)[number];
+  overall?: "true";
+  from?: string;
+  to?: string;
+  department?: string;
+  of?: (typeof segments)[number] | "none";
 }
 
 const idOf = (value: unknown): string | undefined =>
   /^[0-9a-f-]{36}$/.test(String(value ?? "")) ? String(value) : undefined;
+
+const dayOf = (value: unknown): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(value ?? "")) ? String(value) : undefined;
 
 /** Reads the address; what is not known is left out. */
 export const readVoiceSearch = (search: Record<string, unknown>): VoiceSearch => {
@@ -29,6 +40,12 @@ export const readVoiceSearch = (search: Record<string, unknown>): VoiceSearch =>
     feeling: oneOfAddress(feelings, search["feeling"]),
     buyer: oneOfAddress(["dissatisfied", "silent"] as const, search["buyer"]),
     q: words === "" ? undefined : words,
+    scale: oneOfAddress(voiceScales, search["scale"]),
+    overall: oneOfAddress(["true"] as const, search["overall"]),
+    from: dayOf(search["from"]),
+    to: dayOf(search["to"]),
+    department: search["department"] === "none" ? "none" : idOf(search["department"]),
+    of: oneOfAddress([...segments, "none"] as const, search["of"]),
   } as VoiceSearch;
   return Object.fromEntries(
     Object.entries(read).filter(([, value]) => value !== undefined),
