@@ -4,7 +4,7 @@ import type { BuyingRole } from "@mainstay/domain/buying-role/buying-role";
 import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { accountScoreOf } from "@mainstay/domain/survey/account-score";
 import { voiceValidDays } from "@mainstay/domain/survey/answer-limits";
-import { isDissatisfied } from "@mainstay/domain/survey/scale-score";
+import { isDissatisfied, normalisedScore } from "@mainstay/domain/survey/scale-score";
 import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
@@ -26,6 +26,8 @@ interface NewestAnswer {
   role: BuyingRole | null;
   influence: number | null;
   answered_on: string;
+  /** An economic buyer's newest answer, on whatever scale; else one the mean is made of. */
+  is_buyer: boolean;
 }
 
 /** The first day whose answers still say what an account thinks. */
@@ -33,8 +35,10 @@ export const voiceSince = (today: string): string =>
   isoFromDayNumber((dayNumberFromIso(today) ?? 0) - voiceValidDays);
 
 /**
- * Each person's newest overall answer that is still valid, on the scale of the account's newest one (`newest`): what an
- * account's score is made of. `which` narrows `survey_response r`.
+ * What an account's score is made of, of answers that are still valid: `newest`, each person's newest overall answer on the scale
+ * of the account's newest one; `buyer`, the newest answer on any scale of everybody who was an economic buyer when they
+ * answered, or is one now, so that a survey on another scale among the others hides none of them. `which` narrows
+ * `survey_response r`.
  */
 const newestAnswers = (tenantId: string, since: string, which: RawBuilder<boolean>) => sql`
   valid as (
@@ -47,6 +51,14 @@ const newestAnswers = (tenantId: string, since: string, which: RawBuilder<boolea
   ), newest as (
     select distinct on (account_id, person_id) * from valid where scale = account_scale
     order by account_id, person_id, answered_on desc, response_id desc
+  ), buys as (
+    select account_id, person_id from buying_role where tenant_id = ${tenantId}::uuid and role = 'economic_buyer'
+  ), buyer as (
+    select l.* from (
+      select distinct on (account_id, person_id) * from valid
+      where person_id in (select person_id from buys union select person_id from valid where role = 'economic_buyer')
+      order by account_id, person_id, answered_on desc, response_id desc) l
+    where l.role = 'economic_buyer' or (l.account_id, l.person_id) in (select account_id, person_id from buys)
   )`;
 
 /** The limits of formulas § 2 as SQL: dissatisfied, and the score on 0 … 100. */
@@ -74,9 +86,9 @@ export const listAccountVoices = async (
   const from = after ? sql`where (f.sort_key, f.id) > (${after.key}, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<{ id: string; sort_key: string; total: number }>`
     with ${newestAnswers(tenantId, voiceSince(today), sql<boolean>`true`)}, ranked as (
-      select n.account_id, min(${onHundred}) as worst, bool_or(n.role = 'economic_buyer') as has_buyer,
-        bool_or(n.role = 'economic_buyer' and ${isLow}) as is_buyer_low
-      from newest n group by n.account_id
+      select n.account_id, min(${onHundred}) as worst, bool_or(n.is_buyer) as has_buyer, bool_or(n.is_buyer and ${isLow}) as is_buyer_low
+      from (select account_id, scale, score, false as is_buyer from newest
+        union all select account_id, scale, score, true from buyer) n group by n.account_id
     ), found as (
       select a.id, (case when k.is_buyer_low then '0' else '1' end) || to_char(k.worst, 'FM000.000') as sort_key
       from ranked k join account a on a.tenant_id = ${tenantId}::uuid and a.id = k.account_id
@@ -119,37 +131,42 @@ export const getAccountVoices = async (
   if (accountIds.length === 0) return [];
   const which = sql<boolean>`r.account_id = any (${[...accountIds]}::uuid[])`;
   const { rows } = await sql<NewestAnswer & { account_name: string; segment: Segment | null }>`
-    with ${newestAnswers(tenantId, voiceSince(today), which)}
+    with ${newestAnswers(tenantId, voiceSince(today), which)}, told as (
+      select n.*, false as is_buyer from newest n union all select b.*, true from buyer b)
     select n.response_id, n.account_id, n.person_id, p.name as person_name, n.scale, n.score, n.role, n.influence,
-      n.answered_on, a.name as account_name, st.segment
-    from newest n join account a on a.tenant_id = ${tenantId}::uuid and a.id = n.account_id
+      n.answered_on, n.is_buyer, a.name as account_name, st.segment
+    from told n join account a on a.tenant_id = ${tenantId}::uuid and a.id = n.account_id
     left join account_standing st on st.tenant_id = a.tenant_id and st.account_id = a.id
     left join person p on p.tenant_id = a.tenant_id and p.id = n.person_id`.execute(db);
   return accountIds.flatMap((accountId) => {
-    const answers = rows.filter((row) => row.account_id === accountId);
+    const told = rows.filter((row) => row.account_id === accountId);
+    const answers = told.filter((row) => !row.is_buyer);
     const [first] = answers;
     const score = first && accountScoreOf(first.scale, answers);
     if (!first || !score) return [];
-    const buyer = answers
-      .filter(({ role }) => role === "economic_buyer")
-      .toSorted((a, b) => a.score - b.score)[0];
+    const worth = (one: NewestAnswer) => normalisedScore(one.scale, one.score);
+    const low = (one: NewestAnswer) => isDissatisfied(one.scale, one.score);
+    const buyer = told
+      .filter((row) => row.is_buyer)
+      .toSorted((a, b) => Number(low(b)) - Number(low(a)) || worth(a) - worth(b))[0];
     return [
       {
         account: { id: accountId, name: first.account_name, segment: first.segment },
         scale: score.scale,
         n: score.n,
-        dissatisfied: answers.filter((one) => isDissatisfied(one.scale, one.score)).length,
+        dissatisfied: answers.filter(low).length,
         mean: score.mean,
         answeredOn:
-          answers
+          told
             .map((one) => one.answered_on)
             .toSorted()
             .at(-1) ?? first.answered_on,
         buyer: buyer
           ? {
               person: named(buyer.person_id, buyer.person_name),
+              scale: buyer.scale,
               score: buyer.score,
-              isDissatisfied: score.isBuyerDissatisfied,
+              isDissatisfied: low(buyer),
               answeredOn: buyer.answered_on,
               responseId: buyer.response_id,
             }

@@ -30,6 +30,8 @@ beforeAll(async () => {
   answeredOn = isoFromDayNumber(today - 10);
 });
 
+const dayAfter = (on: string) => isoFromDayNumber((dayNumberFromIso(on) ?? 0) + 1);
+
 interface Given {
   score?: number | null;
   words?: string;
@@ -215,6 +217,25 @@ test("an account's score weighs its people and never averages a dissatisfied eco
     buyer: { person: { name: "周总" }, score: 3, isDissatisfied: true },
   });
   expect(body.items[0].mean).toBeCloseTo((120 + 30) / 22, 6);
+  // Somebody else answers on another scale: the mean is of that scale from now on, the buyer stands where they stood.
+  await give(round, {
+    score: null,
+    accountId,
+    personId: await make("丁"),
+    more: { overall_kind: "csat", overall_score: 5, answered_on: dayAfter(answeredOn) },
+  });
+  for (const query of [{ search: "望江" }, { search: "望江", buyer: "dissatisfied" as const }])
+    expect((await manager(voices.accounts, { query })).body.items[0]).toMatchObject({
+      scale: "csat",
+      n: 1,
+      mean: 5,
+      buyer: { person: { name: "周总" }, scale: "nps", score: 3, isDissatisfied: true },
+    });
+  await askTenant(
+    world,
+    tenant,
+    `delete from survey_response where account_id = '${accountId}' and overall_kind = 'csat' returning 1`,
+  );
   const of = await manager(voices.ofAccount, { params: { accountId } });
   expect(of.body).toMatchObject({
     total: 4,
