@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { periodBetween, periodToDate } from "./analysis-period.ts";
+import { isFitWindow, periodBetween, periodToDate } from "./analysis-period.ts";
 
 test.each([
   ["month", "2026-11-22", "2026-11-01", "2026-10-01", "2026-10-22"],
@@ -13,6 +13,14 @@ test.each([
     expect(periodToDate(period, today)).toEqual({ from, to: today, beforeFrom, beforeTo });
   },
 );
+
+test("at most ten years are asked for at once, from the first day to the last", () => {
+  expect(isFitWindow("2016-11-22", "2026-11-22")).toBe(true);
+  expect(isFitWindow("2016-01-01", "2026-11-22")).toBe(false);
+  expect(isFitWindow("0001-01-01", "9999-12-31")).toBe(false);
+  expect(isFitWindow("2026-11-22", "2026-11-22")).toBe(true);
+  expect(isFitWindow("2026-11-23", "2026-11-22")).toBe(false);
+});
 
 test("days chosen by hand are compared with as many days before them", () => {
   expect(periodBetween("2026-01-11", "2026-01-20")).toEqual({

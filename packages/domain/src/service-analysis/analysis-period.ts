@@ -49,6 +49,15 @@ export const periodToDate = (period: AnalysisPeriod, today: IsoDay): PeriodPair 
   };
 };
 
+/** Longest stretch anybody may ask for at once, in days: ten years. Each day of it is looked at. */
+export const analysisDaysAtMost = 3_660;
+
+/** Whether a stretch can be reckoned: its days in order, not longer than may be asked for. */
+export const isFitWindow = (from: IsoDay, to: IsoDay): boolean => {
+  const [first, last] = [dayNumberFromIso(from), dayNumberFromIso(to)];
+  return first !== null && last !== null && last >= first && last - first < analysisDaysAtMost;
+};
+
 /** Days chosen by hand, and as many days before them. */
 export const periodBetween = (from: IsoDay, to: IsoDay): PeriodPair => {
   const days = (dayNumberFromIso(to) ?? 0) - (dayNumberFromIso(from) ?? 0) + 1;

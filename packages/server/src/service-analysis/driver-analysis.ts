@@ -3,6 +3,7 @@ import {
   driversOf,
   leastForDrivers,
 } from "@mainstay/analytics/driver/satisfaction-drivers";
+import { scaleOfQuestion } from "@mainstay/domain/feedback-loop/dissatisfaction";
 import type { BilingualWords, FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
 import { type VoiceScale, voiceScales } from "@mainstay/domain/survey/survey-kind";
 import { sql } from "kysely";
@@ -11,6 +12,7 @@ import { named } from "../platform/http/named.ts";
 
 interface AnswerRow {
   response_id: string;
+  round_id: string;
   question_id: string;
   row_key: string;
   score: number;
@@ -70,18 +72,29 @@ export const analyseDrivers = async (
   if (!scale || scale.n === 0) return { surveys, surveyId, ...none };
   const kept = responses.filter(({ kind }) => kind === scale.one);
   const place = new Map(kept.map(({ id }, index) => [id, index]));
-  const { rows: rounds } = await sql<{ questions: FrozenQuestion[] }>`
-    select questions from survey_round where tenant_id = ${tenantId}::uuid and survey_id = ${surveyId}::uuid
+  const { rows: rounds } = await sql<{ id: string; questions: FrozenQuestion[] }>`
+    select id, questions from survey_round where tenant_id = ${tenantId}::uuid and survey_id = ${surveyId}::uuid
     order by number desc limit 12`.execute(db);
   const asked = new Map<string, FrozenQuestion>();
-  for (const { questions } of rounds)
-    for (const one of questions) if (!asked.has(one.id)) asked.set(one.id, one);
+  const scales = new Map<string, VoiceScale | null>();
+  for (const { id, questions } of rounds)
+    for (const one of questions) {
+      if (!asked.has(one.id)) asked.set(one.id, one);
+      scales.set(`${id} ${one.id}`, scaleOfQuestion(one.kind, one.options.length));
+    }
   const { rows: answers } = await sql<AnswerRow>`
-    select response_id, question_id, row_key, score from survey_answer where tenant_id = ${tenantId}::uuid
-      and response_id = any(${kept.map(({ id }) => id)}::uuid[]) and score is not null`.execute(db);
+    select a.response_id, r.round_id, a.question_id, a.row_key, a.score from survey_answer a
+    join survey_response r on r.tenant_id = a.tenant_id and r.id = a.response_id
+    where a.tenant_id = ${tenantId}::uuid and a.response_id = any(${kept.map(({ id }) => id)}::uuid[]) and a.score is not null`.execute(
+    db,
+  );
   const columns = new Map<string, DriverColumn & { questionId: string; row: string }>();
   for (const answer of answers) {
-    if (asked.get(answer.question_id)?.isOverall) continue;
+    const question = asked.get(answer.question_id);
+    if (!question || question.isOverall) continue;
+    // Asked on another scale before: those answers say nothing of how it is asked now.
+    const scaleNow = scaleOfQuestion(question.kind, question.options.length);
+    if (scales.get(`${answer.round_id} ${answer.question_id}`) !== scaleNow) continue;
     const key = `${answer.question_id}:${answer.row_key}`;
     let column = columns.get(key);
     if (!column) {
