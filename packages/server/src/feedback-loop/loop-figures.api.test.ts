@@ -26,11 +26,27 @@ beforeAll(async () => {
       score_before: 3,
       score_after: 3 + i,
     });
-  await makeRow(world, own, "feedback_loop", {
+  const open = {
     account_id: accountId,
     opened_at: "2026-03-02T00:00:00Z",
     contact_due_at: "2026-03-04T00:00:00Z",
+  };
+  await makeRow(world, own, "feedback_loop", open);
+  const dropped = { ...open, opened_at: "2026-04-02T00:00:00Z", status: "dropped" };
+  for (const dropped_at of ["2026-04-03T00:00:00Z", "2026-04-09T00:00:00Z"])
+    await makeRow(world, own, "feedback_loop", {
+      ...dropped,
+      contact_due_at: "2026-04-04T00:00:00Z",
+      dropped_at,
+      dropped_because: "x",
+    });
+});
+
+test("a loop dropped after its clock ran out stays late; one dropped before was never due", async () => {
+  const { body } = await director(feedbackLoops.figures, {
+    query: { from: "2026-04-01", to: "2026-04-30" },
   });
+  expect(body.total).toMatchObject({ opened: 2, dropped: 2, due: 1, inTime: 0, inTimeShare: 0 });
 });
 
 test("the list pages through everything once, who waits first", async () => {

@@ -27,10 +27,10 @@ const change = (scale: VoiceScale) => sql`jsonb_build_object(
 
 const hours = sql`extract(epoch from l.contacted_at - l.opened_at) / 3600`;
 
-/** Dropped before anybody spoke with them: the customer changed their mind, so there was nothing to be in time for. */
+/** Due is also what was dropped after its clock had run out: dropping makes no lateness disappear. Dropped before, there was nothing to be in time for. */
 const sums = (now: Date) => sql`count(*)::int as opened,
   count(l.contacted_at)::int as contacted,
-  count(*) filter (where l.contacted_at is not null or (l.status <> 'dropped' and l.contact_due_at < ${now}))::int as due,
+  count(*) filter (where l.contacted_at is not null or l.contact_due_at < coalesce(l.dropped_at, ${now}))::int as due,
   count(*) filter (where l.contacted_at <= l.contact_due_at)::int as in_time,
   (percentile_cont(0.5) within group (order by ${hours}) filter (where l.contacted_at is not null))::float8 as median_hours,
   (percentile_cont(0.9) within group (order by ${hours}) filter (where l.contacted_at is not null))::float8 as p90_hours,
