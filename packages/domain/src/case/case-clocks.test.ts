@@ -174,11 +174,20 @@ test("clocks stand as running, paused, overdue, met or late; the nearest one tha
   expect(
     states("2026-11-23T14:00:00Z", { status: "solved", solvedAt: at("2026-11-23T14:00:00Z") }),
   ).toEqual(["late", "ended", "met"]);
+  // A reply that is owed stays owed while the rest is paused; whoever answers on the very instant is in time.
+  expect(states("2026-11-23T11:00:00Z", { status: "paused", repliedAt: null })[0]).toBe("running");
+  expect(states("2026-11-23T14:00:00Z", { repliedAt: facts.replyDueAt })[0]).toBe("met");
   expect(nextDue(facts, at("2026-11-24T13:00:00Z"))).toMatchObject({
     clock: "feedback",
     state: "overdue",
   });
   expect(nextDue({ ...facts, status: "duplicate" }, monday)).toBeNull();
+});
+
+test("a pause agreed when a clock has run out makes it no less late, not at the very instant either", () => {
+  const due = reckon("urgent", shipped).solve;
+  const pause = { from: due.dueAt, to: new Date(due.dueAt.getTime() + 3_600_000) };
+  expect(reckon("urgent", shipped, [pause]).solve.dueAt).toEqual(due.dueAt);
 });
 
 test("a setting that contradicts itself is named; the shipped one does not", () => {

@@ -160,6 +160,24 @@ const afterPauses = (
   return due;
 };
 
+/**
+ * The instant at which half of a clock's own time has gone by: only time that counts, without the pauses that moved it on.
+ */
+export const halfOfClock = (
+  calendar: BusinessCalendar,
+  mode: ClockMode,
+  { from, dueAt }: { readonly from: Date; readonly dueAt: Date },
+  pauses: readonly AgreedPause[],
+): Date => {
+  const merged = mergePauses(pauses, from).filter((pause) => pause.from < dueAt);
+  const paused = merged.reduce(
+    (sum, pause) => sum + countingBetween(calendar, mode, pause.from, pause.to),
+    0,
+  );
+  const ownMs = countingBetween(calendar, mode, from, dueAt) - paused;
+  return afterPauses(calendar, mode, from, ownMs / 2, merged);
+};
+
 /** What a case's clocks are judged by. */
 export interface ClockFacts {
   readonly status: "open" | "paused" | "solved" | "closed" | "duplicate";

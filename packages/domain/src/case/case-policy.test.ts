@@ -53,6 +53,13 @@ test("whoever works on cases and sees the account answers and notes; handler, fi
       changeLevel: true,
       offerTransfer: true,
     });
+  const paused = { status: "paused" } as const;
+  expect(can(actor(), paused).resume).toBe(false);
+  expect(can(actor({ userId: "handler" }), paused).resume).toBe(true);
+  expect(can(actor()).markDuplicate).toBe(false);
+  expect(can(actor({ userId: "first" })).markDuplicate).toBe(true);
+  expect(can(actor({ role: "director" }), { escalationLevel: 2 }).escalate).toBe(true);
+  expect(can(actor({ role: "director" }), { escalationLevel: 3 }).escalate).toBe(false);
   expect(can(actor()).assign).toBe(false);
   expect(can(actor({ role: "director" })).assign).toBe(true);
 });

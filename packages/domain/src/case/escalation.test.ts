@@ -23,6 +23,8 @@ const facts: EscalationFacts = {
   solvedAt: null,
   escalationLevel: 0,
   escalatedAt: null,
+  modes: {},
+  pauses: [],
 };
 const next = (more: Partial<EscalationFacts>) =>
   nextEscalation({ ...facts, ...more }, shippedClockSetting, calendar);
@@ -37,6 +39,26 @@ test("the manager hears when the first clock that still runs is out, of an urgen
     at: at("2026-11-19T11:00:00"),
     because: "half_gone",
   });
+});
+
+test("half of an urgent clock is half of the time that counts: no night that does not, no pause", () => {
+  const solved = { level: "urgent", repliedAt: facts.clockFromAt } as const;
+  // 24 hours and a pause from 12:00 to 12:00 two days on: two hours had gone, the half is ten hours behind the pause.
+  const pause = { from: at("2026-11-19T12:00:00"), to: at("2026-11-21T12:00:00") };
+  const solveDueAt = at("2026-11-22T10:00:00");
+  expect(next({ ...solved, solveDueAt, pauses: [pause] })).toMatchObject({
+    at: at("2026-11-21T22:00:00"),
+    because: "half_gone",
+    clock: "solve",
+  });
+  // Nine to six: from Thursday ten o'clock to Friday ten o'clock nine hours count, half of them are gone at half past two.
+  const open = { solveDueAt: at("2026-11-20T10:00:00"), modes: { solve: "hours" as const } };
+  expect(next({ ...solved, ...open })?.at).toEqual(at("2026-11-19T14:30:00"));
+  // A reply is never put off: its half neither.
+  const reply = { level: "urgent", replyDueAt: at("2026-11-19T12:00:00"), solveDueAt } as const;
+  expect(next({ ...reply, pauses: [{ ...pause, from: at("2026-11-19T10:30:00") }] })?.at).toEqual(
+    at("2026-11-19T11:00:00"),
+  );
 });
 
 test("the next rungs wait eight opening hours, or four hours where the clock never rests, after the rung before or the due instant", () => {

@@ -1,7 +1,7 @@
 import { afterCounting, type BusinessCalendar } from "./business-calendar.ts";
-import type { CaseClockName } from "./case-clock.ts";
+import type { CaseClockName, ClockMode } from "./case-clock.ts";
 import type { CaseClockSetting } from "./case-clock-setting.ts";
-import { type ClockFacts, clockStands } from "./case-clocks.ts";
+import { type AgreedPause, type ClockFacts, clockStands, halfOfClock } from "./case-clocks.ts";
 import type { CaseLevel } from "./case-kind.ts";
 
 /** 升级阶梯: who is told when a clock runs out, in this order; each step at most once. */
@@ -25,6 +25,10 @@ export interface EscalationFacts extends ClockFacts {
   /** 0 nobody yet, 1 manager, 2 director, 3 sponsor. */
   readonly escalationLevel: number;
   readonly escalatedAt: Date | null;
+  /** In which time each clock counts, where it is not the level's own. */
+  readonly modes: Readonly<Partial<Record<CaseClockName, ClockMode>>>;
+  /** They move every clock but the reply's. */
+  readonly pauses: readonly AgreedPause[];
 }
 
 export interface NextEscalation {
@@ -37,7 +41,7 @@ export interface NextEscalation {
 
 /**
  * The next step of the ladder and when it is due, as things stand; null when the ladder is climbed or nothing runs. Manager: when
- * the first clock runs out, of an urgent case at half of it. Director and sponsor: when a clock is still overdue so long
+ * the first clock runs out, of an urgent case at half of its own time (nights that do not count and pauses left out). Director and sponsor: when a clock is still overdue so long
  * after the step before (four hours, or eight opening hours where nights and weekends do not count). A paused case waits.
  */
 export const nextEscalation = (
@@ -53,15 +57,23 @@ export const nextEscalation = (
   const first = open[0];
   if (!first) return null;
   const level = facts.escalationLevel + 1;
+  const { mode } = setting.levels[facts.level];
   if (level === 1) {
     if (facts.level !== "urgent")
       return { level, at: first.dueAt, because: "overdue", clock: first.clock };
     const half = open
-      .map(({ clock, dueAt }) => ({ clock, at: halfWay(facts.clockFromAt, dueAt) }))
+      .map(({ clock, dueAt }) => ({
+        clock,
+        at: halfOfClock(
+          calendar,
+          facts.modes[clock] ?? mode,
+          { from: facts.clockFromAt, dueAt },
+          clock === "reply" ? [] : facts.pauses,
+        ),
+      }))
       .toSorted((a, b) => a.at.getTime() - b.at.getTime())[0]!;
     return { level, at: half.at, because: "half_gone", clock: half.clock };
   }
-  const { mode } = setting.levels[facts.level];
   const { waitHours, waitWorkingHours } = setting.escalation;
   const since =
     facts.escalatedAt && facts.escalatedAt > first.dueAt ? facts.escalatedAt : first.dueAt;
@@ -71,8 +83,6 @@ export const nextEscalation = (
       : afterCounting(calendar, "hours", since, waitWorkingHours * 3_600_000);
   return { level, at, because: "still_overdue", clock: first.clock };
 };
-
-const halfWay = (from: Date, to: Date): Date => new Date((from.getTime() + to.getTime()) / 2);
 
 /** Who stands on each step; only active users who see the account. */
 export interface EscalationPeople {

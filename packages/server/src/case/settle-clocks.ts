@@ -6,6 +6,11 @@ import {
   clockStands,
   reckonCaseDues,
 } from "@mainstay/domain/case/case-clocks";
+import {
+  type CaseClockName,
+  caseClockNames,
+  type ClockMode,
+} from "@mainstay/domain/case/case-clock";
 import { nextEscalation } from "@mainstay/domain/case/escalation";
 import { sql } from "kysely";
 import type { Db, Tx } from "../platform/db/database-handles.ts";
@@ -60,14 +65,28 @@ export const clockFactsOf = (record: CaseRecord) => ({
   escalatedAt: record.escalated_at,
 });
 
+/** As the ladder reads it besides: in which time each clock counts, and what was agreed to stop it. */
+export const ladderFactsOf = (record: CaseRecord, pauses: readonly CasePause[]) => ({
+  ...clockFactsOf(record),
+  modes: Object.fromEntries(
+    caseClockNames.flatMap((clock) => {
+      const line = record.clock_lines[clock];
+      return line ? [[clock, line.mode]] : [];
+    }),
+  ) as Partial<Record<CaseClockName, ClockMode>>,
+  pauses: agreedPauses(pauses),
+});
+
 /** When the clockwork has to look at a case next: an untold clock runs out, a step is due, a pause ends; null when nothing will. */
 export const nextLook = (
   record: CaseRecord,
   { setting, calendar }: ClockWorld,
-  pausedUntil: Date | null,
+  pauses: readonly CasePause[],
 ): Date | null => {
   if (record.status !== "open" && record.status !== "paused") return null;
-  const facts = clockFactsOf(record);
+  const running = pauses.find(({ ended_at }) => ended_at === null);
+  const pausedUntil = record.status === "paused" ? running?.until_at : undefined;
+  const facts = ladderFactsOf(record, pauses);
   const untold = clockStands(facts, new Date(0))
     .filter(({ clock, state }) => state === "running" && !record.overran_clocks.includes(clock))
     .map(({ dueAt }) => dueAt);
@@ -76,12 +95,25 @@ export const nextLook = (
   return looks.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 };
 
-const listPauses = async (
+export interface CasePause {
+  readonly paused_at: Date;
+  readonly until_at: Date;
+  readonly ended_at: Date | null;
+}
+
+const agreedPauses = (pauses: readonly CasePause[]): AgreedPause[] =>
+  pauses.map(({ paused_at, until_at, ended_at }) => ({
+    from: paused_at,
+    to: ended_at ?? until_at,
+  }));
+
+/** Every pause a case has had, the first one first. */
+export const listPauses = async (
   tx: Tx,
   tenantId: string,
   caseId: string,
-): Promise<{ paused_at: Date; until_at: Date; ended_at: Date | null }[]> => {
-  const { rows } = await sql<{ paused_at: Date; until_at: Date; ended_at: Date | null }>`
+): Promise<CasePause[]> => {
+  const { rows } = await sql<CasePause>`
     select paused_at, until_at, ended_at from case_pause
     where tenant_id = ${tenantId}::uuid and case_id = ${caseId}::uuid order by paused_at`.execute(
     tx,
@@ -110,15 +142,11 @@ export const settleClocks = async (
   if (dues) {
     // The first answer of a case that was reopened was due by the clock of its opening: late stays late.
     const isAnswered = record.replied_at !== null && record.replied_at < record.clock_from_at;
-    const agreed: AgreedPause[] = pauses.map(({ paused_at, until_at, ended_at }) => ({
-      from: paused_at,
-      to: ended_at ?? until_at,
-    }));
     const reckoned = reckonCaseDues({
       level: record.level,
       from: record.clock_from_at,
       promise: record.owed,
-      pauses: agreed,
+      pauses: agreedPauses(pauses),
       ...world,
     });
     await tx
@@ -129,12 +157,7 @@ export const settleClocks = async (
       .execute();
     record = await getCaseRecord(tx, tenantId, caseId);
   }
-  const running = pauses.find(({ ended_at }) => ended_at === null);
-  const next = nextLook(
-    record,
-    world,
-    record.status === "paused" ? (running?.until_at ?? null) : null,
-  );
+  const next = nextLook(record, world, pauses);
   await tx
     .updateTable("service_case")
     .set({ next_escalation_at: next })

@@ -11,7 +11,13 @@ import type { CaseAuthor } from "./open-case.ts";
 import { endPause } from "./pause-case.ts";
 import { raiseCase } from "./raise-case.ts";
 import { recordCaseEvent } from "./record-case-event.ts";
-import { clockFactsOf, clockWorldOf, settleClocks } from "./settle-clocks.ts";
+import {
+  clockFactsOf,
+  clockWorldOf,
+  ladderFactsOf,
+  listPauses,
+  settleClocks,
+} from "./settle-clocks.ts";
 
 /** A pause whose agreed end has come is over from that end on, whenever the clockwork gets to it. */
 const endDuePause = async (tx: Tx, author: CaseAuthor, record: CaseRecord): Promise<CaseRecord> => {
@@ -116,7 +122,8 @@ export const watchCase = async (tx: Tx, author: CaseAuthor, locked: CaseRecord):
   const record = await endDuePause(tx, author, locked);
   const overrun = await noteOverrun(tx, author, record);
   const world = await clockWorldOf(tx, tenantId, record.clock_setting_version, now);
-  const step = nextEscalation(clockFactsOf(record), world.setting, world.calendar);
+  const pauses = await listPauses(tx, tenantId, record.id);
+  const step = nextEscalation(ladderFactsOf(record, pauses), world.setting, world.calendar);
   const isDue = step !== null && step.at <= now;
   if (isDue) await raiseCase(tx, author, record, step);
   await settleClocks(tx, tenantId, record.id, { dues: false });
