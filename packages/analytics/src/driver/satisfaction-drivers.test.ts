@@ -51,6 +51,17 @@ test("below thirty answers nothing is said", () => {
   });
 });
 
+test("shares want five complete answers for every question that is compared", () => {
+  const { delivery, overall } = answers(34);
+  const chance = seededRandom(3);
+  const columns = Array.from({ length: 7 }, (_, i) => ({
+    key: `q${i}`,
+    scores: delivery.map((score) => Math.min(5, Math.max(1, Math.round(score + chance.normal())))),
+  }));
+  expect(driversOf(overall, columns.slice(0, 6)).explained).not.toBeNull();
+  expect(driversOf(overall, columns).explained).toBeNull();
+});
+
 test("who left a question out counts for the others; too few complete answers leave the shares out", () => {
   const { delivery, price, overall } = answers(60);
   for (let i = 0; i < 40; i++) (i < 20 ? price : delivery)[i] = Number.NaN;

@@ -49,4 +49,7 @@ test("whatever was changed afterwards shows: population, stratum, number, size, 
 test("another inspection of the same population and number draws otherwise", () => {
   const other = { ...announced, inspectionId: "0199b7a0-0000-7000-8000-000000000002" };
   expect(inspectionSeed(other, nonce)).not.toBe(published.seed);
+  // Neither can the population be chosen once the number is known.
+  const chosen = { ...announced, population: ["a", "b", "c", "d", "e", "z"] };
+  expect(inspectionSeed(chosen, nonce)).not.toBe(published.seed);
 });

@@ -146,6 +146,24 @@ test("the funnel counts how far needs came, even those that went back or were de
   });
 });
 
+test("of an even number of needs the median lies between the two in the middle", () => {
+  const funnel = needFunnel([4, 9, 1, 30].map((daysInState) => passage({ daysInState })));
+  expect(funnel.steps[0]?.medianDays).toBe(6.5);
+});
+
+test("forty of a hundred is worth pursuing, less is weighed", () => {
+  // Value 5, capability 5, profit 2 of five each: 50 of 125.
+  const forty = {
+    customerValueMinor: 10,
+    revenue12mMinor: 100,
+    capability: 5,
+    profitMinor: 10,
+    costMinor: 90,
+  };
+  expect(needFit(forty)).toMatchObject({ score: 40, verdict: "pursue" });
+  expect(needFit({ ...forty, capability: 4 }).verdict).toBe("weigh");
+});
+
 test("an empty register gives no shares instead of zeros", () => {
   const funnel = needFunnel([]);
   expect(

@@ -94,6 +94,8 @@ const team = { managerUserId: "u", backupUserId: null, sponsorUserId: null, expe
 test("only an open promise is kept, moved or given up, only a kept one is sent back, only by who sees the account", () => {
   expect(promiseAbilities(manager, team, "open")).toMatchObject({ keep: true, sendBack: false });
   expect(promiseAbilities(manager, team, "kept")).toMatchObject({ keep: false, sendBack: true });
+  expect(promiseAbilities(manager, team, "broken").sendBack).toBe(false);
+  expect(promiseAbilities(manager, team, "withdrawn").sendBack).toBe(false);
   for (const status of promiseStatuses) {
     const none = promiseAbilities(manager, { ...team, managerUserId: "x" }, status);
     expect(Object.values(none).some(Boolean)).toBe(false);
