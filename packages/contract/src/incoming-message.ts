@@ -15,7 +15,6 @@ import {
   page,
   pageQuery,
   requiredText,
-  text,
   version,
 } from "./endpoint/wire.ts";
 
@@ -150,18 +149,25 @@ export const incomingMessages = {
   }),
 };
 
+/** What somebody wrote into a header: taken as far as it can be kept, because a mail that is refused is lost. */
+const headerText = (longest: number) =>
+  z.string().overwrite((value) => value.replaceAll("\u0000", "").trim().slice(0, longest));
+
 /** What a mail server may push as JSON instead of the raw message; names as most inbound-mail services use them. */
 export const PushedMail = z.object({
-  messageId: text(998).nullish(),
-  from: text(998),
-  subject: text(2_000).default(""),
+  messageId: headerText(998).nullish(),
+  from: headerText(998),
+  subject: headerText(2_000).default(""),
   text: z.string().nullish(),
   html: z.string().nullish(),
-  inReplyTo: text(998).nullish(),
-  references: z.array(text(998)).max(200).default([]),
+  inReplyTo: headerText(998).nullish(),
+  references: z
+    .array(headerText(998))
+    .overwrite((ids) => ids.slice(-200))
+    .default([]),
   headers: z.record(z.string(), z.string()).default({}),
   attachments: z
-    .array(z.object({ name: text(500).default(""), contentBase64: z.base64() }))
+    .array(z.object({ name: headerText(500).default(""), contentBase64: z.base64() }))
     .max(100)
     .default([]),
 });

@@ -175,10 +175,7 @@ export const surveys = {
     summary:
       "Open a round now: questions are frozen, the sample is drawn, mail is on its way within asking hours (If-Match)",
     params,
-    body: z.object({
-      closesOn: day.optional(),
-      seed: z.int().min(0).max(4_294_967_295).optional(),
-    }),
+    body: z.object({ closesOn: day.optional() }),
     response: RoundView,
     versioned: true,
     status: 201,

@@ -21,14 +21,15 @@ import { readSurveySetting } from "./survey-setting.ts";
 
 /**
  * Opens a round of a locked survey: freezes its questions, draws the sample in the sight of the transaction, plans the
- * invitations and orders their mail. A survey after cases draws nobody: its round stands open for those who come. The
- * caller has made sure that no round is open. `survey.unfit` when something keeps it from being sent.
+ * invitations and orders their mail. The seed is nobody's choice: whoever could name it could draw until the sample suits.
+ * A survey after cases draws nobody: its round stands open for those who come. The caller has made sure that no round is
+ * open. `survey.unfit` when something keeps it from being sent.
  */
 export const openRound = async (
   tx: Tx,
   author: SurveyAuthor,
   survey: SurveyRecord,
-  wanted: { readonly closesOn?: IsoDay | undefined; readonly seed?: number | undefined },
+  wanted: { readonly closesOn?: IsoDay | undefined },
 ): Promise<string> => {
   const { tenantId, today } = author;
   const questions = await listQuestions(tx, tenantId, survey.id);
@@ -36,7 +37,7 @@ export const openRound = async (
   if (faults.length > 0) throw new AppError("survey.unfit", { count: faults.length, faults });
   const closesOn = wanted.closesOn ?? daysAfter(today, survey.sampling.openDays);
   if (closesOn < today) throw new AppError("survey.closes_in_past");
-  const seed = wanted.seed ?? randomInt(2 ** 32);
+  const seed = randomInt(2 ** 32);
   await holdAsking(tx, tenantId);
   const isDrawn = survey.rhythm !== "after_case";
   const candidates = isDrawn ? await loadSampleCandidates(tx, tenantId, today) : [];

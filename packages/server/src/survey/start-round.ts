@@ -8,7 +8,7 @@ import { getRoundView } from "./round-view.ts";
 export const startRound = (
   context: Context,
   surveyId: string,
-  wanted: { closesOn?: string | undefined; seed?: number | undefined },
+  wanted: { closesOn?: string | undefined },
 ): Promise<RoundView> =>
   context.write(async (tx) => {
     const survey = await workOnSurvey(tx, context, surveyId, "start");
