@@ -50,6 +50,7 @@ export const replyToCase = (context: Context, caseId: string, said: Said): Promi
 export const giveFeedback = (context: Context, caseId: string, said: Said): Promise<CaseView> =>
   workOnCase(context, caseId, "giveFeedback", async (tx, record) => {
     const isMailed = await tellCustomer(tx, context, caseId, "feedback", said);
+    if (record.replied_at === null) await moveLoopsOfCase(tx, context, caseId, "replied");
     return {
       done: "feedback_given",
       detail: { isMailed },
