@@ -13,6 +13,7 @@ import {
   type ScreenToShoot,
 } from "./open-screen.ts";
 import { serviceScreensToShoot } from "./service-screens-to-shoot.ts";
+import { caseScreensToShoot } from "./case-screens-to-shoot.ts";
 import { promiseScreensToShoot } from "./promise-screens-to-shoot.ts";
 import { surveyScreensToShoot } from "./survey-screens-to-shoot.ts";
 import { loopScreensToShoot } from "./loop-screens-to-shoot.ts";
@@ -21,6 +22,7 @@ import { voiceScreensToShoot } from "./voice-screens-to-shoot.ts";
 /** Screens of people, privacy, settings and the rest. */
 export const moreScreensToShoot: readonly ScreenToShoot[] = [
   ...serviceScreensToShoot,
+  ...caseScreensToShoot,
   ...surveyScreensToShoot,
   ...promiseScreensToShoot,
   ...voiceScreensToShoot,

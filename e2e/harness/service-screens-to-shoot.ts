@@ -4,7 +4,7 @@ import { at, openPersonAct, type ScreenToShoot } from "./open-screen.ts";
 
 const headers = { "x-mainstay-request": "1" };
 
-const idOf = async (page: Page, path: string): Promise<string> => {
+export const idOf = async (page: Page, path: string): Promise<string> => {
   const found = await page.request.get(path);
   const { items } = (await found.json()) as { items: { id: string }[] };
   const id = items[0]?.id;
@@ -13,16 +13,20 @@ const idOf = async (page: Page, path: string): Promise<string> => {
 };
 
 /** The first case that a filter finds, on its own page. */
-const openCase = (query: string) => async (page: Page) =>
+export const openCase = (query: string) => async (page: Page) =>
   at(`/cases/${await idOf(page, `/api/v1/cases?limit=1&${query}`)}`)(page);
 
 /** One of the acts behind the button “more” of a running case. */
-const caseAct = (name: string, words: RegExp): ScreenToShoot => ({
+export const caseAct = (
+  name: string,
+  words: RegExp,
+  query = "status=open&kind=fault",
+): ScreenToShoot => ({
   name,
   as: "director",
   fullPage: false,
   open: async (page) => {
-    await openCase("status=open&kind=fault")(page);
+    await openCase(query)(page);
     await page
       .getByRole("button", { name: /^(?:更多|More)$/ })
       .last()
@@ -34,7 +38,7 @@ const caseAct = (name: string, words: RegExp): ScreenToShoot => ({
 });
 
 /** A button on the page of a case that opens a dialog. */
-const caseButton = (name: string, query: string, words: RegExp): ScreenToShoot => ({
+export const caseButton = (name: string, query: string, words: RegExp): ScreenToShoot => ({
   name,
   as: "director",
   fullPage: false,
@@ -46,21 +50,20 @@ const caseButton = (name: string, query: string, words: RegExp): ScreenToShoot =
   },
 });
 
-const post = async <Answer>(page: Page, path: string, data: object): Promise<Answer> => {
+export const post = async <Answer>(page: Page, path: string, data: object): Promise<Answer> => {
   const answer = await page.request.post(path, { headers, data });
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
   return (await answer.json()) as Answer;
 };
 
-const goPublic = async (page: Page, link: string) => {
+export const goPublic = async (page: Page, link: string) => {
   const { pathname, hash } = new URL(link, "http://any.invalid");
-  await page.goto(pathname + hash);
-  // Another link of the same page changes only what stands behind the #.
-  await page.reload({ waitUntil: "networkidle" });
+  // Another link of the same page changes only what stands behind the #: it is opened afresh.
+  await page.goto(`${pathname}?${randomUUID()}${hash}`, { waitUntil: "networkidle" });
   await page.locator("main h1, main h2").first().waitFor();
 };
 
-const filingLink = async (page: Page): Promise<string> => {
+export const filingLink = async (page: Page): Promise<string> => {
   const accountId = await idOf(page, "/api/v1/accounts?search=C0001&limit=1");
   const { url } = await post<{ url: string }>(page, `/api/v1/accounts/${accountId}/filing-links`, {
     days: 30,
@@ -69,7 +72,7 @@ const filingLink = async (page: Page): Promise<string> => {
 };
 
 /** Files a case as a customer does; gives the page to follow it. */
-const fileCase = async (page: Page): Promise<string> => {
+export const fileCase = async (page: Page): Promise<string> => {
   const { trackingPath } = await post<{ trackingPath: string }>(
     page,
     "/api/v1/public-cases/filing",
@@ -83,6 +86,14 @@ const fileCase = async (page: Page): Promise<string> => {
     },
   );
   return trackingPath;
+};
+
+/** The link by which the customer of a solved case says whether it is solved. */
+export const confirmationLink = async (page: Page): Promise<string> => {
+  const caseId = await idOf(page, "/api/v1/cases?limit=1&status=solved");
+  const path = `/api/v1/cases/${caseId}/confirmation-links`;
+  const made = await post<{ path: string | null }>(page, path, {});
+  return made.path ?? "/c/#none";
 };
 
 /** Cases with their acts, what came in, and the settings of clocks and mailbox. */
@@ -151,12 +162,7 @@ const customers: readonly ScreenToShoot[] = [
   {
     name: "c-confirm",
     as: "director",
-    open: async (page) => {
-      const caseId = await idOf(page, "/api/v1/cases?limit=1&status=solved");
-      const path = `/api/v1/cases/${caseId}/confirmation-links`;
-      const made = await post<{ path: string | null }>(page, path, {});
-      await goPublic(page, made.path ?? "/c/#none");
-    },
+    open: async (page) => goPublic(page, await confirmationLink(page)),
   },
   { name: "c-nowhere", as: "director", open: (page) => goPublic(page, "/c/#nothing") },
   { name: "s-nowhere", as: "director", open: (page) => goPublic(page, "/s/#nothing") },
