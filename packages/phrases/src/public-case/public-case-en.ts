@@ -43,6 +43,7 @@ export const publicCaseEn: PublicCaseWords = {
     wordsMissing: "Please write what happened.",
     contact: "How we reach you",
     contactHint: "A phone number or a mail address is needed.",
+    contactFree: "You may leave this empty; with it we reach you sooner.",
     contactMissing: "Please give your name and a phone number or mail address.",
     name: "Name",
     phone: "Phone",

@@ -27,6 +27,7 @@ export interface PublicCaseWords {
     readonly wordsMissing: string;
     readonly contact: string;
     readonly contactHint: string;
+    readonly contactFree: string;
     readonly contactMissing: string;
     readonly name: string;
     readonly phone: string;
@@ -153,6 +154,7 @@ export const publicCaseWords: Record<Locale, PublicCaseWords> = {
       wordsMissing: "请写下发生了什么。",
       contact: "怎么联系您",
       contactHint: "电话和邮箱至少填一个。",
+      contactFree: "可不填；填了我们能更快找到您。",
       contactMissing: "请填写称呼，以及电话或邮箱。",
       name: "称呼",
       phone: "电话",

@@ -80,7 +80,9 @@ export const FilingForm = ({ view, locale, draft, change, wrong, ...form }: Fili
       {view.givenTo === "person" ? null : (
         <fieldset>
           <legend>{words.contact}</legend>
-          <p class="soft small">{words.contactHint}</p>
+          <p class="soft small">
+            {view.givenTo === "anybody" ? words.contactHint : words.contactFree}
+          </p>
           {field("name", 100)}
           {field("phone", 40)}
           {field("email", 200)}

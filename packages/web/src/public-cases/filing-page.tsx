@@ -52,7 +52,11 @@ export const FilingPage = ({ token, locale, nameCompany }: CasePartProps) => {
   };
   const send = async () => {
     setTried(true);
-    if (missing.words !== null || missing.contact !== null) return;
+    if (missing.words !== null || missing.contact !== null) {
+      // On a phone what is missing stands far above the button.
+      document.getElementById(missing.words === null ? "name" : "words")?.focus();
+      return;
+    }
     setDoing(words.filing.sending);
     setRefusal(null);
     const { clientRef, kind, level, name, phone, email, company } = draft;
