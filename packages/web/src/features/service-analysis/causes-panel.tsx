@@ -7,6 +7,7 @@ import { Chart } from "../../components/chart.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useInk } from "../../components/use-ink.ts";
+import { useIsPhone } from "../../lib/media.ts";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
 import type { CaseSearch } from "../case/case-search.ts";
@@ -23,6 +24,7 @@ export const CausesPanel = ({
 }) => {
   const { t } = useTranslation();
   const ink = useInk();
+  const isPhone = useIsPhone();
   const found = useAnswer(serviceAnalysis.causes, { query });
   const bars = found.data?.bars;
   const option = useMemo(
@@ -32,7 +34,9 @@ export const CausesPanel = ({
       xAxis: {
         type: "category",
         data: (bars ?? []).map(({ key }) => t(`case.cause.${key}`)),
-        axisLabel: { interval: 0, hideOverlap: false, width: 64, overflow: "break" },
+        axisLabel: isPhone
+          ? { interval: 0, rotate: 40 }
+          : { interval: 0, hideOverlap: false, width: 64, overflow: "break" },
       },
       yAxis: [
         { type: "value", minInterval: 1, splitNumber: 3 },
@@ -64,14 +68,14 @@ export const CausesPanel = ({
           markLine: {
             symbol: "none",
             silent: true,
-            label: { formatter: "80%", position: "insideStartTop", color: ink("--ink-3") },
+            label: { formatter: "80%", position: "insideEndTop", color: ink("--ink-3") },
             lineStyle: { color: ink("--ink-3"), type: "dashed" },
             data: [{ yAxis: 0.8 }],
           },
         },
       ],
     }),
-    [bars, ink, t],
+    [bars, ink, isPhone, t],
   );
   const body = () => {
     if (found.isError)
@@ -91,7 +95,7 @@ export const CausesPanel = ({
           })}
         />
         <div
-          style={{ overflowX: "auto" }}
+          style={{ marginTop: 12, overflowX: "auto" }}
           tabIndex={0}
           role="region"
           aria-label={t("serviceAnalysis.causes.title")}
