@@ -89,10 +89,14 @@ export const incomingMessageEn: WordsLike<typeof incomingMessageZh> = {
     act: "No case",
     done: "The reason is noted",
   },
-  mailbox: {
+  setting: {
     title: "Service mailbox",
-    lead: "Customers write here. It is read at an interval; mail of known senders becomes a case and is acknowledged.",
-    none: "No service mailbox is set up",
+    lead: "Customers reach us without signing in: by mail, or by the public form.",
+  },
+  mailbox: {
+    title: "Mail we fetch",
+    lead: "Customers write to a mailbox of ours. It is read at an interval; mail of known senders becomes a case and is acknowledged.",
+    none: "No service mailbox is set up.",
     noneWhy: "Once it is, customers' mail becomes cases or waits to be sorted.",
     setUp: "Set up the mailbox",
     host: "IMAP server",
@@ -123,7 +127,7 @@ export const incomingMessageEn: WordsLike<typeof incomingMessageZh> = {
   hook: {
     title: "Pushed mail",
     lead: "A mail service may push each mail to an address of its own: the raw message (message/rfc822) or JSON.",
-    none: "No address for pushed mail",
+    none: "No address for pushed mail yet.",
     noneWhy:
       "Some mail services push mail as it arrives, which is faster than reading at an interval.",
     make: "Make an address",
@@ -141,7 +145,7 @@ export const incomingMessageEn: WordsLike<typeof incomingMessageZh> = {
   form: {
     title: "Public form",
     lead: "Put it on your website; anybody may fill it in. What it brings waits to be sorted and is never a case by itself.",
-    off: "The form is closed",
+    off: "The form is closed.",
     offWhy: "Customers without a filing link can reach you by it.",
     open: "Open the form",
     renew: "Change its address",

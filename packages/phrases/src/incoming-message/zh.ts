@@ -93,10 +93,11 @@ export const incomingMessageZh = {
     act: "不受理",
     done: "已记下原因",
   },
+  setting: { title: "服务邮箱", lead: "客户不用登录也能找到我们：写邮件，或填公开表单。" },
   mailbox: {
-    title: "服务邮箱",
-    lead: "客户写信到这里，系统按间隔读取，认得发件人的直接受理并自动回执。",
-    none: "还没有设置服务邮箱",
+    title: "定时收信",
+    lead: "客户写信到服务邮箱，系统按间隔读取，认得发件人的直接受理并自动回执。",
+    none: "还没有设置服务邮箱。",
     noneWhy: "设置之后，客户的邮件会成为申告，或进入来信分拣。",
     setUp: "设置服务邮箱",
     host: "IMAP 服务器",
@@ -125,7 +126,7 @@ export const incomingMessageZh = {
   hook: {
     title: "邮件推送",
     lead: "邮件服务商可以把邮件直接推送到一个专用地址：原始邮件（message/rfc822）或 JSON。",
-    none: "还没有推送地址",
+    none: "还没有推送地址。",
     noneWhy: "有的邮件服务商支持收到即推送，比定时读取更快。",
     make: "新建推送地址",
     name: "名称",
@@ -142,7 +143,7 @@ export const incomingMessageZh = {
   form: {
     title: "公开表单",
     lead: "放在网站上，任何人都可以填写。提交的内容先进入来信分拣，不会直接受理。",
-    off: "没有开放",
+    off: "没有开放。",
     offWhy: "没有报单链接的客户也可以通过它联系我们。",
     open: "开放表单",
     renew: "换一个地址",

@@ -2,7 +2,6 @@ import { caseForms } from "@mainstay/contract/mailbox";
 import { Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../../components/day.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct, useAnswer } from "../../lib/query.ts";
@@ -26,15 +25,14 @@ export const CaseFormBlock = () => {
     <SettingBlock title={t("incomingMessage.form.title")} lead={t("incomingMessage.form.lead")}>
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {form?.url === null && (
-        <EmptyState
-          title={t("incomingMessage.form.off")}
-          words={t("incomingMessage.form.offWhy")}
-          action={
-            <Button loading={open.isPending} onClick={() => open.mutate({})}>
-              {t("incomingMessage.form.open")}
-            </Button>
-          }
-        />
+        <>
+          <p>
+            {t("incomingMessage.form.off")} {t("incomingMessage.form.offWhy")}
+          </p>
+          <Button loading={open.isPending} onClick={() => open.mutate({})}>
+            {t("incomingMessage.form.open")}
+          </Button>
+        </>
       )}
       {form?.url != null && (
         <>

@@ -3,7 +3,6 @@ import { Button, Form, Input, Popconfirm } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../../components/day.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { FormProblem } from "../../components/form-problem.tsx";
 import { useNotice } from "../../lib/notice.tsx";
@@ -66,10 +65,9 @@ export const HookBlock = () => {
         </div>
       )}
       {found.isSuccess && items.length === 0 && (
-        <EmptyState
-          title={t("incomingMessage.hook.none")}
-          words={t("incomingMessage.hook.noneWhy")}
-        />
+        <p className="muted">
+          {t("incomingMessage.hook.none")} {t("incomingMessage.hook.noneWhy")}
+        </p>
       )}
       {items.length > 0 && (
         <ul className={styles["list"]}>

@@ -3,7 +3,6 @@ import { Button, Popconfirm } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Instant } from "../../components/day.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
 import { RowSkeleton } from "../../components/skeleton.tsx";
 import { useNotice } from "../../lib/notice.tsx";
@@ -43,13 +42,12 @@ export const MailboxBlock = () => {
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowSkeleton rows={1} />}
       {found.isSuccess && !mailbox && (
-        <EmptyState
-          title={t("incomingMessage.mailbox.none")}
-          words={t("incomingMessage.mailbox.noneWhy")}
-          action={
-            <Button onClick={() => setEditing(true)}>{t("incomingMessage.mailbox.setUp")}</Button>
-          }
-        />
+        <>
+          <p>
+            {t("incomingMessage.mailbox.none")} {t("incomingMessage.mailbox.noneWhy")}
+          </p>
+          <Button onClick={() => setEditing(true)}>{t("incomingMessage.mailbox.setUp")}</Button>
+        </>
       )}
       {mailbox && (
         <ul className={styles["list"]}>

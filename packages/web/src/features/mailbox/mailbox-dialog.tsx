@@ -73,7 +73,7 @@ export const MailboxDialog = ({
   return (
     <Modal
       open
-      title={t("incomingMessage.mailbox.title")}
+      title={t("incomingMessage.setting.title")}
       okText={t("app.save")}
       okButtonProps={{ loading: save.isPending }}
       onOk={() => form.submit()}
