@@ -314,7 +314,8 @@ export const saveDemoCases = async (
       })
       .execute();
     if (one.stage !== "duplicate") openedOf.set(one.at, id);
-    await saveHappenings(tx, tenantId, id, one, { account, desk, sponsor: team.sponsor, at });
+    const world = { account, desk, sponsor: team.sponsor, at, until: pause?.to ?? null };
+    await saveHappenings(tx, tenantId, id, one, world);
     if (pause)
       await tx
         .insertInto("case_pause")
@@ -358,14 +359,21 @@ export const saveDemoCases = async (
     on conflict (tenant_id) do update set last_number = excluded.last_number`.execute(tx);
 };
 
+interface HappeningsWorld {
+  readonly account: KeyAccount;
+  readonly desk: string;
+  readonly sponsor: string;
+  readonly at: (hours: number) => Date;
+  readonly until: Date | null;
+}
+
 const saveHappenings = async (
   tx: Tx,
   tenantId: string,
   caseId: string,
   one: DemoCase,
-  world: { account: KeyAccount; desk: string; sponsor: string; at: (hours: number) => Date },
+  { account, desk, sponsor, at, until }: HappeningsWorld,
 ): Promise<void> => {
-  const { account, desk, sponsor, at } = world;
   const opened: Happening = {
     kind: "opened",
     hours: 0,
@@ -384,5 +392,6 @@ const saveHappenings = async (
       byUserId: by,
       byPersonId: by === null && event.isPublic ? account.person : null,
       ...event,
+      ...(event.kind === "paused" && until && { detail: { until: until.toISOString() } }),
     });
 };

@@ -162,7 +162,12 @@ export const saveDemoLoops = async (tx: Tx, tenantId: TenantId, now: Date): Prom
     );
     const asked = wordsIn(ground.asked, "zh");
     const work = {
-      title: loopTitle("zh-CN", { asked, scale: ground.scale, score: ground.score }),
+      title: loopTitle("zh-CN", {
+        asked,
+        scale: ground.scale,
+        score: ground.score,
+        said: ground.verbatims,
+      }),
       description: ground.verbatims.join("\n\n"),
     };
     const isNeed = loopOpeningOf(departments[0]?.name ?? null, null) === "need";

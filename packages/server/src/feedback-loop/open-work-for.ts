@@ -22,7 +22,12 @@ const describe = async (
     .executeTakeFirstOrThrow();
   const asked = wordsIn(ground.asked, locale === "en" ? "en" : "zh");
   return {
-    title: loopTitle(locale as Locale, { asked, scale: ground.scale, score: ground.score }),
+    title: loopTitle(locale as Locale, {
+      asked,
+      scale: ground.scale,
+      score: ground.score,
+      said: ground.verbatims,
+    }),
     description: ground.verbatims.join("\n\n"),
   };
 };
