@@ -69,13 +69,13 @@ export const ClockForm = ({ view }: { view: CaseClockSettingView }) => {
                   <th scope="row">
                     <LevelOfCase level={level} />
                   </th>
-                  <td>
+                  <td data-label={t("case.setting.mode")}>
                     {mode(one.mode, named(level, t("case.setting.mode")), (next) =>
                       setLevel(level, { mode: next }),
                     )}
                   </td>
                   {(["reply", "feedback", "solve"] as const).map((clock) => (
-                    <td key={clock}>
+                    <td key={clock} data-label={t(`case.setting.${clock}`)}>
                       <TermField
                         label={named(level, t(`case.setting.${clock}`))}
                         isOptional={clock === "feedback"}

@@ -87,7 +87,11 @@ const Standing = ({ closing }: { closing: CaseClosing }) => {
   ].filter((part) => part !== false);
   return (
     <div className={styles["standing"]}>
-      <strong>{line}</strong>
+      {closing.closedBy === null && daysWaiting === null ? (
+        <span className="muted">{line}</span>
+      ) : (
+        <strong>{line}</strong>
+      )}
       {further.length > 0 && <span className="muted">{further.join(" · ")}</span>}
     </div>
   );

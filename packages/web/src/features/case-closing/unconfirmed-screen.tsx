@@ -57,7 +57,7 @@ export const UnconfirmedScreen = () => {
             )}
           </>
         }
-        actions={<Link to="/cases">{t("case.title")}</Link>}
+        actions={<Link to="/cases">{t("incomingMessage.toCases")}</Link>}
       />
       <div className={styles["filters"]}>
         <Segmented

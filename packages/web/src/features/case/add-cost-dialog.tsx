@@ -94,7 +94,7 @@ export const AddCostDialog = ({ caseId, onClose }: { caseId: string; onClose: ()
         <Form.Item
           label={t("case.cost.field.amount")}
           htmlFor="cost-amount"
-          {...(kind === "hours" && { help: t("case.cost.field.amountFromRate") })}
+          {...(kind === "hours" && { extra: t("case.cost.field.amountFromRate") })}
         >
           <MoneyField
             id="cost-amount"

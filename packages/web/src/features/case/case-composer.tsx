@@ -31,7 +31,10 @@ export const CaseComposer = ({ view }: { view: CaseView }) => {
   const [isSending, setSending] = useState(false);
   const { text, setText, done, wasKept } = useUnsavedText(`case:${view.id}`);
   const mails = mode !== "note" && view.person !== null;
+  const isReplied = view.clocks.some(({ clock, doneAt }) => clock === "reply" && doneAt !== null);
   const send = async () => {
+    // A second stroke of the keys would send it twice.
+    if (isSending) return;
     setSending(true);
     setError(null);
     try {
@@ -62,7 +65,9 @@ export const CaseComposer = ({ view }: { view: CaseView }) => {
       />
       <Input.TextArea
         aria-label={t(`case.composer.${mode}`)}
-        placeholder={t(`case.composer.placeholder.${mode}`)}
+        placeholder={t(
+          `case.composer.placeholder.${mode === "reply" && isReplied ? "replyAgain" : mode}`,
+        )}
         autoSize={{ minRows: 2, maxRows: 12 }}
         maxLength={5000}
         value={text}

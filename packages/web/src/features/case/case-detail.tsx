@@ -38,8 +38,8 @@ export const CaseDetail = ({ view }: { view: CaseView }) => {
         </dl>
       )}
       {[...(view.duplicateOf ? [view.duplicateOf] : []), ...view.duplicates].length > 0 && (
-        <p>
-          {t("case.detail.duplicates")}{" "}
+        <p className={styles["duplicates"]}>
+          <span className="muted">{t("case.detail.duplicates")}</span>{" "}
           {[...(view.duplicateOf ? [view.duplicateOf] : []), ...view.duplicates].map((one) => (
             <Link
               key={one.id}

@@ -10,6 +10,7 @@ import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { ContactSelect } from "../handover/contact-select.tsx";
 import { type CaseDialogName, type CaseDraft, emptyDraft, sentBy } from "./case-dialog-fields.ts";
 import { CaseSelect } from "./case-select.tsx";
+import { NextStep } from "./escalation-ladder.tsx";
 import { InstantField } from "./instant-field.tsx";
 import { useCaseAct } from "./use-case-act.ts";
 
@@ -51,9 +52,12 @@ export const CaseDialog = ({
     setError(null);
     try {
       const isDone = await act.run(endpoint, { words: title, body });
-      kept.done();
+      // What was typed stays when a colleague's version was let stand.
+      if (isDone) {
+        kept.done();
+        notice.done(t("case.act.done"));
+      }
       onClose();
-      if (isDone) notice.done(t("case.act.done"));
     } catch (problem) {
       setError(problem);
     } finally {
@@ -86,9 +90,13 @@ export const CaseDialog = ({
           {t(`case.dialog.${hint}`)}
         </p>
       )}
+      {dialog === "escalate" && <NextStep view={view} />}
       <Form layout="vertical" component="div">
         {(dialog === "transfer" || dialog === "assign") && (
-          <Form.Item label={t("case.dialog.to")} htmlFor="case-to">
+          <Form.Item
+            label={t(dialog === "assign" ? "case.dialog.assignTo" : "case.dialog.to")}
+            htmlFor="case-to"
+          >
             <UserSelect
               id="case-to"
               nobody={t("case.dialog.toChoose")}

@@ -10,7 +10,7 @@ import { useAnswer } from "../../lib/query.ts";
 import { useMay } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { CaseFilterTags } from "./case-filter-tags.tsx";
-import { type CaseSearch, isFiltered, noFilter } from "./case-search.ts";
+import { caseOrderOf, type CaseSearch, isFiltered, noFilter } from "./case-search.ts";
 import styles from "./case.module.css";
 
 const shared = { popupMatchSelectWidth: false, allowClear: true } as const;
@@ -75,10 +75,8 @@ export const CaseFilters = () => {
         popupMatchSelectWidth={false}
         className={styles["select"]}
         aria-label={t("case.list.order.label")}
-        value={search.order ?? "urgency"}
-        onChange={(order) =>
-          change({ order: order === "newest" ? "newest" : undefined } as CaseSearch)
-        }
+        value={caseOrderOf(search)}
+        onChange={(order) => change({ order } as CaseSearch)}
         options={(["urgency", "newest"] as const).map((value) => ({
           value,
           label: t(`case.list.order.${value}`),

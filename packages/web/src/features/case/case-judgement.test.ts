@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeCase, spanOf, toneOf } from "./case-judgement.ts";
+import { judgeCase, spanOf, toneOf, waitedFor } from "./case-judgement.ts";
 
 const now = Date.parse("2026-03-02T10:00:00Z");
 const due = (dueAt: string, clock: "reply" | "solve" = "reply") => ({
@@ -40,4 +40,11 @@ test.each([
   [2880, "days", 2],
 ] as const)("%d minutes are said in %s", (minutes, unit, count) => {
   expect(spanOf(minutes)).toEqual({ unit, count });
+});
+
+test("a solution waits by calendar days of our clocks, so that every screen counts alike; below one by hours", () => {
+  const solvedAt = "2026-02-28T20:00:00Z";
+  expect(waitedFor(solvedAt, now, "Asia/Shanghai")).toEqual({ unit: "days", count: 1 });
+  expect(waitedFor(solvedAt, now, "UTC")).toEqual({ unit: "days", count: 2 });
+  expect(waitedFor("2026-03-02T07:00:00Z", now, "UTC")).toEqual({ unit: "hours", count: 3 });
 });

@@ -1,5 +1,7 @@
 import type { CaseRow } from "@mainstay/contract/case";
 import type { CaseClockName } from "@mainstay/domain/case/case-clock";
+import { daysWaiting } from "@mainstay/domain/case-closing/closing-rule";
+import { formatInstant } from "@mainstay/phrases/format/format-day";
 
 /** How a case stands, in one sentence: what is overdue, due next, stopped, or waits for the customer's word. */
 export type CaseJudgement =
@@ -39,6 +41,19 @@ export const toneOf = (judgement: CaseJudgement): CaseTone => {
   if (judgement.code === "dueSoon" || judgement.code === "solved") return "warn";
   if (judgement.code === "due") return judgement.minutes < soonMinutes ? "warn" : "quiet";
   return judgement.code === "closed" ? "good" : "quiet";
+};
+
+/** How long a solution has waited: in calendar days of our clocks, as every list of what is unconfirmed counts; below one in hours. */
+export const waitedFor = (
+  solvedAt: string,
+  now: number,
+  timeZone: string,
+): ReturnType<typeof spanOf> => {
+  const dayOf = (at: string) => formatInstant(at, timeZone).slice(0, 10);
+  const days = daysWaiting(dayOf(solvedAt), dayOf(new Date(now).toISOString()));
+  return days > 0
+    ? { unit: "days", count: days }
+    : spanOf(minutesBetween(Date.parse(solvedAt), now));
 };
 
 /** The largest unit that says it without a fraction: minutes below an hour, hours below two days, then days. */

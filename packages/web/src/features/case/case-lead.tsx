@@ -25,7 +25,9 @@ export const CaseLead = ({ view }: { view: CaseView }) => {
       <span>
         {t(`case.channel.${view.channel}`)} · {words.at(view.openedAt)}
       </span>
-      {view.source !== null && <span>{t(`case.source.${view.source.kind}`)}</span>}
+      {view.source !== null && view.source.kind !== "incoming_message" && (
+        <span>{t(`case.source.${view.source.kind}`)}</span>
+      )}
     </span>
   );
 };

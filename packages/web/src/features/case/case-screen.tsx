@@ -48,6 +48,12 @@ export const CaseScreen = () => {
     return <ErrorState error={found.error} isScreen onRetry={() => void found.refetch()} />;
   const view = found.data;
   if (!view) return <LoadingScreen />;
+  // While the customer's word is all that is missing it is what there is to do.
+  const closing = (
+    <Suspense fallback={<RowSkeleton rows={2} />}>
+      <ClosingSection caseId={caseId} />
+    </Suspense>
+  );
   return (
     <Screen>
       <PageHeader
@@ -67,15 +73,14 @@ export const CaseScreen = () => {
       </Suspense>
       <div className={styles["columns"]}>
         <div className={styles["column"]}>
+          {view.status === "solved" && closing}
           {(view.can.reply || view.can.note) && <CaseComposer key={caseId} view={view} />}
           <CaseDetail view={view} />
           <CaseTimeline view={view} />
         </div>
         <aside className={styles["column"]} aria-label={t("case.person.firstResponder")}>
           <CasePeople view={view} />
-          <Suspense fallback={<RowSkeleton rows={2} />}>
-            <ClosingSection caseId={caseId} />
-          </Suspense>
+          {view.status !== "duplicate" && view.status !== "solved" && closing}
           <EscalationLadder view={view} />
           {view.pauses.length > 0 && <CasePauses view={view} />}
           <AttachmentsSection caseId={caseId} />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { caseFilterOf, caseViews, isFiltered, readCaseSearch } from "./case-search.ts";
+import { caseFilterOf, caseOrderOf, caseViews, isFiltered, readCaseSearch } from "./case-search.ts";
 
 test("an address is read back; what nobody knows is left out", () => {
   expect(
@@ -44,4 +44,12 @@ test("every named filter means something of its own", () => {
   expect(new Set(said).size).toBe(caseViews.length);
   expect(isFiltered({ view: "mine" })).toBe(false);
   expect(isFiltered({ level: ["urgent"] })).toBe(true);
+});
+
+test("the order shown is the order in force: what is over comes newest first unless somebody chose", () => {
+  expect(caseOrderOf({})).toBe("urgency");
+  expect(caseOrderOf({ view: "all" })).toBe("newest");
+  expect(caseOrderOf({ q: "塔" })).toBe("newest");
+  expect(caseOrderOf(readCaseSearch({ view: "closed", order: "urgency" }))).toBe("urgency");
+  expect(caseFilterOf({ view: "all", order: "urgency" }).order).toBe("urgency");
 });

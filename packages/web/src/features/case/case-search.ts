@@ -1,3 +1,4 @@
+import { caseOrders } from "@mainstay/contract/case-filter";
 import { segments } from "@mainstay/domain/account/segment";
 import { caseCauses, caseChannels, caseKinds, caseLevels } from "@mainstay/domain/case/case-kind";
 import { caseLacks, caseOutcomes } from "@mainstay/domain/case/case-outcome";
@@ -35,7 +36,7 @@ export interface CaseSearch extends Record<string, unknown> {
   outcome?: (typeof caseOutcomes)[number];
   from?: string;
   to?: string;
-  order?: "newest";
+  order?: (typeof caseOrders)[number];
 }
 
 const idForm = /^[0-9a-f-]{36}$/;
@@ -61,7 +62,7 @@ export const readCaseSearch = (search: Record<string, unknown>): CaseSearch => {
     outcome: oneOfAddress(caseOutcomes, search["outcome"]),
     from: dayOf(search["from"]),
     to: dayOf(search["to"]),
-    order: oneOfAddress(["newest"] as const, search["order"]),
+    order: oneOfAddress(caseOrders, search["order"]),
   };
   return Object.fromEntries(
     Object.entries(read).filter(([, value]) => value !== undefined),
@@ -84,9 +85,17 @@ const meaning = {
   all: {},
 } as const satisfies Record<CaseViewName, object>;
 
+/** What stands first unless somebody chose: the most urgent, and of what is over the newest. */
+export const caseOrderOf = ({
+  q,
+  order,
+  view = q === undefined ? "running" : "all",
+}: CaseSearch): (typeof caseOrders)[number] =>
+  order ?? (view === "closed" || view === "all" ? "newest" : "urgency");
+
 /** The filter as the server asks for it. A case that is searched for is found whatever its state. */
 export const caseFilterOf = (search: CaseSearch) => {
-  const { view = search.q === undefined ? "running" : "all", q, order, from, to } = search;
+  const { view = search.q === undefined ? "running" : "all", q, from, to } = search;
   return {
     ...meaning[view],
     // Of a period every case is counted but those that are the same as another.
@@ -104,7 +113,7 @@ export const caseFilterOf = (search: CaseSearch) => {
     outcome: search.outcome,
     openedFrom: from,
     openedTo: to,
-    order: order ?? (view === "closed" || view === "all" ? ("newest" as const) : undefined),
+    order: caseOrderOf(search),
   };
 };
 

@@ -66,7 +66,7 @@ export const CasesScreen = () => {
         {dialog}
       </Screen>
     );
-  const said = headline(first.counts);
+  const said = headline(first.counts, isFiltered(search) || search.view !== undefined);
   return (
     <Screen width="full">
       <PageHeader

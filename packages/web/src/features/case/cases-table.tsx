@@ -47,7 +47,7 @@ export const CasesTable = ({
     {
       key: "judgement",
       title: t("case.list.column.judgement"),
-      width: 226,
+      width: 262,
       cell: (row) => <CaseJudgementCell row={row} now={now} />,
     },
     {
@@ -65,20 +65,20 @@ export const CasesTable = ({
     {
       key: "people",
       title: t("case.list.column.people"),
-      width: 126,
+      width: 108,
       cell: (row) =>
         row.handler?.name ?? <span className={styles["nobody"]}>{t("case.person.nobody")}</span>,
     },
     {
       key: "firstResponder",
       title: t("case.list.column.firstResponder"),
-      width: 126,
+      width: 108,
       cell: (row) => row.firstResponder.name,
     },
     {
       key: "opened",
       title: t("case.list.column.opened"),
-      width: 140,
+      width: 132,
       cell: (row) => (
         <time dateTime={row.openedAt} className="numeric">
           {words.at(row.openedAt)}
@@ -89,10 +89,16 @@ export const CasesTable = ({
   const empty = (
     <EmptyState
       title={t("case.list.empty")}
-      words={t("case.list.emptyWhy")}
+      {...(isFiltered(search) && { words: t("case.list.emptyWhy") })}
       action={
-        isFiltered(search) && (
+        isFiltered(search) ? (
           <Button onClick={() => change(noFilter as CaseSearch)}>{t("app.clearFilters")}</Button>
+        ) : (
+          search.view !== undefined && (
+            <Button onClick={() => change({ view: undefined } as unknown as CaseSearch)}>
+              {t("case.list.toRunning")}
+            </Button>
+          )
         )
       }
     />

@@ -15,13 +15,34 @@ interface Escalated {
 
 const detailOf = (event: CaseEvent): Escalated => event.detail as Escalated;
 
+const standingOf = ({ team }: CaseView) => ({
+  manager: team.manager,
+  director: null,
+  sponsor: team.sponsor,
+});
+
+/** Whom an escalation by hand would tell. */
+export const NextStep = ({ view }: { view: CaseView }) => {
+  const { t } = useTranslation();
+  const step = escalationSteps[view.escalationLevel];
+  if (step === undefined) return null;
+  const who = standingOf(view)[step]?.name;
+  const role = t(`case.ladder.step.${step}`);
+  return (
+    <p>{t("case.dialog.escalateTo", { step: who === undefined ? role : `${role} ${who}` })}</p>
+  );
+};
+
 /** 升级阶梯: which steps were reached, when, who was told and why; the rest still to come. */
 export const EscalationLadder = ({ view }: { view: CaseView }) => {
   const { t } = useTranslation();
   const words = useCaseWords();
   const namesOf = useColleagueNames();
   const told = view.timeline.items.filter(({ kind }) => kind === "escalated");
-  const standing = { manager: view.team.manager, director: null, sponsor: view.team.sponsor };
+  const standing = standingOf(view);
+  // Of what is over only what happened is worth telling.
+  if (view.escalationLevel === 0 && (view.status === "closed" || view.status === "duplicate"))
+    return null;
   return (
     <CaseBlock title={t("case.ladder.title")}>
       <ol className={styles["ladder"]}>
@@ -40,17 +61,21 @@ export const EscalationLadder = ({ view }: { view: CaseView }) => {
               <div>
                 <strong>{t(`case.ladder.step.${step}`)}</strong>
                 {who !== undefined && <span className="muted"> {who}</span>}
-                <div className="muted">
-                  {event === undefined
-                    ? t(isReached ? "case.ladder.skipped" : "case.ladder.not")
-                    : t("case.ladder.at", {
-                        at: words.at(event.at),
-                        names: why?.userIds?.length
-                          ? namesOf(why.userIds)
-                          : t("case.ladder.nobody"),
-                        because: t(`case.ladder.because.${why?.because ?? "overdue"}`),
-                      })}
-                </div>
+                {!isReached && event === undefined ? (
+                  <span className="muted"> · {t("case.ladder.not")}</span>
+                ) : (
+                  <div className="muted">
+                    {event === undefined
+                      ? t("case.ladder.skipped")
+                      : t("case.ladder.at", {
+                          at: words.at(event.at),
+                          names: why?.userIds?.length
+                            ? namesOf(why.userIds)
+                            : t("case.ladder.nobody"),
+                          because: t(`case.ladder.because.${why?.because ?? "overdue"}`),
+                        })}
+                  </div>
+                )}
                 {event !== undefined && event.words !== "" && (
                   <div className={styles["said"]}>{event.words}</div>
                 )}

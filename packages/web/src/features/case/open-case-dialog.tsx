@@ -7,7 +7,7 @@ import {
   caseLevels,
 } from "@mainstay/domain/case/case-kind";
 import { useNavigate } from "@tanstack/react-router";
-import { Form, Input, Modal, Segmented } from "antd";
+import { Button, Form, Input, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountSelect } from "../../components/account-select.tsx";
@@ -42,6 +42,7 @@ export const OpenCaseDialog = ({
   const [kind, setKind] = useState<CaseKind>("complaint");
   const [level, setLevel] = useState<CaseLevel>("general");
   const [channel, setChannel] = useState<(typeof byHand)[number]>("phone");
+  const [isMore, setMore] = useState(false);
   const [departmentId, setDepartment] = useState<string | null>(null);
   const [complainedUserIds, setComplained] = useState<string[]>([]);
   const maySeeDepartments = useMay("user.view");
@@ -125,7 +126,7 @@ export const OpenCaseDialog = ({
         <Form.Item
           label={t("case.open.words")}
           htmlFor="case-words"
-          help={t("case.open.wordsHint")}
+          extra={t("case.open.wordsHint")}
         >
           <Input.TextArea
             id="case-words"
@@ -135,12 +136,17 @@ export const OpenCaseDialog = ({
             onChange={(event) => words.setText(event.target.value)}
           />
         </Form.Item>
-        {maySeeDepartments && (
+        {!isMore && (maySeeDepartments || kind === "complaint") && (
+          <Button type="link" style={{ paddingInline: 0 }} onClick={() => setMore(true)}>
+            {t(kind === "complaint" ? "case.open.moreComplaint" : "case.open.more")}
+          </Button>
+        )}
+        {isMore && maySeeDepartments && (
           <Form.Item label={t("case.dialog.department")} htmlFor="case-department">
             <DepartmentSelect id="case-department" value={departmentId} onChange={setDepartment} />
           </Form.Item>
         )}
-        {kind === "complaint" && (
+        {isMore && kind === "complaint" && (
           <Form.Item label={t("case.dialog.complained")} htmlFor="case-complained">
             <ColleaguesSelect
               id="case-complained"

@@ -8,13 +8,10 @@ type Counts = AnswerOf<typeof cases.list>["counts"];
 /** The judgement over a list of cases: what is overdue, else what waits for the customer, else that all is on time. */
 export const useCaseHeadline = () => {
   const { t } = useTranslation();
-  return ({
-    open,
-    paused,
-    solved,
-    overdue,
-    escalated,
-  }: Counts): { title: string; lead: string } => {
+  return (
+    { open, paused, solved, closed, duplicate, overdue, escalated }: Counts,
+    isNarrowed: boolean,
+  ): { title: string; lead: string } => {
     const count = open.n + paused.n;
     const title =
       overdue.n > 0
@@ -25,7 +22,11 @@ export const useCaseHeadline = () => {
           ? t("case.list.headline.open", { count })
           : solved.n > 0
             ? t("case.list.headline.unconfirmed", { count: solved.n })
-            : t("case.list.headline.none");
+            : closed.n > 0
+              ? t("case.list.headline.closed", { count: closed.n })
+              : duplicate.n > 0
+                ? t("case.list.headline.duplicate", { count: duplicate.n })
+                : t(isNarrowed ? "case.list.empty" : "case.list.headline.none");
     const also = (
       [
         ["open", overdue.n > 0 ? { n: count, isMore: open.isMore || paused.isMore } : null],

@@ -3,7 +3,7 @@ import { formatInstant } from "@mainstay/phrases/format/format-day";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../lib/session.ts";
 import { useObligationWords } from "../obligation/obligation-words.ts";
-import { type CaseJudgement, judgeCase, spanOf } from "./case-judgement.ts";
+import { type CaseJudgement, judgeCase, spanOf, waitedFor } from "./case-judgement.ts";
 
 /** A case in words: how it stands, how long, and when by the workspace's clocks. */
 export const useCaseWords = () => {
@@ -15,9 +15,14 @@ export const useCaseWords = () => {
     const { unit, count } = spanOf(minutes);
     return t(`case.span.${unit}`, { count });
   };
+  const waited = (solvedAt: string, now: number): string => {
+    const { unit, count } = waitedFor(solvedAt, now, timeZone);
+    return t(`case.span.${unit}`, { count });
+  };
   const judgement = (
     one: Pick<CaseRow, "status" | "nextDue" | "solvedAt"> & Partial<CaseView>,
     judged: CaseJudgement,
+    now: number,
   ): string => {
     if (judged.code === "overdue" || judged.code === "due")
       return t(`case.judgement.${judged.code}`, {
@@ -29,7 +34,7 @@ export const useCaseWords = () => {
     if (judged.code === "solved")
       return judged.minutes < 60
         ? t("case.judgement.solvedToday")
-        : t("case.judgement.solved", { span: span(judged.minutes) });
+        : t("case.judgement.solved", { span: waited(one.solvedAt ?? "", now) });
     if (judged.code === "paused") {
       const until = one.pauses?.find(({ endedAt }) => endedAt === null)?.until;
       return until === undefined
@@ -53,10 +58,10 @@ export const useCaseWords = () => {
   return {
     at,
     span,
-    judgement,
+    waited,
     judge: (one: CaseRow, now: number) => {
       const judged = judgeCase(one, now);
-      return { judged, words: judgement(one, judged) };
+      return { judged, words: judgement(one, judged, now) };
     },
     /** Which promise gave a clock its due instant. */
     line: ({ line, mode }: Pick<CaseClock, "line" | "mode">, policyVersion: number): string =>

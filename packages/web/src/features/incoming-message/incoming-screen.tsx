@@ -38,14 +38,16 @@ export const IncomingScreen = () => {
         lead={t("incomingMessage.lead")}
         actions={<Link to="/cases">{t("incomingMessage.toCases")}</Link>}
       />
-      <Segmented
-        value={status}
-        onChange={setStatus}
-        options={incomingStatuses.map((value) => ({
-          value,
-          label: t(`incomingMessage.status.${value}`),
-        }))}
-      />
+      <div className={styles["statuses"]}>
+        <Segmented
+          value={status}
+          onChange={setStatus}
+          options={incomingStatuses.map((value) => ({
+            value,
+            label: t(`incomingMessage.status.${value}`),
+          }))}
+        />
+      </div>
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <RowSkeleton rows={6} />}
       {found.isSuccess && items.length === 0 && (

@@ -18,7 +18,7 @@ export const CaseWhy = ({ item }: { item: CaseItem }) => {
       ? t("case.today.transferOffered", { name: item.offeredBy?.name ?? t("app.nobody") })
       : item.because === "unconfirmed"
         ? t("case.today.unconfirmed", {
-            span: words.span((now - Date.parse(solvedAt ?? "")) / 60_000),
+            span: words.waited(solvedAt ?? "", now),
           })
         : words.judge(item.case, now).words;
   return (
