@@ -9,7 +9,6 @@ import { RowSkeleton } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
-import { FiguresStrip } from "./figures-strip.tsx";
 import { LoopCard } from "./loop-card.tsx";
 import styles from "./loop.module.css";
 import { type LoopShow, loopShows } from "./loop-search.ts";
@@ -43,7 +42,6 @@ export const LoopsScreen = () => {
         }
         lead={t("feedbackLoop.lead")}
       />
-      <FiguresStrip />
       <div className={styles["filters"]}>
         <Segmented
           aria-label={t("feedbackLoop.filter")}

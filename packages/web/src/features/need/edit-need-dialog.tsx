@@ -27,8 +27,6 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
     costMinor: need.costMinor,
     capability: need.capability,
   });
-  // Begun on this version: what a colleague saves meanwhile is a conflict, not overwritten.
-  const [version] = useState(need.version);
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const edit = useAct(needs.edit, {
     refresh: staleAfterNeed,
@@ -46,7 +44,7 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
       onOk={() =>
         edit.mutate({
           params: { needId: need.id },
-          ifMatch: version,
+          ifMatch: need.version,
           body: { ...draft, title: draft.title.trim() },
         })
       }
@@ -95,7 +93,6 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
           <ContactSelect
             id="need-edit-person"
             accountId={need.account.id}
-            known={need.person}
             value={draft.personId}
             onChange={(personId) => set({ personId })}
           />

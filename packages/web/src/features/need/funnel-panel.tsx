@@ -8,7 +8,6 @@ import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Money } from "../../components/money.tsx";
 import { Share } from "../../components/share.tsx";
 import { RowSkeleton } from "../../components/skeleton.tsx";
-import stacked from "../../components/stacked-table.module.css";
 import { useAnswer } from "../../lib/query.ts";
 import styles from "./need.module.css";
 
@@ -40,7 +39,7 @@ export const FunnelPanel = ({
   return (
     <>
       <div className={styles["funnelScroll"]}>
-        <table className={`${styles["funnel"]} ${stacked["stacked"]}`}>
+        <table className={styles["funnel"]}>
           <caption>{t("need.funnel.caption")}</caption>
           <thead>
             <tr>
@@ -67,11 +66,9 @@ export const FunnelPanel = ({
                     style={{ width: `${(100 * step.reached) / most}%` }}
                   />
                 </td>
-                <td data-label={t("need.funnel.reached")}>{formatNumber(step.reached, 0)}</td>
-                <td data-label={t("need.funnel.fromBefore")}>
-                  {step.fromBefore === null ? "–" : <Share of={step.fromBefore} />}
-                </td>
-                <td data-label={t("need.funnel.standing")}>
+                <td>{formatNumber(step.reached, 0)}</td>
+                <td>{step.fromBefore === null ? "–" : <Share of={step.fromBefore} />}</td>
+                <td>
                   {onState && step.standing > 0 ? (
                     <Button type="link" size="small" onClick={() => onState(step.state)}>
                       {formatNumber(step.standing, 0)}
@@ -80,10 +77,8 @@ export const FunnelPanel = ({
                     formatNumber(step.standing, 0)
                   )}
                 </td>
-                <td data-label={t("need.funnel.medianDays")}>
-                  {step.medianDays === null ? "–" : formatNumber(step.medianDays, 0)}
-                </td>
-                <td data-label={t("need.funnel.value")}>
+                <td>{step.medianDays === null ? "–" : formatNumber(step.medianDays, 0)}</td>
+                <td>
                   {step.valueMinor === 0 ? (
                     "–"
                   ) : (

@@ -4,7 +4,6 @@ import type { NeedState } from "@mainstay/domain/need/need-kind";
 import { formatNumber } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import stacked from "../../components/stacked-table.module.css";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
 import type { FunnelFilter } from "./funnel-panel.tsx";
@@ -22,7 +21,7 @@ export const NeedAges = ({ noted }: { noted: FunnelFilter }) => {
       role="region"
       aria-label={t("need.analysis.ages")}
     >
-      <table className={`${plain["table"]} ${stacked["stacked"]}`}>
+      <table className={plain["table"]}>
         <thead>
           <tr>
             <th scope="col">{t("serviceAnalysis.groupings.segment")}</th>
@@ -67,7 +66,7 @@ const AgesOfSegment = ({ segment, noted }: { segment: Segment; noted: FunnelFilt
       {waiting.map((state) => {
         const { standing = 0, medianDays = null } = stepOf(state) ?? {};
         return (
-          <td key={state} data-numeric data-label={t(`need.state.${state}`)}>
+          <td key={state} data-numeric>
             {opened(standing, { state })}{" "}
             {standing > 0 && medianDays !== null && (
               <span className="muted">
@@ -77,12 +76,8 @@ const AgesOfSegment = ({ segment, noted }: { segment: Segment; noted: FunnelFilt
           </td>
         );
       })}
-      <td data-numeric data-label={t("need.list.staleMark")}>
-        {opened(funnel?.stale ?? 0, { stale: "true" })}
-      </td>
-      <td data-numeric data-label={t("need.state.declined")}>
-        {opened(funnel?.declined ?? 0, { state: "declined" })}
-      </td>
+      <td data-numeric>{opened(funnel?.stale ?? 0, { stale: "true" })}</td>
+      <td data-numeric>{opened(funnel?.declined ?? 0, { state: "declined" })}</td>
     </tr>
   );
 };

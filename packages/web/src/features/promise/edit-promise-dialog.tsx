@@ -86,7 +86,6 @@ export const EditPromiseDialog = ({
           <ContactSelect
             id="promise-edit-person"
             accountId={promise.account.id}
-            known={promise.person}
             value={personId}
             onChange={setPerson}
           />

@@ -1,14 +1,15 @@
-import { type SurveyView, surveys } from "@mainstay/contract/survey";
+import { type SurveyShape, type SurveyView, surveys } from "@mainstay/contract/survey";
 import { surveyFaults, surveyLimits } from "@mainstay/domain/survey/survey-faults";
 import { questionKinds, surveyRhythms } from "@mainstay/domain/survey/survey-kind";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Dropdown, Popconfirm, Select } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
+import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { BilingualField } from "./bilingual-field.tsx";
 import { FaultList } from "./fault-list.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
@@ -17,10 +18,9 @@ import { RoundsSection } from "./rounds-section.tsx";
 import { SamplingForm } from "./sampling-form.tsx";
 import { StartRoundDialog } from "./start-round-dialog.tsx";
 import styles from "./survey.module.css";
-import { moved, newQuestion, withQuestion } from "./survey-draft.ts";
+import { draftOf, moved, newQuestion, withQuestion } from "./survey-draft.ts";
 import { useBilingual } from "./use-bilingual.ts";
 import { useSaveSurvey } from "./use-save-survey.ts";
-import { useSurveyDraft } from "./use-survey-draft.ts";
 
 /** Writes a survey with its preview beside it; what is not saved survives a reload. */
 export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitled: string }) => {
@@ -29,10 +29,16 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
   const navigate = useNavigate();
   const say = useBilingual();
   const [isStarting, setStarting] = useState(false);
-  const { draft, version, isChanged, change, taken, forget } = useSurveyDraft(survey);
+  const kept = JSON.stringify(draftOf(survey));
+  const { text, setText, done } = useUnsavedText(`survey:${survey.id}`, kept);
+  const draft = useMemo(() => JSON.parse(text) as SurveyShape, [text]);
+  const isChanged = text !== kept;
+  const change = (about: Partial<SurveyShape>) => setText(JSON.stringify({ ...draft, ...about }));
   const faults = surveyFaults(draft);
   const params = { surveyId: survey.id };
-  const { save, isSaving } = useSaveSurvey(survey.id, taken);
+  const { save, isSaving } = useSaveSurvey(survey.id, (saved) =>
+    setText(JSON.stringify(draftOf(saved))),
+  );
   const end = useAct(surveys.end, {
     refresh: [surveys.get, surveys.list],
     onSuccess: () => notice.done(t("survey.ended")),
@@ -41,7 +47,7 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
   const remove = useAct(surveys.remove, {
     refresh: [surveys.list],
     onSuccess: () => {
-      forget();
+      done();
       notice.done(t("survey.removed"));
       void navigate({ to: "/voice/surveys" });
     },
@@ -192,7 +198,7 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
                   type="primary"
                   disabled={!isChanged}
                   loading={isSaving}
-                  onClick={() => void save(draft, version)}
+                  onClick={() => void save(draft, survey.version)}
                 >
                   {t("survey.save")}
                 </Button>
