@@ -93,7 +93,6 @@ export const feedbackLoopEn: WordsLike<typeof feedbackLoopZh> = {
   droppedBecause: "Dropped because: {{because}}",
   changedByCustomer: "The customer changed the answer before we spoke with them",
   figures: {
-    title: "How well loops are closed",
     lead: "Loops opened since {{from, day}}",
     opened: "Opened",
     inTime: "Spoken with in time",
@@ -106,9 +105,13 @@ export const feedbackLoopEn: WordsLike<typeof feedbackLoopZh> = {
     remeasuredFormula: "Answered again ÷ not dropped",
     change: "Mean change, {{scale}}",
     changeFormula:
-      "New score less the old one, same person and question, on average; 95% t interval",
+      "New score less the old one, same person and question, on average; 95% t interval. Very low scores tend to rise a little by themselves, so not all of it is the effect of what was put right",
     few: "n={{n, number}}: fewer than 5 give no mean",
-    byDepartment: "By department",
+    since: "since {{from, day}}",
+    of: "{{part, number}} of {{whole, number}}",
+    n: "n={{n, number}}",
+    within: "n={{n, number}} · nine of ten within {{time}}",
+    byDepartment: "How well each department closes its loops",
     department: "Department",
     noDepartment: "No department",
     dropped: "Dropped",

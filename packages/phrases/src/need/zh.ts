@@ -135,6 +135,7 @@ export const needZh = {
     person: "客户方谁说的",
     onDay: "哪一天",
     done: "已推进到“{{state}}”",
+    backDone: "已退回到“{{state}}”",
     ok: "推进",
   },
   edit: { act: "修改", title: "修改需求", done: "已保存" },

@@ -112,8 +112,10 @@ export const serviceAnalysisEn: WordsLike<typeof serviceAnalysisZh> = {
     few: "Only {{n, number}} answers this quarter: too few to judge",
     noAnswers: "No answers this quarter yet",
     than: "{{change}} on the quarter before",
+    thanOpen: "no change on the quarter before can be told ({{change}})",
     thanNone: "too few answers in the quarter before to compare",
-    lowest: "{{name}} is lowest ({{value}}, n={{n, number}})",
+    lowest:
+      "{{name}} is lowest ({{value}} satisfied, n={{n, number}}, interval {{low}} to {{high}})",
     loops_one: "1 loop is overdue",
     loops_other: "{{count, number}} loops are overdue",
     loopsNone: "no loop is overdue",

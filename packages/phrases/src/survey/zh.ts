@@ -90,7 +90,7 @@ export const surveyZh = {
     rows: "行",
     isRequired: "必答",
     isOverall: "总体题",
-    isOverallWhy: "客户的满意度按这一题计算；最多一题，须是评分题。",
+    isOverallWhy: "总体题：客户的满意度按这一题计算；最多一题，须是评分题。",
     department: "责任部门",
     departmentNone: "不归任何部门",
     segments: "问哪些分层的客户",

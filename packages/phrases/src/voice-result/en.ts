@@ -30,7 +30,8 @@ export const voiceResultEn: WordsLike<typeof voiceResultZh> = {
   period: "{{from}} – {{to}}",
   running: "running",
   broken: "From here on asked as {{scale}}; not comparable with before",
-  change: "{{change}} on the round before",
+  change: "{{change}} on the round before ({{low}} to {{high}})",
+  changeOpen: "{{change}} on the round before ({{low}} to {{high}}): no change can be told",
   anonymous: "anonymous",
   state: {
     not_yours:
@@ -52,6 +53,7 @@ export const voiceResultEn: WordsLike<typeof voiceResultZh> = {
   byQuestion: "By question",
   ofDepartment: "about {{department}}",
   answers: "{{count}} answers",
+  allOf: "All {{count}}",
   allSegments: "All segments",
   words: "In their words",
   accounts: {

@@ -5,7 +5,7 @@ export const voiceResultZh = {
   noneWhy: "问卷开始第一轮并收到回答后，结果显示在这里。",
   toSurveys: "去看问卷",
   lead: "只统计您看得到的客户；区间为 95%。",
-  scale: { nps: "净推荐值 NPS", csat: "满意度 CSAT", ces: "费力度 CES" },
+  scale: { nps: "净推荐值 NPS", csat: "满意度 CSAT", ces: "省力度 CES" },
   scaleAbout: {
     nps: "0–10 分；9–10 推荐，0–6 贬损；推荐减贬损，−100 到 +100",
     csat: "1–5 分；4–5 分的占比",
@@ -27,7 +27,8 @@ export const voiceResultZh = {
   period: "{{from}} – {{to}}",
   running: "进行中",
   broken: "量表改为{{scale}}，前后不可比",
-  change: "较上一轮 {{change}}",
+  change: "较上一轮 {{change}}（{{low}} ~ {{high}}）",
+  changeOpen: "较上一轮 {{change}}（{{low}} ~ {{high}}），看不出真变化",
   anonymous: "匿名",
   state: {
     not_yours: "匿名调查的结果只对可看全部客户的人显示，以免用差额反推。",
@@ -47,6 +48,7 @@ export const voiceResultZh = {
   byQuestion: "逐题",
   ofDepartment: "关于{{department}}",
   answers: "{{count}} 个回答",
+  allOf: "全部 {{count}} 项",
   allSegments: "全部分层",
   words: "看原话",
   accounts: {

@@ -3,13 +3,18 @@ import { formatInstant } from "@mainstay/phrases/format/format-day";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import { useSession } from "../../lib/session.ts";
+import { useDayText } from "../survey/use-day-text.ts";
 import styles from "./loop.module.css";
 
 /** The four steps of a loop: done when, by whom, on what evidence; or not yet. */
 export const LoopSteps = ({ loop, isBrief = false }: { loop: LoopView; isBrief?: boolean }) => {
   const { t } = useTranslation();
   const { timeZone } = useSession().workspace;
-  const at = (instant: string) => formatInstant(instant, timeZone);
+  const dayText = useDayText();
+  const at = (instant: string) => {
+    const [day = "", time = ""] = formatInstant(instant, timeZone).split(" ");
+    return `${dayText(day)} ${time}`;
+  };
   const steps = [
     { key: "contacted" as const, step: loop.contacted },
     { key: "rectified" as const, step: loop.rectified },
@@ -33,7 +38,11 @@ export const LoopSteps = ({ loop, isBrief = false }: { loop: LoopView; isBrief?:
   return (
     <ol className={styles["steps"]} aria-label={t("feedbackLoop.steps")}>
       {steps.map((one) => (
-        <li key={one.key} data-done={one.step !== null || undefined}>
+        <li
+          key={one.key}
+          data-done={one.step !== null || undefined}
+          data-asked={(one.key === "remeasured" && loop.askedAgain !== null) || undefined}
+        >
           <span className={styles["stepName"]}>
             <Icon name={one.step === null ? "clock" : "check"} size={12} />{" "}
             {t(`feedbackLoop.step.${one.key}`)}

@@ -9,6 +9,7 @@ import { RowSkeleton } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
+import { FiguresStrip } from "./figures-strip.tsx";
 import { LoopCard } from "./loop-card.tsx";
 import styles from "./loop.module.css";
 import { type LoopShow, loopShows } from "./loop-search.ts";
@@ -42,6 +43,7 @@ export const LoopsScreen = () => {
         }
         lead={t("feedbackLoop.lead")}
       />
+      <FiguresStrip />
       <div className={styles["filters"]}>
         <Segmented
           aria-label={t("feedbackLoop.filter")}

@@ -3,12 +3,14 @@ import { type LoopOpening, loopOpeningOf } from "@mainstay/domain/feedback-loop/
 import { wordsIn } from "@mainstay/domain/survey/frozen-question";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
+import stacked from "../../components/stacked-table.module.css";
 import { useNotice } from "../../lib/notice.tsx";
 import { usePreferences } from "../../lib/preferences.ts";
 import { useAct, useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import plain from "../account-page/plain-table.module.css";
 import { SettingBlock } from "../setting/setting-block.tsx";
+import styles from "./loop.module.css";
 
 /** What a dissatisfied answer to each question opens; those who edit surveys may say so themselves. */
 export const OpeningsPanel = () => {
@@ -36,7 +38,7 @@ export const OpeningsPanel = () => {
           role="region"
           aria-label={t("feedbackLoop.openings.title")}
         >
-          <table className={plain["table"]}>
+          <table className={`${plain["table"]} ${stacked["stacked"]} ${styles["openings"]}`}>
             <thead>
               <tr>
                 <th scope="col">{t("feedbackLoop.openings.question")}</th>
@@ -48,11 +50,13 @@ export const OpeningsPanel = () => {
               {items.map((one) => (
                 <tr key={one.questionId}>
                   <th scope="row">
-                    {wordsIn(one.words, language)}{" "}
-                    <span className="muted">{wordsIn(one.surveyTitle, language)}</span>
+                    {wordsIn(one.words, language)}
+                    <span className={styles["ofSurvey"]}>{wordsIn(one.surveyTitle, language)}</span>
                   </th>
-                  <td>{one.department?.name ?? t("feedbackLoop.figures.noDepartment")}</td>
-                  <td>
+                  <td data-label={t("feedbackLoop.figures.department")}>
+                    {one.department?.name ?? t("feedbackLoop.figures.noDepartment")}
+                  </td>
+                  <td data-label={t("feedbackLoop.openings.opens")}>
                     {permissions.includes("survey.edit") ? (
                       <Select
                         size="small"

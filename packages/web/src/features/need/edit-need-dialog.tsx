@@ -27,6 +27,8 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
     costMinor: need.costMinor,
     capability: need.capability,
   });
+  // Begun on this version: what a colleague saves meanwhile is a conflict, not overwritten.
+  const [version] = useState(need.version);
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const edit = useAct(needs.edit, {
     refresh: staleAfterNeed,
@@ -44,7 +46,7 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
       onOk={() =>
         edit.mutate({
           params: { needId: need.id },
-          ifMatch: need.version,
+          ifMatch: version,
           body: { ...draft, title: draft.title.trim() },
         })
       }
@@ -93,6 +95,7 @@ export const EditNeedDialog = ({ need, onClose }: { need: NeedView; onClose: () 
           <ContactSelect
             id="need-edit-person"
             accountId={need.account.id}
+            known={need.person}
             value={draft.personId}
             onChange={(personId) => set({ personId })}
           />

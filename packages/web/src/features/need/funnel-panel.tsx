@@ -8,6 +8,7 @@ import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Money } from "../../components/money.tsx";
 import { Share } from "../../components/share.tsx";
 import { RowSkeleton } from "../../components/skeleton.tsx";
+import stacked from "../../components/stacked-table.module.css";
 import { useAnswer } from "../../lib/query.ts";
 import styles from "./need.module.css";
 
@@ -39,7 +40,7 @@ export const FunnelPanel = ({
   return (
     <>
       <div className={styles["funnelScroll"]}>
-        <table className={styles["funnel"]}>
+        <table className={`${styles["funnel"]} ${stacked["stacked"]}`}>
           <caption>{t("need.funnel.caption")}</caption>
           <thead>
             <tr>
@@ -66,9 +67,11 @@ export const FunnelPanel = ({
                     style={{ width: `${(100 * step.reached) / most}%` }}
                   />
                 </td>
-                <td>{formatNumber(step.reached, 0)}</td>
-                <td>{step.fromBefore === null ? "–" : <Share of={step.fromBefore} />}</td>
-                <td>
+                <td data-label={t("need.funnel.reached")}>{formatNumber(step.reached, 0)}</td>
+                <td data-label={t("need.funnel.fromBefore")}>
+                  {step.fromBefore === null ? "–" : <Share of={step.fromBefore} />}
+                </td>
+                <td data-label={t("need.funnel.standing")}>
                   {onState && step.standing > 0 ? (
                     <Button type="link" size="small" onClick={() => onState(step.state)}>
                       {formatNumber(step.standing, 0)}
@@ -77,8 +80,10 @@ export const FunnelPanel = ({
                     formatNumber(step.standing, 0)
                   )}
                 </td>
-                <td>{step.medianDays === null ? "–" : formatNumber(step.medianDays, 0)}</td>
-                <td>
+                <td data-label={t("need.funnel.medianDays")}>
+                  {step.medianDays === null ? "–" : formatNumber(step.medianDays, 0)}
+                </td>
+                <td data-label={t("need.funnel.value")}>
                   {step.valueMinor === 0 ? (
                     "–"
                   ) : (

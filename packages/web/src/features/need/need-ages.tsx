@@ -4,6 +4,7 @@ import type { NeedState } from "@mainstay/domain/need/need-kind";
 import { formatNumber } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import stacked from "../../components/stacked-table.module.css";
 import { useAnswer } from "../../lib/query.ts";
 import plain from "../account-page/plain-table.module.css";
 import type { FunnelFilter } from "./funnel-panel.tsx";
@@ -21,7 +22,7 @@ export const NeedAges = ({ noted }: { noted: FunnelFilter }) => {
       role="region"
       aria-label={t("need.analysis.ages")}
     >
-      <table className={plain["table"]}>
+      <table className={`${plain["table"]} ${stacked["stacked"]}`}>
         <thead>
           <tr>
             <th scope="col">{t("serviceAnalysis.groupings.segment")}</th>
@@ -66,7 +67,7 @@ const AgesOfSegment = ({ segment, noted }: { segment: Segment; noted: FunnelFilt
       {waiting.map((state) => {
         const { standing = 0, medianDays = null } = stepOf(state) ?? {};
         return (
-          <td key={state} data-numeric>
+          <td key={state} data-numeric data-label={t(`need.state.${state}`)}>
             {opened(standing, { state })}{" "}
             {standing > 0 && medianDays !== null && (
               <span className="muted">
@@ -76,8 +77,12 @@ const AgesOfSegment = ({ segment, noted }: { segment: Segment; noted: FunnelFilt
           </td>
         );
       })}
-      <td data-numeric>{opened(funnel?.stale ?? 0, { stale: "true" })}</td>
-      <td data-numeric>{opened(funnel?.declined ?? 0, { state: "declined" })}</td>
+      <td data-numeric data-label={t("need.list.staleMark")}>
+        {opened(funnel?.stale ?? 0, { stale: "true" })}
+      </td>
+      <td data-numeric data-label={t("need.state.declined")}>
+        {opened(funnel?.declined ?? 0, { state: "declined" })}
+      </td>
     </tr>
   );
 };

@@ -1,5 +1,5 @@
 import { type NeedView, needs } from "@mainstay/contract/need";
-import type { NeedState } from "@mainstay/domain/need/need-kind";
+import { type NeedState, needStates } from "@mainstay/domain/need/need-kind";
 import { lackForStep } from "@mainstay/domain/need/need-path";
 import { Form, Input, Modal } from "antd";
 import { useState } from "react";
@@ -32,20 +32,21 @@ export const StepNeedDialog = ({
   const [onDay, setDay] = useState<string | null>(today);
   const [worth, setWorth] = useState<Worth>(need);
   const state = t(`need.state.${to}`);
+  const isBack = needStates.indexOf(to) < needStates.indexOf(need.state);
   const step = useAct(needs.step, {
     refresh: staleAfterNeed,
     onSuccess: () => {
       evidence.done();
       onClose();
-      notice.done(t("need.step.done", { state }));
+      notice.done(t(isBack ? "need.step.backDone" : "need.step.done", { state }));
     },
   });
   const lack = lackForStep(to, { hasPerson: personId !== null, ...worth });
   return (
     <Modal
       open
-      title={t("need.step.title", { state })}
-      okText={t("need.step.ok")}
+      title={t(isBack ? "need.step.backTo" : "need.step.title", { state })}
+      okText={t(isBack ? "need.step.back" : "need.step.ok")}
       okButtonProps={{
         disabled: evidence.text.trim() === "" || onDay === null || lack !== null,
         loading: step.isPending,
@@ -84,6 +85,7 @@ export const StepNeedDialog = ({
           <ContactSelect
             id="need-step-person"
             accountId={need.account.id}
+            known={need.person}
             value={personId}
             onChange={setPerson}
           />

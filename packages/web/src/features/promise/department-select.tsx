@@ -1,5 +1,6 @@
 import { departments } from "@mainstay/contract/department";
 import { Select } from "antd";
+import { useTranslation } from "react-i18next";
 import { useAnswer } from "../../lib/query.ts";
 
 /** Choose one of our departments. */
@@ -18,6 +19,7 @@ export const DepartmentSelect = ({
   /** Shown before the list has arrived. */
   known?: { id: string; name: string } | null;
 }) => {
+  const { t } = useTranslation();
   const found = useAnswer(departments.list, {}, { staleTime: 300_000 });
   const listed = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }));
   const options =
@@ -28,6 +30,7 @@ export const DepartmentSelect = ({
     <Select
       {...(id !== undefined && { id })}
       {...(label !== undefined && { "aria-label": label, placeholder: label, allowClear: true })}
+      {...(label === undefined && { placeholder: t("promise.field.departmentChoose") })}
       popupMatchSelectWidth={false}
       showSearch={{ optionFilterProp: "label" }}
       value={options.some((one) => one.value === value) ? value : null}

@@ -86,6 +86,7 @@ export const EditPromiseDialog = ({
           <ContactSelect
             id="promise-edit-person"
             accountId={promise.account.id}
+            known={promise.person}
             value={personId}
             onChange={setPerson}
           />

@@ -9,6 +9,7 @@ import { ErrorState } from "../../components/error-state.tsx";
 import { FormulaHint } from "../../components/formula-hint.tsx";
 import { Share } from "../../components/share.tsx";
 import { RowSkeleton } from "../../components/skeleton.tsx";
+import stacked from "../../components/stacked-table.module.css";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
@@ -47,7 +48,7 @@ export const PromiseBoard = () => {
         {figures.due < fewPromises && <span className="muted"> · {t("promise.board.few")}</span>}
       </th>
       {columns.map((count) => (
-        <td key={count} data-numeric>
+        <td key={count} data-numeric data-label={t(`promise.count.${count}`)}>
           <BoardFigure count={count} figures={figures} onRows={() => openRows(department, count)} />
         </td>
       ))}
@@ -81,7 +82,7 @@ export const PromiseBoard = () => {
           role="region"
           aria-label={t("promise.tab.board")}
         >
-          <table className={styles["board"]}>
+          <table className={`${styles["board"]} ${stacked["stacked"]}`}>
             <caption>{t("promise.board.caption")}</caption>
             <thead>
               <tr>

@@ -85,6 +85,7 @@ export const PromiseDialog = ({
             <ContactSelect
               id="promise-person"
               accountId={promise.account.id}
+              known={promise.person}
               value={personId}
               onChange={setPerson}
             />

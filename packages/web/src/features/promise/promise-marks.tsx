@@ -3,6 +3,7 @@ import { dayNumberFromIso } from "@mainstay/domain/calendar/day-number";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
 import { useSession } from "../../lib/session.ts";
+import { useDayText } from "../survey/use-day-text.ts";
 import styles from "./promise.module.css";
 
 const daysTo = (today: string, on: string) =>
@@ -36,12 +37,13 @@ export const PromiseMark = ({ promise }: { promise: PromiseRow }) => {
 /** Its day, with the first one where it was moved. */
 export const DueDay = ({ promise }: { promise: PromiseRow }) => {
   const { t } = useTranslation();
+  const dayText = useDayText();
   const { today } = useSession().workspace;
   return (
     <span className={styles["due"]}>
       <Day on={promise.dueOn} today={today} absolute />
       {promise.firstDueOn !== promise.dueOn && (
-        <span className="muted">{t("promise.movedFrom", { on: promise.firstDueOn })}</span>
+        <span className="muted">{t("promise.movedFrom", { on: dayText(promise.firstDueOn) })}</span>
       )}
     </span>
   );

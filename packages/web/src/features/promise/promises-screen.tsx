@@ -44,6 +44,8 @@ const useHeadline = () => {
           t("promise.headline.worst", {
             department: worst.department.name,
             share: formatShare(share, 0),
+            period: t(`promise.board.periods.${period ?? "quarter"}`),
+            n: worst.figures.due,
           }),
         ]),
   ].join(" · ");

@@ -5,6 +5,7 @@ import {
   surveyRounds,
 } from "@mainstay/contract/survey-round";
 import { type InvitationStatus, invitationStatuses } from "@mainstay/domain/survey/survey-kind";
+import { formatInstant } from "@mainstay/phrases/format/format-day";
 import { Link } from "@tanstack/react-router";
 import { Button, Select } from "antd";
 import { useState } from "react";
@@ -15,6 +16,7 @@ import { RowSkeleton } from "../../components/skeleton.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAct } from "../../lib/query.ts";
+import { useSession } from "../../lib/session.ts";
 import { LinkDialog, type MadeLink } from "./link-dialog.tsx";
 import styles from "./survey.module.css";
 import { useDayText } from "./use-day-text.ts";
@@ -87,6 +89,7 @@ const InvitationItem = ({
   const { t } = useTranslation();
   const notice = useNotice();
   const dayText = useDayText();
+  const { timeZone } = useSession().workspace;
   const [link, setLink] = useState<MadeLink | null>(null);
   const make = useAct(surveyInvitations.makeLink, {
     refresh: [surveyRounds.get, surveyRounds.invitations],
@@ -98,11 +101,13 @@ const InvitationItem = ({
   const facts = [
     reason === undefined ? null : t(`survey.dropped.${reason}`),
     row.answeredOn === null ? null : dayText(row.answeredOn),
-    row.answeredOn === null && row.sentAt !== null ? dayText(row.sentAt.slice(0, 10)) : null,
+    row.answeredOn === null && row.sentAt !== null
+      ? dayText(formatInstant(row.sentAt, timeZone).slice(0, 10))
+      : null,
     row.reminders > 0 ? t("survey.round.reminders", { count: row.reminders }) : null,
   ].filter((fact) => fact !== null);
   return (
-    <li className={styles["row"]}>
+    <li className={`${styles["row"]} ${styles["asking"]}`}>
       <div className={styles["words"]}>
         <div className={styles["title"]}>
           {row.person ? (

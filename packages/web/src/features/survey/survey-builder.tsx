@@ -1,15 +1,14 @@
-import { type SurveyShape, type SurveyView, surveys } from "@mainstay/contract/survey";
+import { type SurveyView, surveys } from "@mainstay/contract/survey";
 import { surveyFaults, surveyLimits } from "@mainstay/domain/survey/survey-faults";
 import { questionKinds, surveyRhythms } from "@mainstay/domain/survey/survey-kind";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Checkbox, Dropdown, Popconfirm, Select } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct } from "../../lib/query.ts";
-import { useUnsavedText } from "../../lib/unsaved-text.ts";
 import { BilingualField } from "./bilingual-field.tsx";
 import { FaultList } from "./fault-list.tsx";
 import { PhonePreview } from "./phone-preview.tsx";
@@ -18,9 +17,10 @@ import { RoundsSection } from "./rounds-section.tsx";
 import { SamplingForm } from "./sampling-form.tsx";
 import { StartRoundDialog } from "./start-round-dialog.tsx";
 import styles from "./survey.module.css";
-import { draftOf, moved, newQuestion, withQuestion } from "./survey-draft.ts";
+import { moved, newQuestion, withQuestion } from "./survey-draft.ts";
 import { useBilingual } from "./use-bilingual.ts";
 import { useSaveSurvey } from "./use-save-survey.ts";
+import { useSurveyDraft } from "./use-survey-draft.ts";
 
 /** Writes a survey with its preview beside it; what is not saved survives a reload. */
 export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitled: string }) => {
@@ -29,16 +29,10 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
   const navigate = useNavigate();
   const say = useBilingual();
   const [isStarting, setStarting] = useState(false);
-  const kept = JSON.stringify(draftOf(survey));
-  const { text, setText, done } = useUnsavedText(`survey:${survey.id}`, kept);
-  const draft = useMemo(() => JSON.parse(text) as SurveyShape, [text]);
-  const isChanged = text !== kept;
-  const change = (about: Partial<SurveyShape>) => setText(JSON.stringify({ ...draft, ...about }));
+  const { draft, version, isChanged, change, taken, forget } = useSurveyDraft(survey);
   const faults = surveyFaults(draft);
   const params = { surveyId: survey.id };
-  const { save, isSaving } = useSaveSurvey(survey.id, (saved) =>
-    setText(JSON.stringify(draftOf(saved))),
-  );
+  const { save, isSaving } = useSaveSurvey(survey.id, taken);
   const end = useAct(surveys.end, {
     refresh: [surveys.get, surveys.list],
     onSuccess: () => notice.done(t("survey.ended")),
@@ -47,7 +41,7 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
   const remove = useAct(surveys.remove, {
     refresh: [surveys.list],
     onSuccess: () => {
-      done();
+      forget();
       notice.done(t("survey.removed"));
       void navigate({ to: "/voice/surveys" });
     },
@@ -198,7 +192,7 @@ export const SurveyBuilder = ({ survey, untitled }: { survey: SurveyView; untitl
                   type="primary"
                   disabled={!isChanged}
                   loading={isSaving}
-                  onClick={() => void save(draft, survey.version)}
+                  onClick={() => void save(draft, version)}
                 >
                   {t("survey.save")}
                 </Button>

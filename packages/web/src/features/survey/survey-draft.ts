@@ -7,6 +7,27 @@ export const draftOf = (survey: SurveyView): SurveyShape => {
   return { title, introduction, thanks, isAnonymous, rhythm, sampling, questions };
 };
 
+/** A draft with the version of the survey it was begun on. */
+export interface KeptDraft {
+  readonly version: number;
+  readonly draft: SurveyShape;
+}
+
+/** A draft as text; empty where it says what the survey says anyway. */
+export const keptDraft = (kept: KeptDraft, survey: SurveyView): string =>
+  kept.version === survey.version && JSON.stringify(kept.draft) === JSON.stringify(draftOf(survey))
+    ? ""
+    : JSON.stringify(kept);
+
+/** What {@link keptDraft} wrote; null where nothing, or nothing of use, was kept. */
+export const readKeptDraft = (text: string): KeptDraft | null => {
+  if (text === "") return null;
+  const kept = JSON.parse(text) as Partial<KeptDraft>;
+  return typeof kept.version === "number" && kept.draft !== undefined
+    ? { version: kept.version, draft: kept.draft }
+    : null;
+};
+
 const hasChoices: readonly QuestionKind[] = ["single_choice", "multiple_choice", "matrix"];
 
 /** A key that none of these choices has. */

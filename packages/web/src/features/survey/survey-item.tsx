@@ -63,6 +63,11 @@ export const SurveyItem = ({ survey, mayCopy }: { survey: SurveyRow; mayCopy: bo
           </>
         )}
         <span className={styles["actions"]}>
+          {round === null && (
+            <Link to="/voice/surveys/$surveyId" params={{ surveyId: survey.id }}>
+              <Button size="small">{t("survey.open")}</Button>
+            </Link>
+          )}
           {round && (
             <Link to="/voice/rounds/$roundId" params={{ roundId: round.id }}>
               <Button size="small">{t("survey.openRound")}</Button>

@@ -38,7 +38,18 @@ export const ResultsScreen = () => {
   const figure = newest?.figure;
   const headline =
     figure && figure.value !== null
-      ? `${t(`voiceResult.scale.${figure.scale}`)} ${formatFigure(figure.scale, figure.value)} · ${t("voiceResult.n", { count: figure.n })}`
+      ? [
+          `${t(`voiceResult.scale.${figure.scale}`)} ${formatFigure(figure.scale, figure.value)}`,
+          ...(figure.low !== null && figure.high !== null
+            ? [
+                t("voiceResult.interval", {
+                  low: formatFigure(figure.scale, figure.low),
+                  high: formatFigure(figure.scale, figure.high),
+                }),
+              ]
+            : []),
+          t("voiceResult.n", { count: figure.n }),
+        ].join(" · ")
       : t("voiceResult.title");
   const body = () => {
     if (problem && !trend.data)

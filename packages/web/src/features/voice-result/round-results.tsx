@@ -80,7 +80,12 @@ export const RoundResultsPanel = ({ roundId, segment, choose }: RoundResultsProp
           ...(round.suspects > 0 ? [t("voiceResult.suspects", { count: round.suspects })] : []),
         ].join(" · ")}
       </p>
-      {round.overall ? (
+      {round.overall && segment === undefined ? (
+        <p className="muted">
+          {t(`voiceResult.scale.${round.overall.scale}`)}:{" "}
+          {t(`voiceResult.scaleAbout.${round.overall.scale}`)}
+        </p>
+      ) : round.overall ? (
         <div className={styles["overall"]}>
           <div>
             <strong>{t(`voiceResult.scale.${round.overall.scale}`)}</strong>

@@ -1,4 +1,6 @@
 import type { TrendPointView } from "@mainstay/contract/voice";
+import { changeInterval, type Estimate, holdsZero } from "@mainstay/domain/survey/change-interval";
+import type { Interval } from "@mainstay/domain/survey/wilson";
 import { trendChange, trendParts } from "@mainstay/domain/survey/voice-trend";
 import { useTranslation } from "react-i18next";
 import { useRateWords } from "../survey/rate-words.ts";
@@ -12,6 +14,20 @@ interface TrendListProps {
   readonly chosen: string | null;
   readonly choose: (roundId: string) => void;
 }
+
+/** Between which changes the truth plausibly lies; null where one of the two has no interval. */
+const betweenOf = (
+  before: TrendPointView["figure"] | undefined,
+  after: TrendPointView["figure"],
+): Interval | null => {
+  const [from, to] = [estimateOf(before ?? null), estimateOf(after)];
+  return from === null || to === null ? null : changeInterval(from, to);
+};
+
+const estimateOf = (figure: TrendPointView["figure"]): Estimate | null => {
+  const { value = null, low = null, high = null } = figure ?? {};
+  return value === null || low === null || high === null ? null : { value, low, high };
+};
 
 /** Rounds newest first, each with its figure; where the scale changed a line breaks the list in words. */
 export const TrendList = ({ points, chosen, choose }: TrendListProps) => {
@@ -36,6 +52,7 @@ export const TrendList = ({ points, chosen, choose }: TrendListProps) => {
               .toReversed()
               .map(({ one: { point, ...figure }, before }) => {
                 const change = before ? trendChange(before, figure) : null;
+                const between = betweenOf(before?.point.figure, point.figure);
                 const { isClosed, number, openedOn, closesOn } = point;
                 return (
                   <li key={point.roundId} className={styles["row"]}>
@@ -61,9 +78,16 @@ export const TrendList = ({ points, chosen, choose }: TrendListProps) => {
                     {point.state === "shown" ? (
                       <div>
                         <VoiceFigureCells figure={point.figure} />
-                        {change !== null && (
+                        {change !== null && between !== null && (
                           <span className="muted numeric">
-                            {t("voiceResult.change", { change: formatChange(part.scale, change) })}
+                            {t(
+                              holdsZero(between) ? "voiceResult.changeOpen" : "voiceResult.change",
+                              {
+                                change: formatChange(part.scale, change),
+                                low: formatChange(part.scale, between.low),
+                                high: formatChange(part.scale, between.high),
+                              },
+                            )}
                           </span>
                         )}
                       </div>

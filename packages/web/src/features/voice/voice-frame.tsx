@@ -29,6 +29,8 @@ export const VoiceFrame = () => {
               className={styles["tab"]}
               activeOptions={{ exact: (to as string) === "/voice" }}
               activeProps={{ "aria-current": "page" }}
+              {...(tab === "surveys" &&
+                pathname.startsWith("/voice/rounds/") && { "aria-current": "page" })}
             >
               {t(`voice.tab.${tab}`)}
             </Link>
