@@ -1,4 +1,5 @@
 import type { Segment } from "../account/segment.ts";
+import { runsBackwards } from "./column-order.ts";
 import { type BilingualWords, isScored, type QuestionChoice, wordsIn } from "./frozen-question.ts";
 import type { QuestionKind } from "./survey-kind.ts";
 
@@ -44,6 +45,7 @@ export const surveyFaultCodes = [
   "choice_twice",
   "rows_missing",
   "choices_unfit",
+  "columns_backwards",
   "overall_twice",
   "overall_unscored",
   "overall_not_for_all",
@@ -61,7 +63,7 @@ const choiceKinds: readonly QuestionKind[] = ["single_choice", "multiple_choice"
 /**
  * Everything that keeps a survey from being sent, in the order of its questions; a draft may be kept unfinished. 1 to 30
  * questions; words in at least one language; 2 to 20 choices with keys of their own; at most one overall question, on a
- * scale and for every segment, because an account's satisfaction is read from it.
+ * scale and for every segment, because an account's satisfaction is read from it; scored columns from the worst to the best.
  */
 export const surveyFaults = ({ title, questions }: SurveyContent): SurveyFault[] => {
   const faults: SurveyFault[] = [];
@@ -89,6 +91,7 @@ const questionFaults = (question: QuestionDraft): SurveyFaultCode[] => {
   if (kind === "matrix") {
     if (rows.length === 0 || rows.length > surveyLimits.rows) faults.push("rows_missing");
     faults.push(...choiceFaults(rows));
+    if (runsBackwards(options)) faults.push("columns_backwards");
   } else if (rows.length > 0) faults.push("choices_unfit");
   if (isOverall && !isScored(kind)) faults.push("overall_unscored");
   if (isOverall && segments.length > 0) faults.push("overall_not_for_all");

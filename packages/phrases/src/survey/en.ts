@@ -89,6 +89,8 @@ export const surveyEn: WordsLike<typeof surveyZh> = {
     words: "Question",
     choices: "Choices",
     rows: "Rows",
+    columns: "Columns",
+    columnsScored: "Columns, scored as {{scale}}: the first is the worst, the last the best",
     isRequired: "Required",
     isOverall: "Overall question",
     isOverallWhy:
@@ -132,6 +134,8 @@ export const surveyEn: WordsLike<typeof surveyZh> = {
     choice_twice: "Two choices have the same key",
     rows_missing: "A matrix has 1 to 20 rows",
     choices_unfit: "At most 20 choices, and only where there is something to choose",
+    columns_backwards:
+      "These columns are scored: put them from the worst to the best, the worst first",
     overall_twice: "There is only one overall question",
     overall_unscored: "The overall question is on a scale",
     overall_not_for_all: "The overall question is for all customers",

@@ -1,6 +1,7 @@
 import type { QuestionShape } from "@mainstay/contract/survey";
 import { departments } from "@mainstay/contract/department";
 import { segments } from "@mainstay/domain/account/segment";
+import { scaleOfColumns } from "@mainstay/domain/survey/column-order";
 import { isScored } from "@mainstay/domain/survey/frozen-question";
 import { surveyLimits } from "@mainstay/domain/survey/survey-faults";
 import { Button, Checkbox, Select } from "antd";
@@ -34,6 +35,10 @@ export const QuestionEditor = ({
   const ours = useAnswer(departments.list, {});
   const change = (about: Partial<QuestionShape>) => onChange({ ...question, ...about });
   const place = position - 1;
+  const scale = question.kind === "matrix" ? scaleOfColumns(question.options) : null;
+  const choicesLabel = scale
+    ? t("survey.field.columnsScored", { scale: t(`survey.kind.${scale}`) })
+    : t(question.kind === "matrix" ? "survey.field.columns" : "survey.field.choices");
   return (
     <li
       className={styles["question"]}
@@ -103,7 +108,7 @@ export const QuestionEditor = ({
       />
       {question.options.length > 0 || question.kind.endsWith("choice") ? (
         <ChoicesField
-          label={t("survey.field.choices")}
+          label={choicesLabel}
           addLabel={t("survey.addChoice")}
           choices={question.options}
           disabled={disabled}
