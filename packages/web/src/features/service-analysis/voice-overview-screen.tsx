@@ -1,5 +1,6 @@
 import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
 import { serviceAnalysis } from "@mainstay/contract/service-analysis";
+import { changeInterval, holdsZero } from "@mainstay/domain/survey/change-interval";
 import { formatNumber } from "@mainstay/phrases/format/format-number";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -36,15 +37,25 @@ const useJudgement = () => {
       else {
         const points = (now.value - before.value) * (scale === "nps" ? 1 : 100);
         const change = `${points >= 0 ? "+" : ""}${formatNumber(points)}`;
-        parts.push(t("serviceAnalysis.overview.than", { change }));
+        const isOpen =
+          before.interval !== null &&
+          holdsZero(
+            changeInterval(
+              { value: before.value, ...before.interval },
+              { value: now.value, ...now.interval },
+            ),
+          );
+        parts.push(t(`serviceAnalysis.overview.${isOpen ? "thanOpen" : "than"}`, { change }));
       }
     }
-    if (lowest && lowest.figure.value !== null)
+    if (lowest && lowest.figure.value !== null && lowest.figure.interval !== null)
       parts.push(
         t("serviceAnalysis.overview.lowest", {
           name: lowest.department.name,
           value: voiceValue(lowest.scale, lowest.figure.value),
           n: lowest.figure.n,
+          low: voiceValue(lowest.scale, lowest.figure.interval.low),
+          high: voiceValue(lowest.scale, lowest.figure.interval.high),
         }),
       );
     parts.push(
