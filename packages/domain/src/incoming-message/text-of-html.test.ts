@@ -27,4 +27,7 @@ test("what is repeated is marked, however deep", () => {
 test("a long hostile page is read in one go", () => {
   expect(textOfHtml("<".repeat(200_000)).length).toBe(200_000);
   expect(textOfHtml("<p ".repeat(100_000))).toBe("");
+  expect(textOfHtml(`${"</".repeat(2_500)}<b>x</b> < y<!-- z -->`)).toBe(
+    `${"</".repeat(2_500)}x < y`,
+  );
 });

@@ -36,7 +36,9 @@ export const textOfHtml = (html: string): string => {
   const parts: string[] = [];
   let skipped: string | null = null;
   let quotes = 0;
-  const piece = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)\b[^>]*(?:>|$)|[^<]+|</gi;
+  // What only looks like a mark is taken a thousand at a time: a page of nothing else would keep everybody waiting.
+  const piece =
+    /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)\b[^>]*(?:>|$)|[^<]+|(?:<(?!\/?[a-z]|!--)[^<]*){1,1000}/gi;
   const put = (text: string) => {
     if (skipped === null) parts.push(text);
   };
