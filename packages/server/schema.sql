@@ -1674,6 +1674,32 @@ create policy evaluation_run_all for all using (true);
 create policy evaluation_run_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
 grant delete, insert, select, update on evaluation_run to mainstay_app;
 
+create table evidence_file (
+  tenant_id uuid not null,
+  id uuid not null,
+  promise_id uuid,
+  need_id uuid,
+  file_id uuid not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint evidence_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint evidence_file_file_once UNIQUE (tenant_id, file_id),
+  constraint evidence_file_of_one CHECK ((num_nonnulls(promise_id, need_id) = 1)),
+  constraint evidence_file_file_exists FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint evidence_file_need_exists FOREIGN KEY (tenant_id, need_id) REFERENCES need(tenant_id, id) ON DELETE CASCADE,
+  constraint evidence_file_promise_exists FOREIGN KEY (tenant_id, promise_id) REFERENCES promise(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX evidence_file_of_need ON public.evidence_file USING btree (tenant_id, need_id, added_at, id) WHERE (need_id IS NOT NULL);
+CREATE INDEX evidence_file_of_promise ON public.evidence_file USING btree (tenant_id, promise_id, added_at, id) WHERE (promise_id IS NOT NULL);
+-- row-level security: on, forced
+create policy evidence_file_tenant as restrictive for all using ((tenant_id = ( SELECT session_tenant() AS session_tenant)));
+create policy evidence_file_visible for all using ((( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM promise seen
+  WHERE ((seen.tenant_id = evidence_file.tenant_id) AND (seen.id = evidence_file.promise_id)))) OR (EXISTS ( SELECT 1
+   FROM need seen
+  WHERE ((seen.tenant_id = evidence_file.tenant_id) AND (seen.id = evidence_file.need_id)))))) with check (true);
+grant delete, insert, select, update on evidence_file to mainstay_app;
+
 create table exchange_rate (
   tenant_id uuid not null,
   currency text not null,

@@ -58,6 +58,7 @@ import { projects } from "./project.ts";
 import { quickLogs } from "./quick-log.ts";
 import { recordBatches } from "./record-batch.ts";
 import { recordExports } from "./record-export.ts";
+import { needEvidence, promiseEvidence } from "./evidence-file.ts";
 import { needs } from "./need.ts";
 import { surveys } from "./survey.ts";
 import { surveyInvitations, surveyRounds } from "./survey-round.ts";
@@ -102,7 +103,9 @@ const nouns: Readonly<Record<string, Endpoint>>[] = [
   signals,
   signalRules,
   needs,
+  needEvidence,
   promises,
+  promiseEvidence,
   surveyAnswering,
   voices,
   rescues,

@@ -37,6 +37,7 @@ import { needEn } from "./need/en.ts";
 import { promiseEn } from "./promise/en.ts";
 import { surveyEn } from "./survey/en.ts";
 import { feedbackLoopEn } from "./feedback-loop/en.ts";
+import { evidenceEn } from "./evidence/en.ts";
 import { serviceAnalysisEn } from "./service-analysis/en.ts";
 import { voiceResultEn } from "./voice-result/en.ts";
 import { voiceEn } from "./voice/en.ts";
@@ -87,6 +88,7 @@ export const laterEn = {
   rescue: rescueEn,
   survey: surveyEn,
   feedbackLoop: feedbackLoopEn,
+  evidence: evidenceEn,
   serviceAnalysis: serviceAnalysisEn,
   voice: voiceEn,
   voiceResult: voiceResultEn,

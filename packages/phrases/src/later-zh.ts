@@ -37,6 +37,7 @@ import { needZh } from "./need/zh.ts";
 import { promiseZh } from "./promise/zh.ts";
 import { surveyZh } from "./survey/zh.ts";
 import { feedbackLoopZh } from "./feedback-loop/zh.ts";
+import { evidenceZh } from "./evidence/zh.ts";
 import { serviceAnalysisZh } from "./service-analysis/zh.ts";
 import { voiceResultZh } from "./voice-result/zh.ts";
 import { voiceZh } from "./voice/zh.ts";
@@ -87,6 +88,7 @@ export const laterZh = {
   rescue: rescueZh,
   survey: surveyZh,
   feedbackLoop: feedbackLoopZh,
+  evidence: evidenceZh,
   serviceAnalysis: serviceAnalysisZh,
   voice: voiceZh,
   voiceResult: voiceResultZh,

@@ -35,6 +35,7 @@ import { factRoutes } from "./fact/fact-routes.ts";
 import { interactionRoutes } from "./interaction/interaction-routes.ts";
 import { quickLogRoutes } from "./quick-log/quick-log-routes.ts";
 import { taskRoutes } from "./task/task-routes.ts";
+import { evidenceRoutes } from "./evidence-file/evidence-routes.ts";
 import { needRoutes } from "./need/need-routes.ts";
 import { voiceRoutes } from "./voice/voice-routes.ts";
 import { surveyAnsweringRoutes } from "./survey-response/survey-response-routes.ts";
@@ -104,6 +105,7 @@ const nouns: ((app: App) => void)[] = [
   signalRuleRoutes,
   needRoutes,
   promiseRoutes,
+  evidenceRoutes,
   surveyAnsweringRoutes,
   voiceRoutes,
   surveyRoutes,

@@ -660,6 +660,16 @@ export interface EvaluationRun {
   trigger: string;
 }
 
+export interface EvidenceFile {
+  added_at: Timestamp;
+  added_by: string | null;
+  file_id: string;
+  id: string;
+  need_id: string | null;
+  promise_id: string | null;
+  tenant_id: string;
+}
+
 export interface ExchangeRate {
   currency: string;
   from_on: string;
@@ -2342,6 +2352,7 @@ export interface DB {
   evaluation_model: EvaluationModel;
   evaluation_policy: EvaluationPolicy;
   evaluation_run: EvaluationRun;
+  evidence_file: EvidenceFile;
   exchange_rate: ExchangeRate;
   fact: Fact;
   fact_prompt: FactPrompt;

@@ -75,6 +75,8 @@ export const serviceErrorCodes = {
   "promise.not_found": 404,
   "promise.not_allowed_now": 409,
   "promise.source_not_found": 404,
+  "evidence.not_found": 404,
+  "evidence.too_many": 409,
   "promise.day_in_future": 422,
   "promise.due_before_made": 422,
   "promise.due_in_past": 422,

@@ -41,6 +41,8 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
     "This kind of file is not taken: PDF, pictures, MP4, Word, Excel, PowerPoint (without macros), text or mail.",
   "case.link_not_found": "This link is not there.",
   "case.link_target_not_found": "The record to link is not found at this account.",
+  "evidence.not_found": "This file is not there.",
+  "evidence.too_many": "At most {most} files.",
   "case.not_allowed_now": "The case does not allow this now; please look at it again.",
   "case.not_found": "This case is not there, or not for you to see.",
   "cost.amount_missing": "Please give the amount.",

@@ -32,6 +32,8 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
     "这种文件不接收：可以是 PDF、图片、MP4、Word、Excel、PPT（不含宏）、文本或邮件。",
   "case.link_not_found": "找不到这个关联。",
   "case.link_target_not_found": "在这个客户下找不到要关联的记录。",
+  "evidence.not_found": "找不到这个文件。",
+  "evidence.too_many": "最多 {most} 个文件。",
   "case.not_allowed_now": "申告目前的状态不允许这样做，请刷新后再看。",
   "case.not_found": "找不到这个申告，或您无权查看。",
   "cost.amount_missing": "请填写金额。",

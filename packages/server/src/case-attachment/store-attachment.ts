@@ -1,30 +1,20 @@
-import { createHash } from "node:crypto";
-import { attachmentName } from "@mainstay/domain/case-attachment/attachment-name";
-import {
-  attachmentLimitBytes,
-  attachmentTypeOf,
-  mostAttachments,
-} from "@mainstay/domain/case-attachment/attachment-type";
+import { mostAttachments } from "@mainstay/domain/case-attachment/attachment-type";
 import { sql } from "kysely";
 import { recordCaseEvent } from "../case/record-case-event.ts";
 import { type AuditAuthor, recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { type HandedFile, proveFile, saveProvenFile } from "../stored-file/save-proven-file.ts";
 
-export interface AttachmentWanted {
+/** A file on its way to a case; `limitBytes` is tighter on a public page. */
+export interface AttachmentWanted extends HandedFile {
   readonly caseId: string;
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly at: Date;
-  /** Who of us hands it in; null when the customer does, or a mail did. */
-  readonly userId: string | null;
   /** Who of theirs, where known. */
   readonly personId?: string | null;
   readonly isByCustomer?: boolean;
   readonly isPublic?: boolean;
-  /** Tighter limits of a public page: bytes of one file, and how many a case takes in all. */
-  readonly limitBytes?: number;
+  /** How many a case takes in all; fewer by a public page. */
   readonly most?: number;
 }
 
@@ -38,15 +28,10 @@ export const storeAttachment = async (
   author: AuditAuthor,
   wanted: AttachmentWanted,
 ): Promise<{ attachmentId: string; name: string; mediaType: string; sizeBytes: number }> => {
-  const { caseId, bytes, at, limitBytes = attachmentLimitBytes, most = mostAttachments } = wanted;
+  const { caseId, at, most = mostAttachments } = wanted;
   const { tenantId } = author;
-  if (bytes.length === 0) throw new AppError("import.file_empty");
-  if (bytes.length > limitBytes)
-    throw new AppError("import.file_too_large", { limit: `${limitBytes / 1024 / 1024} MB` });
-  const mediaType = attachmentTypeOf(bytes);
-  if (mediaType === null) throw new AppError("case.attachment_type");
-  const name = attachmentName(wanted.fileName, mediaType);
-  if (name === null) throw new AppError("case.attachment_false", { type: mediaType });
+  const proven = proveFile(wanted);
+  const { name, mediaType, sizeBytes } = proven;
   // The case is locked, so that of two files at once both are counted.
   const { rows } = await sql<{ account_id: string }>`
     select account_id from service_case where tenant_id = ${tenantId}::uuid and id = ${caseId}::uuid for update`.execute(
@@ -58,22 +43,9 @@ export const storeAttachment = async (
   );
   if (!rows[0]) throw new AppError("case.not_found");
   if ((counted[0]?.n ?? 0) >= most) throw new AppError("case.attachment_too_many", { most });
-  const [fileId, attachmentId] = [newId(), newId()];
+  const fileId = await saveProvenFile(tx, tenantId, wanted, proven);
+  const attachmentId = newId();
   const isByCustomer = wanted.isByCustomer ?? false;
-  await tx
-    .insertInto("stored_file")
-    .values({
-      tenant_id: tenantId,
-      id: fileId,
-      name,
-      media_type: mediaType,
-      size_bytes: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest(),
-      content: Buffer.from(bytes),
-      stored_by: wanted.userId,
-      stored_at: at,
-    })
-    .execute();
   await tx
     .insertInto("case_attachment")
     .values({
@@ -104,7 +76,7 @@ export const storeAttachment = async (
     author,
     "case.attached",
     { kind: "case", id: caseId },
-    { accountId: rows[0].account_id, attachmentId, mediaType, sizeBytes: bytes.length },
+    { accountId: rows[0].account_id, attachmentId, mediaType, sizeBytes },
   );
-  return { attachmentId, name, mediaType, sizeBytes: bytes.length };
+  return { attachmentId, name, mediaType, sizeBytes };
 };

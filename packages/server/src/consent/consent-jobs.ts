@@ -53,7 +53,8 @@ export const consentJobs = defineJobs({
           and not exists (select 1 from requirement_change_version v where v.tenant_id = f.tenant_id and v.paper_file_id = f.id)
           and not exists (select 1 from requirement_change_confirmation k where k.tenant_id = f.tenant_id
             and k.paper_file_id = f.id)
-          and not exists (select 1 from case_attachment t where t.tenant_id = f.tenant_id and t.file_id = f.id)`.execute(
+          and not exists (select 1 from case_attachment t where t.tenant_id = f.tenant_id and t.file_id = f.id)
+          and not exists (select 1 from evidence_file e where e.tenant_id = f.tenant_id and e.file_id = f.id)`.execute(
         tx,
       ),
     );

@@ -95,7 +95,9 @@ export const rubOutName = async (
         where tenant_id = ${tenantId}::uuid and case_id in (${cases}) and strpos(${column}, ${name}) > 0`.execute(
         tx,
       );
-  const files = sql`select file_id from case_attachment where tenant_id = ${tenantId}::uuid and case_id in (${cases})`;
+  const files = sql`select file_id from case_attachment where tenant_id = ${tenantId}::uuid and case_id in (${cases})
+    union all select file_id from evidence_file where tenant_id = ${tenantId}::uuid
+      and (promise_id in (${promises}) or need_id in (${needs}))`;
   await sql`update stored_file set name = replace(name, ${name}, ${someone})
     where tenant_id = ${tenantId}::uuid and id in (${files}) and strpos(name, ${name}) > 0`.execute(
     tx,

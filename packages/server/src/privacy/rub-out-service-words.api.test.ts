@@ -178,15 +178,18 @@ test("the name of somebody who is erased stands nowhere in what service wrote, n
     size_bytes: 1,
     refused_because: "type",
   });
-  const file_id = await row("stored_file", {
-    name: `${name}的照片.png`,
-    media_type: "image/png",
-    size_bytes: 1,
-    sha256: Buffer.alloc(32),
-    content: Buffer.from("x"),
-    stored_at: at,
-  });
-  await row("case_attachment", { case_id, file_id, added_at: at });
+  const picture = () =>
+    row("stored_file", {
+      name: `${name}的照片.png`,
+      media_type: "image/png",
+      size_bytes: 1,
+      sha256: Buffer.alloc(32),
+      content: Buffer.from("x"),
+      stored_at: at,
+    });
+  await row("case_attachment", { case_id, file_id: await picture(), added_at: at });
+  await row("evidence_file", { promise_id, file_id: await picture(), added_at: at });
+  await row("evidence_file", { need_id, file_id: await picture(), added_at: at });
   await withTenant(world.database, tenant.scope, (tx) =>
     rubOutName(tx, tenant.tenantId, { id: personId, name }),
   );

@@ -46,6 +46,8 @@ const names = [
   "roundId",
   "invitationId",
   "promiseId",
+  "evidenceId",
+  "needEvidenceId",
   "approvalId",
   "absenceId",
   "memberId",

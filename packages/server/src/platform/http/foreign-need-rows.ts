@@ -33,6 +33,46 @@ export const foreignNeedRows = (ids: ForeignIds, mark: string): readonly Foreign
     },
   ],
   [
+    "stored_file",
+    {
+      id: ids.evidenceId,
+      name: mark,
+      media_type: "text/plain",
+      size_bytes: 1,
+      sha256: Buffer.from(mark),
+      content: Buffer.from(mark),
+    },
+  ],
+  [
+    "evidence_file",
+    {
+      id: ids.evidenceId,
+      promise_id: ids.promiseId,
+      file_id: ids.evidenceId,
+      added_at: "2026-01-01T00:00:00Z",
+    },
+  ],
+  [
+    "stored_file",
+    {
+      id: ids.needEvidenceId,
+      name: mark,
+      media_type: "text/plain",
+      size_bytes: 1,
+      sha256: Buffer.from(mark),
+      content: Buffer.from(mark),
+    },
+  ],
+  [
+    "evidence_file",
+    {
+      id: ids.needEvidenceId,
+      need_id: ids.needId,
+      file_id: ids.needEvidenceId,
+      added_at: "2026-01-01T00:00:00Z",
+    },
+  ],
+  [
     "promise_step",
     {
       id: ids.promiseId,

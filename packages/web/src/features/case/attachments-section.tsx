@@ -9,14 +9,10 @@ import { RowSkeleton } from "../../components/skeleton.tsx";
 import { addressOf } from "../../lib/call.ts";
 import { useNotice } from "../../lib/notice.tsx";
 import { useAct, useAnswer } from "../../lib/query.ts";
+import { sizeWords } from "../../lib/size-words.ts";
 import { CaseBlock } from "./case-block.tsx";
 import styles from "./case-page.module.css";
 import { useCaseWords } from "./use-case-words.ts";
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 const stale = [caseAttachments.list, cases.get] as const;
 
@@ -102,7 +98,7 @@ export const AttachmentsSection = ({ caseId }: { caseId: string }) => {
                 </a>
                 <span className="muted">
                   {[
-                    sizeOf(file.sizeBytes),
+                    sizeWords(file.sizeBytes),
                     file.byCustomer
                       ? t("case.attachment.byCustomer")
                       : (file.addedBy?.name ?? t("case.timeline.system")),

@@ -25,6 +25,10 @@ const Decline = lazy(() =>
   import("./decline-need-dialog.tsx").then((m) => ({ default: m.DeclineNeedDialog })),
 );
 
+const Files = lazy(() =>
+  import("../evidence-file/evidence-files.tsx").then((m) => ({ default: m.EvidenceFiles })),
+);
+
 /** The closed loop this need belongs to, where it came from a dissatisfied answer. */
 const LoopStrip = lazy(() =>
   import("../feedback-loop/loop-strip.tsx").then((m) => ({ default: m.LoopStrip })),
@@ -91,6 +95,11 @@ export const NeedScreen = () => {
             <h2>{t("need.steps")}</h2>
             <Steps need={need} />
           </section>
+          <div className={styles["section"]}>
+            <Suspense>
+              <Files of={{ needId }} />
+            </Suspense>
+          </div>
         </div>
         <div>
           <NeedFacts need={need} />

@@ -15,6 +15,9 @@ import { promiseActs, type PromiseActName } from "./promise-dialog-fields.ts";
 import styles from "./promise.module.css";
 
 const Act = lazy(() => import("./promise-dialog.tsx").then((m) => ({ default: m.PromiseDialog })));
+const Files = lazy(() =>
+  import("../evidence-file/evidence-files.tsx").then((m) => ({ default: m.EvidenceFiles })),
+);
 const Edit = lazy(() =>
   import("./edit-promise-dialog.tsx").then((m) => ({ default: m.EditPromiseDialog })),
 );
@@ -79,6 +82,9 @@ const Opened = ({ promise }: { promise: PromiseView }) => {
         </div>
       )}
       <PromiseFacts promise={promise} />
+      <Suspense>
+        <Files of={{ promiseId: promise.id }} level="h3" />
+      </Suspense>
       <section>
         <h3>{t("promise.stepsTitle")}</h3>
         <PromiseSteps steps={promise.steps} />
