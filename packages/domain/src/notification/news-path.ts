@@ -1,5 +1,5 @@
 /**
- * The page of ours that a piece of news leads to: a case or a promise itself, the room of its account where one is named, else the list
+ * The page of ours that a piece of news leads to: a case, a promise or an inspection itself, the room of its account where one is named, else the list
  * where it waits. Unknown kinds lead to Today.
  */
 export const newsPath = (
@@ -11,6 +11,8 @@ export const newsPath = (
   if (subjectKind === "approval") return "/approvals";
   if (subjectKind === "promise")
     return subjectId === null ? "/promises" : `/promises?promise=${subjectId}`;
+  if (subjectKind === "inspection")
+    return subjectId === null ? "/voice/inspections" : `/voice/inspections/${subjectId}`;
   if (subjectKind === "feedback_loop") return "/voice/loops";
   if (accountId === null) return "/";
   const account = `/accounts/${accountId}`;

@@ -20,6 +20,7 @@ export const notificationKinds = [
   "case_customer_wrote",
   "case_reopened",
   "case_closed",
+  "inspection_given",
   "promise_given",
   "promise_due",
   "promise_late",

@@ -34,6 +34,7 @@ export const defaultWays: Readonly<Record<NotificationKind, NotificationWay>> = 
   case_customer_wrote: "mail",
   case_reopened: "mail",
   case_closed: "in_app",
+  inspection_given: "mail",
   promise_given: "mail",
   promise_due: "in_app",
   promise_late: "mail",

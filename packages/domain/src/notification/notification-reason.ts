@@ -39,6 +39,8 @@ export interface NotificationReasons {
   case_customer_wrote: { caseKind: CaseKind; level: CaseLevel };
   case_reopened: { caseKind: CaseKind; level: CaseLevel };
   case_closed: { caseKind: CaseKind };
+  /** Drawn customers are one's to call. */
+  inspection_given: { calls: number };
   promise_given: { dueOn: IsoDay };
   promise_due: { dueOn: IsoDay };
   promise_late: { dueOn: IsoDay };
@@ -72,6 +74,7 @@ export const notificationParams: {
   case_customer_wrote: ["caseKind", "level"],
   case_reopened: ["caseKind", "level"],
   case_closed: ["caseKind"],
+  inspection_given: ["calls"],
   promise_given: ["dueOn"],
   promise_due: ["dueOn"],
   promise_late: ["dueOn"],

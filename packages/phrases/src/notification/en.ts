@@ -34,6 +34,7 @@ export const notificationEn: WordsLike<typeof notificationZh> = {
     case_customer_wrote: "Customer added to a case",
     case_reopened: "Case reopened by the customer",
     case_closed: "Case closed by the customer",
+    inspection_given: "Calls of an inspection are mine",
     promise_given: "A promise is mine to keep",
     promise_due: "Promise soon due",
     promise_late: "Promise late",

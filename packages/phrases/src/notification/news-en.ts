@@ -86,6 +86,10 @@ export const newsEn: NewsWords = {
   case_reopened: (p) =>
     `The customer is not satisfied and reopened ${article(p.level, p.caseKind)}`,
   case_closed: (p) => `The customer confirmed; the ${caseKind[p.caseKind] ?? "case"} is closed`,
+  inspection_given: (p) =>
+    p.calls === 1
+      ? "An inspection was drawn: one customer is yours to call"
+      : `An inspection was drawn: ${p.calls ?? 0} customers are yours to call`,
   promise_given: (p, say) =>
     p.dueOn ? `A promise is yours to keep, by ${say.day(p.dueOn)}` : "A promise is yours to keep",
   promise_due: (p, say) =>

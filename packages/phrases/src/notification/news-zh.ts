@@ -67,6 +67,7 @@ export const newsZh: NewsWords = {
   case_reopened: (p) =>
     `客户对处理结果不满意，${level[p.level] ?? ""}${caseKind[p.caseKind] ?? "申告"}已重新打开`,
   case_closed: (p) => `客户已确认，${caseKind[p.caseKind] ?? "申告"}已关闭`,
+  inspection_given: (p) => `抽查抽中，${p.calls ?? 0} 位客户由您回访`,
   promise_given: (p, say) => `有承诺由您负责兑现${p.dueOn ? `，${say.day(p.dueOn)}前` : ""}`,
   promise_due: (p, say) => `对客户的承诺即将到期${p.dueOn ? `：${say.day(p.dueOn)}` : ""}`,
   promise_late: (p, say) =>

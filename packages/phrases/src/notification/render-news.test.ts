@@ -55,6 +55,7 @@ const samples: { [K in keyof NotificationReasons]: NotificationReasons[K][] } = 
   case_customer_wrote: caseKinds.map((caseKind) => ({ caseKind, level: "general" })),
   case_reopened: caseKinds.map((caseKind) => ({ caseKind, level: "general" })),
   case_closed: caseKinds.map((caseKind) => ({ caseKind })),
+  inspection_given: [{ calls: 1 }, { calls: 3 }],
   promise_given: [{ dueOn: "2026-12-01" }],
   promise_due: [{ dueOn: "2026-12-01" }],
   promise_late: [{ dueOn: "2026-12-01" }],

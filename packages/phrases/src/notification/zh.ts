@@ -21,6 +21,7 @@ const kind: Record<NotificationKind, string> = {
   case_customer_wrote: "客户补充了申告",
   case_reopened: "申告被客户重新打开",
   case_closed: "申告经客户确认关闭",
+  inspection_given: "抽查回访由我来打",
   promise_given: "承诺由我负责兑现",
   promise_due: "承诺将到期",
   promise_late: "承诺过期未兑现",

@@ -8,6 +8,7 @@ import { recordAudit } from "../platform/audit/record-audit.ts";
 import { newId } from "../platform/clock/new-id.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
+import { type News, notifyAll } from "../notification/notify.ts";
 import { readSubjects } from "./population-queries.ts";
 
 interface Announced {
@@ -88,7 +89,36 @@ const giveItems = async (
     ];
   });
   if (items.length > 0) await tx.insertInto("inspection_item").values(items).execute();
+  await tellInspectors(
+    tx,
+    tenantId,
+    inspectionId,
+    items.flatMap(({ inspector_user_id }) => inspector_user_id ?? []),
+  );
 };
+
+/** Every inspector hears how many calls became theirs; whoever drew sees it on the page they stand on. */
+const tellInspectors = (
+  tx: Tx,
+  tenantId: Context["tenantId"],
+  inspectionId: string,
+  inspectors: readonly string[],
+): Promise<void> =>
+  notifyAll(
+    tx,
+    tenantId,
+    [...new Set(inspectors)].map(
+      (userId): News => ({
+        userIds: [userId],
+        kind: "inspection_given",
+        subjectKind: "inspection",
+        subjectId: inspectionId,
+        accountId: null,
+        reason: { params: { calls: inspectors.filter((id) => id === userId).length } },
+        dedupeKey: `inspection_given:${inspectionId}`,
+      }),
+    ),
+  );
 
 /** Active colleagues of the independent roles who see every customer. */
 const otherInspectors = async (tx: Tx, tenantId: string, but: string): Promise<string[]> => {

@@ -1,3 +1,4 @@
+import { notifications } from "@mainstay/contract/notification";
 import { inspections } from "@mainstay/contract/inspection";
 import { verifyDraw } from "@mainstay/domain/inspection/inspection-draw";
 import { beforeAll, expect, test } from "vitest";
@@ -169,4 +170,20 @@ test("nobody inspects their own work: another inspector gets the item", async ()
   expect((await call(id, items[0].id, { outcome: "reached", score: 5 }, "compliance")).status).toBe(
     201,
   );
+});
+
+test("whoever gets the calls somebody else drew hears of it once, with how many; who had a hand in it gets none", async () => {
+  await askTenant(
+    bench.world,
+    bench.tenant,
+    `update service_case set handler_user_id = '${bench.users.analyst}' where id = any ('{${caseIds.join()}}'::uuid[]) returning 1`,
+  );
+  const { id, items } = await drawnOne();
+  expect(new Set(items.map((one: { inspector: { id: string } }) => one.inspector.id))).toEqual(
+    new Set([bench.users.compliance]),
+  );
+  const { body } = await bench.as.compliance(notifications.list, {});
+  expect(
+    body.items.filter(({ kind }: { kind: string }) => kind === "inspection_given"),
+  ).toMatchObject([{ subjectKind: "inspection", subjectId: id, reason: { params: { calls: 3 } } }]);
 });

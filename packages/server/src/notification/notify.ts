@@ -21,6 +21,7 @@ export type NotificationSubjectKind =
   | "requirement_change"
   | "case"
   | "feedback_loop"
+  | "inspection"
   | "promise"
   | "account"
   | "today";
