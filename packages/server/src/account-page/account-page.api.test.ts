@@ -18,6 +18,7 @@ import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeOrders } from "../platform/test-world/make-orders.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   app = await testApp();
   tenant = await makeTenant(world);
   admin = await sessionOf(app, tenant, tenant.adminUserId);
-  today = new Date().toISOString().slice(0, 10);
+  today = testDay();
   const author = { tenantId: tenant.tenantId, actor: null, requestId: null };
   await withTenant(world.database, tenant.scope, (tx) => generateDemoPortfolio(tx, author, today));
   await judgePortfolio({

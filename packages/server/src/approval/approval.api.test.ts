@@ -8,6 +8,7 @@ import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.t
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { approvalJobs } from "./approval-jobs.ts";
 
@@ -19,9 +20,8 @@ let directorId: string;
 let manager: TestCaller;
 let director: TestCaller;
 
-const today = new Date().toISOString().slice(0, 10);
-const inDays = (days: number) =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const today = testDay();
+const inDays = (days: number) => testDay(days);
 
 /** A workspace with one manager and one director besides its administrator. */
 const makeCompany = async () => {

@@ -7,6 +7,7 @@ import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -16,7 +17,7 @@ let managerId: string;
 let manager: TestCaller;
 let accountId: string;
 
-const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const soon = (days: number) => testDay(days);
 
 beforeAll(async () => {
   world = await testWorld();

@@ -1,6 +1,6 @@
 import { buildOrderBook } from "@mainstay/analytics/order-day/order-book";
 import { evaluatePortfolio } from "@mainstay/analytics/portfolio/evaluate-portfolio";
-import { dayNumberFromIso, isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
+import { isoFromDayNumber } from "@mainstay/domain/calendar/day-number";
 import { isDayOrderAmbiguous } from "@mainstay/domain/calendar/parse-calendar-day";
 import { defaultEvaluationSettings } from "@mainstay/domain/evaluation/evaluation-settings";
 import { formatShare } from "@mainstay/phrases/format/format-number";
@@ -15,16 +15,14 @@ import { CliProblem, withProblems } from "./cli-problem.ts";
 import { fileProblem, headerProblem, refusedReason } from "./file-words.ts";
 import { analysisText } from "./print-analysis.ts";
 import { type OrderFile, readOrderFile } from "./read-order-file.ts";
+import { machineDay } from "./machine-day.ts";
 import { writeOut } from "./write-out.ts";
 
 const wordsIn = (locale: Locale): CliWords => (locale === "zh-CN" ? cliZh : cliEn);
 
-/** Today as a calendar day; only to refuse dates that cannot be. */
-const today = (): number => dayNumberFromIso(new Date().toISOString().slice(0, 10)) ?? 0;
-
 const readFile = async (options: AnalyzeOptions): Promise<{ file: OrderFile; locale: Locale }> => {
   const early = chooseLanguage(options.lang, process.env, []);
-  const read = await readOrderFile(options.file, { ...options, today: today() }).catch(
+  const read = await readOrderFile(options.file, { ...options, today: machineDay() }).catch(
     (error: unknown) => {
       throw fileProblem(error, options.file, wordsIn(early));
     },

@@ -6,6 +6,7 @@ import { CliProblem, withProblems } from "./cli-problem.ts";
 import { fileProblem, headerProblem, refusedReason } from "./file-words.ts";
 import { type FitInput, readFitInput } from "./fit-input.ts";
 import { fitModel, type FitModelName, fitModelNames, type FitResult } from "./fit-model.ts";
+import { machineDay } from "./machine-day.ts";
 import { textTable } from "./text-table.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -125,7 +126,7 @@ export const runFit = (args: string[]): Promise<number> =>
       return 0;
     }
     const { file, model, unit, until, k, columns, json } = readOptions(args);
-    const today = dayNumberFromIso(new Date().toISOString().slice(0, 10)) ?? 0;
+    const today = machineDay();
     const options = { columns, today, currency: null, rates: new Map<string, number>() };
     const input = await readFitInput(file, options, unit === "week" ? 7 : 1, until).catch(
       (error: unknown) => {

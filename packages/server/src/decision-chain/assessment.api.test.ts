@@ -4,6 +4,7 @@ import { projects } from "@mainstay/contract/project";
 import { beforeAll, expect, test } from "vitest";
 import { sessionOf, tokenOf } from "../platform/http/test-app.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
 import {
   type ChainBench,
@@ -18,9 +19,8 @@ beforeAll(async () => {
   bench = await chainBench();
 });
 
-const today = () => new Date().toISOString().slice(0, 10);
-const daysAgo = (days: number) =>
-  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const today = () => testDay();
+const daysAgo = (days: number) => testDay(-days);
 const influence = (personId: string, body: object = {}, who = bench.manager) =>
   who(assessments.assessInfluence, {
     params: { accountId: bench.accountId, personId },

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { sessionOf, testApp } from "../platform/http/test-app.ts";
 import { makeTenant, makeUser } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
 import { generateDemoPortfolio } from "./generate-demo-portfolio.ts";
 
@@ -11,7 +12,7 @@ test("on the demo a dissatisfied economic buyer stands first, and a small anonym
   const [app, world] = [await testApp(), await testWorld()];
   const tenant = await makeTenant(world);
   const author = { tenantId: tenant.tenantId, actor: null, requestId: null };
-  const today = app.clock.now().toISOString().slice(0, 10);
+  const today = testDay();
   await withTenant(world.database, tenant.scope, (tx) => generateDemoPortfolio(tx, author, today));
   const director = await sessionOf(app, tenant, await makeUser(world, tenant, "director"));
   const found = await director(voices.accounts, { query: { limit: 200 } });

@@ -5,6 +5,7 @@ import { sessionOf, testApp } from "../platform/http/test-app.ts";
 import { approvals } from "@mainstay/contract/approval";
 import { programme } from "@mainstay/contract/programme";
 import { makeTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
 import { saveDemoApprovals } from "./save-demo-approvals.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
@@ -15,7 +16,7 @@ test("the demo shows members, a review that is due, nominations, a refusal, an e
   const world = await testWorld();
   const app = await testApp();
   const tenant = await makeTenant(world);
-  const day = dayNumberFromIso(new Date().toISOString().slice(0, 10)) ?? 0;
+  const day = dayNumberFromIso(testDay()) ?? 0;
   await withTenant(world.database, tenant.scope, async (tx) => {
     const demo = drawDemoPortfolio(day);
     const team = await saveDemoTeam(tx, tenant.tenantId);

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { withTenant } from "../platform/db/open-transaction.ts";
 import { sessionOf, testApp } from "../platform/http/test-app.ts";
 import { makeTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { testWorld } from "../platform/test-world/test-world.ts";
 import { drawDemoPortfolio } from "./demo-portfolio.ts";
 import { saveDemoChains } from "./save-demo-chains.ts";
@@ -15,7 +16,7 @@ import { saveDemoTeam } from "./save-demo-team.ts";
 test("the demo has a quarterly survey with two rounds behind it and one that runs, one after cases and a draft", async () => {
   const [world, app] = [await testWorld(), await testApp()];
   const tenant = await makeTenant(world);
-  const day = dayNumberFromIso(new Date().toISOString().slice(0, 10)) ?? 0;
+  const day = dayNumberFromIso(testDay()) ?? 0;
   await withTenant(world.database, tenant.scope, async (tx) => {
     const demo = drawDemoPortfolio(day);
     const team = await saveDemoTeam(tx, tenant.tenantId);

@@ -7,6 +7,7 @@ import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeOrders, steadyOrders } from "../platform/test-world/make-orders.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { evaluationJobs } from "./evaluation-jobs.ts";
 
@@ -95,7 +96,7 @@ test("the list pages from the newest round, each once", async () => {
 
 test("the job runs the waiting round on a thread of its own; a new order is then judged alone", async () => {
   const [tenant, admin] = await workspace();
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const yesterday = testDay(-1);
   const accountId = await makeAccount(world, tenant, { name: "按月下单" });
   await makeOrders(world, tenant, accountId, steadyOrders(yesterday, 30, 30, 500_000));
   await runJob(tenant, "evaluate_accounts", { accountIds: [accountId] });

@@ -10,13 +10,14 @@ import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.t
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
 let world: TestWorld;
 let tenant: TestTenant;
 let admin: TestCaller;
-const today = new Date().toISOString().slice(0, 10);
+const today = testDay();
 
 beforeAll(async () => {
   world = await testWorld();

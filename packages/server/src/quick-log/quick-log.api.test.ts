@@ -10,6 +10,7 @@ import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.t
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -195,7 +196,7 @@ test("a playbook whose step the contact did waits for it again when the log is t
         world,
         tenant,
         `select k.step_key, k.status, r.finished ? k.step_key as is_finished from task k join playbook_run r on r.id = k.origin_id
-         where k.account_id = '${own}' and 'visit' = any(k.contact_kinds) and k.window_from_on <= current_date
+         where k.account_id = '${own}' and 'visit' = any(k.contact_kinds) and k.window_from_on <= '${testDay()}'
          order by k.due_on, k.id`,
       )
     )[0];

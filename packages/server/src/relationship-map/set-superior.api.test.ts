@@ -6,6 +6,7 @@ import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -27,8 +28,7 @@ const mapOf = async (accountId: string, query = {}, who = manager) =>
   (await who(relationshipMaps.get, { params: { accountId }, query })).body;
 const nodeOf = (map: { nodes: MapNode[] }, personId: string) =>
   map.nodes.find((node) => node.personId === personId);
-const daysAgo = (days: number) =>
-  new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+const daysAgo = (days: number) => testDay(-days);
 const superior = (
   positionId: string,
   superiorPositionId: string | null,

@@ -14,6 +14,7 @@ import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeMember } from "../platform/test-world/make-chain.ts";
 import { makeTenant, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { privateWorld, type TestWorld } from "../platform/test-world/test-world.ts";
 import { measureAccounts } from "./measure-accounts.ts";
 import { relationshipJobs } from "./relationship-jobs.ts";
@@ -37,7 +38,7 @@ const work = () =>
     metrics: createMetrics({ withProcess: false }),
     registry: relationshipJobs,
   });
-const today = new Date().toISOString().slice(0, 10);
+const today = testDay();
 const ask = <Row>(text: string) => askTenant<Row>(world, tenant, text);
 const until = async (is: () => Promise<boolean>) => {
   for (let waited = 0; waited < 20_000 && !(await is()); waited += 50)

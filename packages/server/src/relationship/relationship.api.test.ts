@@ -13,6 +13,7 @@ import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeMember } from "../platform/test-world/make-chain.ts";
 import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 import { measureAccounts } from "./measure-accounts.ts";
 
@@ -25,7 +26,7 @@ let service: TestCaller;
 let accountId: string;
 let bossId: string;
 let techId: string;
-const today = new Date().toISOString().slice(0, 10);
+const today = testDay();
 const day = dayNumberFromIso(today) ?? 0;
 
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { systemScope } from "../platform/db/tenant-scope.ts";
 import { askTenant, auditOf } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -178,7 +179,7 @@ test("the list is paged by money at stake, each signal once; filters and total a
   const caller = await sessionOf(app, own, own.adminUserId);
   const one = await makeAccount(world, own, { name: "多警" });
   const two = await makeAccount(world, own, { name: "多警二" });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = testDay();
   for (const account of [one, two]) {
     await makeSignal(world, own, account, { kind: "rhythm_broken", severity: "critical" });
     await makeSignal(world, own, account, {

@@ -9,6 +9,7 @@ import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeRow } from "../platform/test-world/make-row.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { makeUser } from "../platform/test-world/make-tenant.ts";
 import {
   type AnswerBench,
@@ -26,7 +27,7 @@ const nps = question("nps", { isOverall: true });
 beforeAll(async () => {
   bench = await answerBench();
   departmentId = await makeRow(bench.world, bench.tenant, "department", { name: "交付部" });
-  const today = dayNumberFromIso(new Date().toISOString().slice(0, 10)) ?? 0;
+  const today = dayNumberFromIso(testDay()) ?? 0;
   answeredOn = isoFromDayNumber(today - 10);
 });
 
