@@ -1,6 +1,7 @@
 import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
 import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query";
 import { QueryClient, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { AnyEndpoint, CallInput } from "./call.ts";
 import { call } from "./call.ts";
 import { AppProblem } from "./problem.ts";
@@ -51,18 +52,36 @@ type ActOptions<E> = Omit<
   "mutationFn"
 > & { readonly refresh?: readonly AnyEndpoint[] };
 
-/** Does something on the server; `refresh` names the endpoints whose kept answers are stale afterwards. */
+/** Files have no text to compare; each counts as another. */
+const sameness = (input: object): string | null =>
+  "body" in input && input.body instanceof FormData ? null : JSON.stringify(input);
+
+/**
+ * Does something on the server; `refresh` names the endpoints whose kept answers are stale afterwards. The very same thing
+ * asked for again while it is being done (a double click) is done once.
+ */
 export const useAct = <E extends AnyEndpoint>(endpoint: E, options: ActOptions<E> = {}) => {
   const { refresh = [], ...rest } = options;
-  return useMutation<AnswerOf<E>, AppProblem, CallInput<E>>({
+  const running = useRef(new Set<string>());
+  const act = useMutation<AnswerOf<E>, AppProblem, CallInput<E>>({
     ...rest,
     mutationKey: [endpoint.id],
     mutationFn: (input) => call(endpoint, input),
     onSettled: async (...args) => {
+      running.current.delete(sameness(args[2] ?? {}) ?? "");
       await Promise.all(
         refresh.map((stale) => queryClient.invalidateQueries({ queryKey: [stale.id] })),
       );
       await rest.onSettled?.(...args);
     },
   });
+  const mutate = (...args: Parameters<typeof act.mutate>) => {
+    const same = sameness(args[0] ?? {});
+    if (same !== null) {
+      if (running.current.has(same)) return;
+      running.current.add(same);
+    }
+    act.mutate(...args);
+  };
+  return { ...act, mutate };
 };
