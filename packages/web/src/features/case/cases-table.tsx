@@ -47,13 +47,13 @@ export const CasesTable = ({
     {
       key: "judgement",
       title: t("case.list.column.judgement"),
-      width: 262,
+      width: 248,
       cell: (row) => <CaseJudgementCell row={row} now={now} />,
     },
     {
       key: "level",
       title: t("case.list.column.level"),
-      width: 84,
+      width: 94,
       cell: (row) => <LevelOfCase level={row.level} />,
     },
     {
@@ -65,20 +65,20 @@ export const CasesTable = ({
     {
       key: "people",
       title: t("case.list.column.people"),
-      width: 108,
+      width: 122,
       cell: (row) =>
         row.handler?.name ?? <span className={styles["nobody"]}>{t("case.person.nobody")}</span>,
     },
     {
       key: "firstResponder",
       title: t("case.list.column.firstResponder"),
-      width: 108,
+      width: 122,
       cell: (row) => row.firstResponder.name,
     },
     {
       key: "opened",
       title: t("case.list.column.opened"),
-      width: 132,
+      width: 134,
       cell: (row) => (
         <time dateTime={row.openedAt} className="numeric">
           {words.at(row.openedAt)}

@@ -29,7 +29,9 @@ export const NextStep = ({ view }: { view: CaseView }) => {
   const who = standingOf(view)[step]?.name;
   const role = t(`case.ladder.step.${step}`);
   return (
-    <p>{t("case.dialog.escalateTo", { step: who === undefined ? role : `${role} ${who}` })}</p>
+    <p style={{ marginBottom: 12 }}>
+      {t("case.dialog.escalateTo", { step: who === undefined ? role : `${role} ${who}` })}
+    </p>
   );
 };
 

@@ -26,7 +26,7 @@ export const CaseFormBlock = () => {
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {form?.url === null && (
         <>
-          <p>
+          <p style={{ marginBottom: 8 }}>
             {t("incomingMessage.form.off")} {t("incomingMessage.form.offWhy")}
           </p>
           <Button loading={open.isPending} onClick={() => open.mutate({})}>

@@ -43,7 +43,7 @@ export const MailboxBlock = () => {
       {found.isPending && <RowSkeleton rows={1} />}
       {found.isSuccess && !mailbox && (
         <>
-          <p>
+          <p style={{ marginBottom: 8 }}>
             {t("incomingMessage.mailbox.none")} {t("incomingMessage.mailbox.noneWhy")}
           </p>
           <Button onClick={() => setEditing(true)}>{t("incomingMessage.mailbox.setUp")}</Button>
