@@ -42,7 +42,8 @@ const inspection: ScreenToShoot["open"] = async (page) => {
   };
   let id = listed.items.find(({ status }) => status === "drawn")?.id;
   if (id === undefined) {
-    const drawnFrom = { population: "solved_case", from: "2026-01-01", to: "2026-12-31" };
+    const today = new Date().toISOString().slice(0, 10);
+    const drawnFrom = { population: "solved_case", from: "2026-01-01", to: today };
     const sample = { sampleSize: 6, isStratified: true };
     const made = await post<{ id: string }>(page, path, { ...drawnFrom, ...sample });
     await post(page, `${path}/${made.id}/draw`, {});
