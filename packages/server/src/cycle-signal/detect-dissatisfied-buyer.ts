@@ -1,7 +1,8 @@
 import { voiceValidDays } from "@mainstay/domain/survey/answer-limits";
 import { sql } from "kysely";
 import { type Detector, evidenceRow } from "./detector.ts";
-import { isDissatisfied, namedAnswers } from "./voice-answers.ts";
+import { isLowScore } from "../voice/score-sql.ts";
+import { namedAnswers } from "./voice-answers.ts";
 
 /**
  * 最高决策者不满意 The newest answer of somebody who is an economic buyer is dissatisfied: one is enough and is never averaged away
@@ -26,6 +27,6 @@ export const dissatisfiedBuyer: Detector = {
       order by d.on_day, a.account_id, a.person_id, a.answered_on desc, a.id) low
     where (low.buying_role = 'economic_buyer' or exists (select 1 from buying_role b where b.tenant_id = ${watch.tenantId}::uuid
         and b.account_id = low.account_id and b.person_id = low.person_id and b.role = 'economic_buyer'))
-      and ${isDissatisfied(sql`low.overall_kind`, sql`low.overall_score`)}
+      and ${isLowScore(sql`low.overall_kind`, sql`low.overall_score`)}
     group by low.on_day, low.account_id`,
 };

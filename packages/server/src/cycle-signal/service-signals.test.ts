@@ -1,16 +1,8 @@
-import {
-  isDissatisfied as saysDissatisfied,
-  normalisedScore,
-} from "@mainstay/domain/survey/scale-score";
-import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
-import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { withTenant } from "../platform/db/open-transaction.ts";
 import { makeMember } from "../platform/test-world/make-chain.ts";
 import { makePerson } from "../platform/test-world/make-person.ts";
 import { makeRow } from "../platform/test-world/make-row.ts";
 import { type CycleSignalBench, cycleSignalBench, day, today } from "./cycle-signal-test-bench.ts";
-import { isDissatisfied, scoreOf100 } from "./voice-answers.ts";
 
 let bench: CycleSignalBench;
 let numbers = 0;
@@ -218,21 +210,4 @@ test("switched off, none of them is raised", async () => {
   await bench.publish({ off: ["complaint_overdue", "promise_broken"] });
   await bench.round();
   expect(await bench.open()).toEqual([]);
-});
-
-test("dissatisfied and 0 … 100 mean the same in SQL as in the rule, for every score of every scale", async () => {
-  await withTenant(bench.world.database, bench.tenant.scope, async (tx) => {
-    const { rows } = await sql<{ scale: VoiceScale; score: number; low: boolean; of_100: number }>`
-      select r.overall_kind as scale, r.overall_score as score, ${scoreOf100}::float8 as of_100,
-        ${isDissatisfied(sql`r.overall_kind`, sql`r.overall_score`)} as low
-      from (select 'nps' as overall_kind, n as overall_score from generate_series(0, 10) n
-        union all select 'csat', n from generate_series(1, 5) n union all select 'ces', n from generate_series(1, 7) n) r`.execute(
-      tx,
-    );
-    expect(rows).toHaveLength(23);
-    for (const { scale, score, low, of_100 } of rows) {
-      expect(low, `${scale} ${score}`).toBe(saysDissatisfied(scale, score));
-      expect(of_100, `${scale} ${score}`).toBeCloseTo(normalisedScore(scale, score), 9);
-    }
-  });
 });

@@ -14,6 +14,7 @@ import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { isLowScore, onHundred } from "./score-sql.ts";
 import { counted } from "./shown-answers.ts";
 
 interface NewestAnswer {
@@ -61,10 +62,6 @@ const newestAnswers = (tenantId: string, since: string, which: RawBuilder<boolea
     where l.role = 'economic_buyer' or (l.account_id, l.person_id) in (select account_id, person_id from buys)
   )`;
 
-/** The limits of formulas § 2 as SQL: dissatisfied, and the score on 0 … 100. */
-const isLow = sql<boolean>`(case n.scale when 'nps' then n.score <= 6 when 'csat' then n.score <= 2 else n.score <= 3 end)`;
-const onHundred = sql`(case n.scale when 'nps' then n.score * 10.0 when 'csat' then (n.score - 1) * 25.0 else (n.score - 1) * 100.0 / 6 end)`;
-
 type Query = z.output<NonNullable<typeof voices.accounts.query>>;
 
 /** Accounts by what they think now: dissatisfied economic buyers first, then whose worst answer is lowest. */
@@ -86,7 +83,7 @@ export const listAccountVoices = async (
   const from = after ? sql`where (f.sort_key, f.id) > (${after.key}, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<{ id: string; sort_key: string; total: number }>`
     with ${newestAnswers(tenantId, voiceSince(today), sql<boolean>`true`)}, ranked as (
-      select n.account_id, min(${onHundred}) as worst, bool_or(n.is_buyer) as has_buyer, bool_or(n.is_buyer and ${isLow}) as is_buyer_low
+      select n.account_id, min(${onHundred(sql`n.scale`, sql`n.score`)}) as worst, bool_or(n.is_buyer) as has_buyer, bool_or(n.is_buyer and ${isLowScore(sql`n.scale`, sql`n.score`)}) as is_buyer_low
       from (select account_id, scale, score, false as is_buyer from newest
         union all select account_id, scale, score, true from buyer) n group by n.account_id
     ), found as (

@@ -11,6 +11,7 @@ import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
 import { overallOnWire } from "./response-queries.ts";
 import { namesOf } from "./round-tallies.ts";
+import { isHighScore, isLowScore } from "./score-sql.ts";
 import { searchVerbatims } from "./search-verbatims.ts";
 import { counted, speakable } from "./shown-answers.ts";
 
@@ -36,8 +37,8 @@ interface Row {
 }
 
 const feelingIs = (feeling: NonNullable<Query["feeling"]>): RawBuilder<boolean> => {
-  const low = sql`(case r.overall_kind when 'nps' then r.overall_score <= 6 when 'csat' then r.overall_score <= 2 else r.overall_score <= 3 end)`;
-  const high = sql`(case r.overall_kind when 'nps' then r.overall_score >= 9 when 'csat' then r.overall_score >= 4 else r.overall_score >= 5 end)`;
+  const overall = [sql`r.overall_kind`, sql`r.overall_score`] as const;
+  const [low, high] = [isLowScore(...overall), isHighScore(...overall)];
   const known = sql`r.overall_kind is not null`;
   if (feeling === "dissatisfied") return sql<boolean>`(${known} and ${low})`;
   if (feeling === "satisfied") return sql<boolean>`(${known} and ${high})`;
