@@ -132,6 +132,10 @@ export const CaseView = CaseRow.extend({
   source: z.object({ kind: z.enum(caseSources), id }).nullable(),
   /** Those of us it complains about; somebody it complains about sees only that they are. */
   complained: z.array(named),
+  /** It complains about the reader: who complained and what is said inside is not told. */
+  isAboutMe: z.boolean(),
+  /** Who answers in the place of a first responder it complains about; null where they answer themselves. */
+  answersInPlace: named.nullable(),
   /** The service policy it was opened under; 0 is the shipped one. */
   policyVersion: z.int().nonnegative(),
   clocks: z.array(CaseClock),

@@ -209,6 +209,10 @@ export const caseEn: WordsLike<typeof caseZh> = {
     raisedBy: "Raised by",
     unknown: "Not recorded",
     complained: "Complained about",
+    inPlace: "Complained about; {{name}} answers for it in their place",
+    untold: "Not told to whom it complains about",
+    aboutMe:
+      "This case complains about you. Who complained and what is said inside is not shown, and you can neither work on it nor assign, escalate or close it.",
     complainedWhy: "May not handle, call back or close this case.",
     openedBy: "Entered by",
   },

@@ -6,7 +6,7 @@ import { serveDownload } from "../platform/http/serve-download.ts";
 import { serveUpload } from "../platform/http/serve-upload.ts";
 import { addAttachment } from "./add-attachment.ts";
 import { listAttachments } from "./attachment-queries.ts";
-import { getCaseAtDesk, mayHangOn } from "./case-at-desk.ts";
+import { getCaseAtDesk, isAbout, mayHangOn } from "./case-at-desk.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { removeAttachment } from "./remove-attachment.ts";
 
@@ -14,7 +14,9 @@ export const attachmentRoutes = (app: App): void => {
   serve(app, caseAttachments.list, (context, { params }) =>
     context.read(async (db) => {
       const onCase = await getCaseAtDesk(db, context.tenantId, params.caseId);
-      const items = await listAttachments(db, context.actor, onCase);
+      const items = isAbout(context.actor, onCase)
+        ? []
+        : await listAttachments(db, context.actor, onCase);
       return { items, can: { add: mayHangOn(context.actor, onCase) } };
     }),
   );

@@ -29,6 +29,10 @@ export const getCaseAtDesk = async (
   return rows[0];
 };
 
+/** Whether the case complains about the actor: its files and links are not theirs to look at. */
+export const isAbout = (actor: Actor, { complained_user_ids }: CaseAtDesk): boolean =>
+  complained_user_ids.includes(actor.userId);
+
 /** Whether files and links may be changed: by who works on cases, but nobody it complains about; not on a duplicate. */
 export const mayHangOn = (actor: Actor, { status, complained_user_ids }: CaseAtDesk): boolean =>
   isPermitted(actor, "case.work") &&

@@ -28,7 +28,8 @@ export const getClosing = async (
   const facts = callBackFactsOf(record);
   const isSolved = record.status === "solved";
   const { verdict, ...events } = await readEvents(db, tenantId, record);
-  const callBacks = await listCallBacks(db, tenantId, caseId);
+  const isAboutMe = record.complained_user_ids.includes(actor.userId);
+  const callBacks = isAboutMe ? [] : await listCallBacks(db, tenantId, caseId);
   const since = record.solved_at ?? now;
   const refusal = whyNotCallBack(actor, facts);
   const works =
@@ -50,12 +51,12 @@ export const getClosing = async (
     firstScore: record.first_score,
     score: record.score,
     verdict: record.status === "closed" ? verdict : null,
-    links: await listLinks(db, tenantId, caseId, now),
+    links: isAboutMe ? [] : await listLinks(db, tenantId, caseId, now),
     callBacks,
     failedCalls: callBacks.filter(
       ({ outcome, calledAt }) => outcome === "not_reached" && new Date(calledAt) >= since,
     ).length,
-    person: await readPerson(db, tenantId, record.person_id),
+    person: isAboutMe ? null : await readPerson(db, tenantId, record.person_id),
     hasAddress: (await addressOfCase(db, tenantId, caseId, today)) !== null,
     can: {
       ask: works && isSolved,

@@ -1,6 +1,7 @@
 import type { CaseCloser } from "@mainstay/domain/case/case-kind";
 import { type ClosingVerdict, verdictOf } from "@mainstay/domain/case-closing/closing-rule";
 import { recordCaseEvent } from "../case/record-case-event.ts";
+import { whoHears } from "../case/who-answers.ts";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { moveLoopsOfCase } from "../feedback-loop/follow-case.ts";
 import { notify } from "../notification/notify.ts";
@@ -89,7 +90,7 @@ export const confirmSolution = async (
     ...(word.linkId && { linkId: word.linkId }),
   });
   await notify(tx, tenantId, {
-    userIds: [record.first_responder_id, record.handler_user_id].filter((id) => id !== null),
+    userIds: await whoHears(tx, tenantId, record.id),
     kind: "case_closed",
     subjectKind: "case",
     subjectId: record.id,

@@ -3,6 +3,7 @@ import { lockCase } from "../case/lock-case.ts";
 import { raiseCase } from "../case/raise-case.ts";
 import { recordCaseEvent } from "../case/record-case-event.ts";
 import { restartClocks, settleClocks } from "../case/settle-clocks.ts";
+import { whoHears } from "../case/who-answers.ts";
 import { enqueueCycleRound } from "../cycle/enqueue-cycle-round.ts";
 import { moveLoopsOfCase } from "../feedback-loop/follow-case.ts";
 import { notify } from "../notification/notify.ts";
@@ -54,11 +55,8 @@ export const reopenCase = async (
       reopened,
     },
   );
-  const told = [record.handler_user_id, record.first_responder_id, record.manager_user_id];
   await notify(tx, tenantId, {
-    userIds: told.filter(
-      (id) => id !== null && !record.complained_user_ids.includes(id),
-    ) as string[],
+    userIds: await whoHears(tx, tenantId, caseId, [record.manager_user_id]),
     kind: "case_reopened",
     subjectKind: "case",
     subjectId: caseId,

@@ -1,6 +1,7 @@
 import type { UnconfirmedRow } from "@mainstay/contract/case-closing";
 import { isPermitted } from "@mainstay/domain/access/permission";
 import { type RawBuilder, sql } from "kysely";
+import { isAboutReader } from "../case/who-answers.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
@@ -58,7 +59,7 @@ export const listUnconfirmed = async (db: Db, context: Context, wanted: Wanted) 
     ? sql`(c.solved_at, c.id) > (${after.key}::timestamptz, ${after.id}::uuid)`
     : sql`true`;
   const { rows } = await sql<Row>`
-    select c.id, c.number::int as number, c.title, c.level, c.account_id, a.name as account_name, c.person_id,
+    select c.id, c.number::int as number, c.title, c.level, c.account_id, a.name as account_name, p.id as person_id,
       p.name as person_name, c.handler_user_id, h.name as handler_name, c.first_responder_id, f.name as first_responder_name,
       c.solved_at, c.solved_at::text as solved_key,
       ${today}::date - (c.solved_at at time zone ${workspace.timeZone})::date as days_waiting, c.reopened,
@@ -68,7 +69,7 @@ export const listUnconfirmed = async (db: Db, context: Context, wanted: Wanted) 
     join account a on a.tenant_id = c.tenant_id and a.id = c.account_id
     join app_user f on f.tenant_id = c.tenant_id and f.id = c.first_responder_id
     left join app_user h on h.tenant_id = c.tenant_id and h.id = c.handler_user_id
-    left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    left join person p on p.tenant_id = c.tenant_id and p.id = c.person_id and not ${isAboutReader}
     left join lateral (select count(*) filter (where b.outcome = 'not_reached') as n, max(b.called_at) as last from call_back b
       where b.tenant_id = c.tenant_id and b.case_id = c.id and b.called_at >= c.solved_at) b on true
     left join lateral (select count(*) as n from case_event e where e.tenant_id = c.tenant_id and e.case_id = c.id

@@ -1,6 +1,6 @@
 import { caseLinks } from "@mainstay/contract/case-link";
 import { sql } from "kysely";
-import { getCaseAtDesk, mayHangOn } from "../case-attachment/case-at-desk.ts";
+import { getCaseAtDesk, isAbout, mayHangOn } from "../case-attachment/case-at-desk.ts";
 import type { App } from "../platform/http/app.ts";
 import { serve } from "../platform/http/serve.ts";
 import { linkCase, unlinkCase } from "./link-case.ts";
@@ -10,7 +10,10 @@ export const caseLinkRoutes = (app: App): void => {
   serve(app, caseLinks.list, (context, { params }) =>
     context.read(async (db) => {
       const onCase = await getCaseAtDesk(db, context.tenantId, params.caseId);
-      const items = await listLinks(db, context.tenantId, sql`l.case_id = ${params.caseId}::uuid`);
+      const ofCase = sql`l.case_id = ${params.caseId}::uuid`;
+      const items = isAbout(context.actor, onCase)
+        ? []
+        : await listLinks(db, context.tenantId, ofCase);
       return { items, can: { link: mayHangOn(context.actor, onCase) } };
     }),
   );

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { fewAccountsInSight } from "../account/few-accounts-in-sight.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { outcomeIs } from "./case-outcome-sql.ts";
+import { isAboutReader } from "./who-answers.ts";
 import { type CaseSearch, searchCases } from "./case-search.ts";
 
 export type CaseFilter = z.output<z.ZodObject<typeof caseFilter>>;
@@ -121,6 +122,8 @@ export const caseFilterSql = async (
     ...is("first_responder_id", filter.firstResponderUserId),
     ...is("account_id", filter.accountId),
     ...is("person_id", filter.personId),
+    // Whom it complains about is not told who complained, by no filter either.
+    ...(filter.personId === undefined ? [] : [sql<boolean>`not ${isAboutReader}`]),
     ...is("department_id", filter.departmentId),
     ...is("product_id", filter.productId),
     ...(filter.offeredToMe ? [offeredTo(actor)] : []),

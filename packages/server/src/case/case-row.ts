@@ -2,6 +2,7 @@ import type { CaseRow } from "@mainstay/contract/case";
 import { nextDue } from "@mainstay/domain/case/case-clocks";
 import { sql } from "kysely";
 import { named } from "../platform/http/named.ts";
+import { isAboutReader } from "./who-answers.ts";
 
 /** What a row of a list is made of; read of `service_case c` joined to its account `a`. */
 export interface CaseRowRecord {
@@ -42,7 +43,9 @@ const userName = (column: string) =>
   sql`(select name from app_user u where u.tenant_id = c.tenant_id and u.id = ${sql.ref(`c.${column}`)})`;
 
 export const caseRowColumns = sql`c.id, c.number, c.account_id, a.name as account_name, c.kind, c.level, c.title, c.channel,
-  c.status, c.person_id, (select name from person p where p.tenant_id = c.tenant_id and p.id = c.person_id) as person_name,
+  c.status, case when ${isAboutReader} then null else c.person_id end as person_id,
+  case when ${isAboutReader} then null else
+    (select name from person p where p.tenant_id = c.tenant_id and p.id = c.person_id) end as person_name,
   c.department_id, (select name from department d where d.tenant_id = c.tenant_id and d.id = c.department_id) as department_name,
   c.first_responder_id, ${userName("first_responder_id")} as first_responder_name,
   c.handler_user_id, ${userName("handler_user_id")} as handler_name, c.green_channel, c.opened_at,

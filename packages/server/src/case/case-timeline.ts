@@ -4,6 +4,7 @@ import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { isAboutReader } from "./who-answers.ts";
 
 interface EventRecord {
   id: string;
@@ -67,10 +68,11 @@ export const listEventsOfCase = async (
   caseId: string,
   page: { cursor?: string | undefined; limit: number },
 ) => {
-  const { rows } = await sql`
-    select 1 from service_case where tenant_id = ${tenantId}::uuid and id = ${caseId}::uuid`.execute(
+  const { rows } = await sql<{ about: boolean }>`
+    select ${isAboutReader} as about from service_case c where c.tenant_id = ${tenantId}::uuid and c.id = ${caseId}::uuid`.execute(
     db,
   );
   if (rows.length === 0) throw new AppError("case.not_found");
+  if (rows[0]?.about) return { items: [], nextCursor: null };
   return listCaseEvents(db, tenantId, caseId, page);
 };

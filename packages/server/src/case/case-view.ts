@@ -12,6 +12,7 @@ import { type CaseRowRecord, caseRowColumns, clockFactsOfRow, toCaseRow } from "
 import { listCaseEvents } from "./case-timeline.ts";
 import type { ClockLines } from "./lock-case.ts";
 import { type ClockWorld, clockWorldOf } from "./settle-clocks.ts";
+import { standIn } from "./who-answers.ts";
 
 /** Who reads a case, and when. */
 export interface CaseReader {
@@ -38,6 +39,7 @@ interface CaseViewRecord extends CaseRowRecord {
   source_id: string | null;
   complained_user_ids: string[];
   complained: Named[];
+  answering: Named | null;
   policy_version: number;
   clock_setting_version: number;
   clock_lines: ClockLines;
@@ -71,7 +73,7 @@ const columns = sql`${caseRowColumns}, c.description, c.cause, c.solution, c.clo
   (select name from app_user u where u.tenant_id = c.tenant_id and u.id = c.opened_by) as opened_by_name,
   c.complained_user_ids, coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name, u.id)
     from app_user u where u.tenant_id = c.tenant_id and u.id = any(c.complained_user_ids)), '[]') as complained,
-  c.policy_version, c.clock_setting_version, c.clock_lines, c.escalated_at,
+  ${standIn} as answering, c.policy_version, c.clock_setting_version, c.clock_lines, c.escalated_at,
   a.manager_user_id, a.backup_user_id, a.sponsor_user_id, a.expert_user_ids,
   ${accountUser("manager_user_id")} as manager_name, ${accountUser("backup_user_id")} as backup_name,
   ${accountUser("sponsor_user_id")} as sponsor_name,
@@ -141,7 +143,8 @@ export const getCaseView = async (
   const record = rows[0];
   if (!record) throw new AppError("case.not_found");
   const world = await clockWorldOf(db, tenantId, record.clock_setting_version, now);
-  return {
+  const isAboutMe = record.complained_user_ids.includes(actor.userId);
+  const view: CaseView = {
     ...toCaseRow(record, now),
     description: record.description,
     project: named(record.project_id, record.project_name),
@@ -167,7 +170,23 @@ export const getCaseView = async (
     pauses: record.pauses,
     duplicateOf: record.duplicate_of,
     duplicates: record.duplicates,
-    timeline: await listCaseEvents(db, tenantId, caseId, { limit: eventsAtFirst }),
+    timeline: isAboutMe
+      ? { items: [], nextCursor: null }
+      : await listCaseEvents(db, tenantId, caseId, { limit: eventsAtFirst }),
+    isAboutMe,
+    answersInPlace: record.answering,
     can: caseAbilities(actor, factsOf(record)),
   };
+  return isAboutMe ? { ...view, ...untold } : view;
 };
+
+/** What somebody it complains about is not told: who complained, and what is said and done inside. */
+const untold = {
+  person: null,
+  description: "",
+  openedBy: null,
+  source: null,
+  solution: null,
+  transfer: null,
+  pauses: [],
+} satisfies Partial<CaseView>;

@@ -8,6 +8,9 @@ import { AppError } from "../platform/http/app-error.ts";
 import { demandReferences } from "./case-references.ts";
 import { peopleOfAccount } from "./case-worker.ts";
 import { pickFirstResponder } from "@mainstay/domain/case/first-responder";
+import type { Tx } from "../platform/db/database-handles.ts";
+import type { CaseRecord } from "./lock-case.ts";
+import { findStandIn } from "./who-answers.ts";
 import { recordCaseEvent } from "./record-case-event.ts";
 import { workOnCase } from "./work-on-case.ts";
 
@@ -75,5 +78,28 @@ export const editCase = (context: Context, caseId: string, change: Change): Prom
           dedupeKey: `case_assigned:${caseId}:${heir}:${record.version}`,
         });
     }
-    return { done: "edited", detail: { fields }, change: values, moves: true };
+    return {
+      done: "edited",
+      detail: { fields },
+      change: values,
+      moves: true,
+      ...(complained?.includes(record.first_responder_id) && {
+        after: () => tellStandIn(tx, context, record),
+      }),
+    };
   });
+
+/** Whoever answers in the place of a first responder it now complains about hears that it is theirs. */
+const tellStandIn = async (tx: Tx, { tenantId }: Context, record: CaseRecord): Promise<void> => {
+  const answering = await findStandIn(tx, tenantId, record.id);
+  if (!answering) return;
+  await notify(tx, tenantId, {
+    userIds: [answering.id],
+    kind: "case_assigned",
+    subjectKind: "case",
+    subjectId: record.id,
+    accountId: record.account_id,
+    reason: { params: { caseKind: record.kind, level: record.level } },
+    dedupeKey: `case_assigned:${record.id}:${answering.id}:in_place`,
+  });
+};

@@ -8,6 +8,7 @@ import { AppError } from "../platform/http/app-error.ts";
 import { demandCaseWorker } from "./case-worker.ts";
 import type { CaseRecord } from "./lock-case.ts";
 import { recordCaseEvent } from "./record-case-event.ts";
+import { whoHears } from "./who-answers.ts";
 import { workOnCase } from "./work-on-case.ts";
 
 const demandHeir = async (tx: Tx, context: Context, record: CaseRecord, userId: string) => {
@@ -96,9 +97,9 @@ const answered = async (
 ) => {
   const { transfer } = view;
   if (!transfer) throw new AppError("case.not_allowed_now");
-  const told = [transfer.offeredBy?.id, transfer.from?.id, record.first_responder_id];
+  const told = [transfer.offeredBy?.id, transfer.from?.id];
   await notify(tx, context.tenantId, {
-    userIds: told.filter((id) => id !== undefined),
+    userIds: await whoHears(tx, context.tenantId, record.id, told),
     kind: "case_transfer_answered",
     subjectKind: "case",
     subjectId: record.id,

@@ -18,6 +18,7 @@ import {
   listPauses,
   settleClocks,
 } from "./settle-clocks.ts";
+import { whoHears } from "./who-answers.ts";
 
 /** A pause whose agreed end has come is over from that end on, whenever the clockwork gets to it. */
 const endDuePause = async (tx: Tx, author: CaseAuthor, record: CaseRecord): Promise<CaseRecord> => {
@@ -88,12 +89,12 @@ const noteOverrun = async (
     .where("tenant_id", "=", tenantId)
     .where("id", "=", caseId)
     .execute();
-  const told = [record.handler_user_id, record.first_responder_id];
+  const told = await whoHears(tx, tenantId, caseId);
   await notifyAll(
     tx,
     tenantId,
     overrun.map(({ clock, dueAt }) => ({
-      userIds: [...new Set(told.filter((id) => id !== null))],
+      userIds: told,
       kind: "case_overdue" as const,
       subjectKind: "case" as const,
       subjectId: caseId,

@@ -22,6 +22,8 @@ export interface CaseDeed {
   readonly clocks?: "dues" | "next";
   /** Health and signals of the account follow. */
   readonly moves?: boolean;
+  /** What follows once it is saved, in the same transaction. */
+  readonly after?: () => Promise<void>;
 }
 
 /**
@@ -46,6 +48,7 @@ export const workOnCase = (
       change = {},
       clocks,
       moves = false,
+      after,
     } = await work(tx, record, before);
     await tx
       .updateTable("service_case")
@@ -53,6 +56,7 @@ export const workOnCase = (
       .where("tenant_id", "=", tenantId)
       .where("id", "=", caseId)
       .execute();
+    await after?.();
     if (clocks) await settleClocks(tx, tenantId, caseId, { dues: clocks === "dues" });
     await recordAudit(
       tx,

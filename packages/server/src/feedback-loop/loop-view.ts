@@ -69,14 +69,16 @@ export interface LoopReader {
 
 const toView = ({ actor, now }: LoopReader, record: LoopRecord): LoopView => {
   const by = (userId: string | null) => named(userId, userId && (record.names?.[userId] ?? null));
+  const isAboutMe = record.complained_user_ids?.includes(actor.userId) ?? false;
   const step = (at: Date | null, userId: string | null, evidence: string | null) =>
-    at && { at: at.toISOString(), by: by(userId), evidence };
+    at && { at: at.toISOString(), by: by(userId), evidence: isAboutMe ? null : evidence };
   const isOpen = record.status === "open";
   const isDropped = record.status === "dropped";
   return {
     id: record.id,
     account: { id: record.account_id, name: record.account_name },
-    person: named(record.seen_person_id, record.person_name),
+    // Whom the case complains about is not told who complained, nor led to their answer.
+    person: isAboutMe ? null : named(record.seen_person_id, record.person_name),
     department: named(record.department_id, record.department_name),
     owner: named(record.owner_user_id, record.owner_name),
     status: record.status,
@@ -89,8 +91,8 @@ const toView = ({ actor, now }: LoopReader, record: LoopRecord): LoopView => {
     scoreAfter: record.score_after,
     question: record.question,
     row: record.row_words,
-    responseId: record.response_id,
-    callBackId: record.call_back_id,
+    responseId: isAboutMe ? null : record.response_id,
+    callBackId: isAboutMe ? null : record.call_back_id,
     case:
       record.case_id && record.case_number !== null
         ? { id: record.case_id, number: record.case_number, title: record.case_title ?? "" }

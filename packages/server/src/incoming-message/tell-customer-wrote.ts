@@ -1,6 +1,7 @@
 import type { CaseKind, CaseLevel } from "@mainstay/domain/case/case-kind";
 import type { TenantId } from "@mainstay/domain/tenant/tenant-id";
 import { sql } from "kysely";
+import { whoHears } from "../case/who-answers.ts";
 import { notify } from "../notification/notify.ts";
 import type { Tx } from "../platform/db/database-handles.ts";
 
@@ -15,14 +16,14 @@ export const tellCustomerWrote = async (
     account_id: string;
     kind: CaseKind;
     level: CaseLevel;
-    user_ids: string[];
   }>`
-    select account_id, kind, level, array_remove(array[first_responder_id, handler_user_id], null) as user_ids
-    from service_case where tenant_id = ${tenantId}::uuid and id = ${caseId}::uuid`.execute(tx);
+    select account_id, kind, level from service_case where tenant_id = ${tenantId}::uuid and id = ${caseId}::uuid`.execute(
+    tx,
+  );
   const [found] = rows;
   if (!found) return;
   await notify(tx, tenantId, {
-    userIds: [...new Set(found.user_ids)],
+    userIds: await whoHears(tx, tenantId, caseId),
     kind: "case_customer_wrote",
     subjectKind: "case",
     subjectId: caseId,

@@ -24,7 +24,9 @@ export const casesOf = (context: Context, desk: Desk, limit: number): RawBuilder
   const take = (because: string, left: RawBuilder<unknown>, condition: RawBuilder<unknown>) => sql`
     (select c.id, c.account_id, ${sql.lit(because)} as because, ${left} as hours_left, c.urgency_phase, c.urgency_at
      from service_case c where c.tenant_id = ${tenantId}::uuid and ${condition}
+       and not ${desk?.userId ?? context.actor.userId}::uuid = any(c.complained_user_ids)
      order by c.urgency_phase, c.urgency_at, c.id limit ${sql.lit(mostCounted)})`;
+  const waitsLong = sql`c.solved_at <= ${now}::timestamptz - make_interval(days => ${sql.lit(unconfirmedDays)})`;
   const parts =
     desk === null
       ? [take("clock", hoursLeft, running(hoursAhead.all))]
@@ -49,7 +51,14 @@ export const casesOf = (context: Context, desk: Desk, limit: number): RawBuilder
             "unconfirmed",
             sql`null::float8`,
             sql`c.first_responder_id = ${desk.userId}::uuid and c.urgency_phase = 1 and c.status = 'solved'
-              and c.solved_at <= ${now}::timestamptz - make_interval(days => ${sql.lit(unconfirmedDays)})`,
+              and ${waitsLong}`,
+          ),
+          // In the place of a first responder it complains about.
+          take(
+            "unconfirmed",
+            sql`null::float8`,
+            sql`c.account_id = any(${[...desk.accountIds]}::uuid[]) and c.first_responder_id = any(c.complained_user_ids)
+              and c.urgency_phase = 1 and c.status = 'solved' and ${waitsLong}`,
           ),
         ];
   return sql`

@@ -19,7 +19,7 @@ export const CaseDetail = ({ view }: { view: CaseView }) => {
   return (
     <CaseBlock title={t("case.detail.title")}>
       {view.description === "" ? (
-        <p className="muted">{t("case.detail.noWords")}</p>
+        <p className="muted">{t(view.isAboutMe ? "case.person.aboutMe" : "case.detail.noWords")}</p>
       ) : (
         <p className={styles["said"]}>{view.description}</p>
       )}

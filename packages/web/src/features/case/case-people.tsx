@@ -17,7 +17,12 @@ export const CasePeople = ({ view }: { view: CaseView }) => {
     <dl className={styles["people"]}>
       {fact(
         t("case.person.firstResponder"),
-        <strong>{view.firstResponder.name}</strong>,
+        <>
+          <strong>{view.firstResponder.name}</strong>
+          {view.answersInPlace !== null && (
+            <small>{t("case.person.inPlace", { name: view.answersInPlace.name })}</small>
+          )}
+        </>,
         t("case.person.firstResponderWhy"),
       )}
       {fact(
@@ -31,7 +36,9 @@ export const CasePeople = ({ view }: { view: CaseView }) => {
       {fact(
         t("case.person.raisedBy"),
         view.person === null ? (
-          <span className="muted">{t("case.person.unknown")}</span>
+          <span className="muted">
+            {t(view.isAboutMe ? "case.person.untold" : "case.person.unknown")}
+          </span>
         ) : (
           <Link to="/people/$personId" params={{ personId: view.person.id }}>
             {view.person.name}
