@@ -5,6 +5,7 @@ import type {
   NeedState,
   NeedVisibility,
 } from "@mainstay/domain/need/need-kind";
+import { type NeedWords, otherNeeds } from "./demo-need-words.ts";
 
 /** One step of a need: how many days ago, and what it rested on. */
 export interface DemoNeedStep {
@@ -16,6 +17,8 @@ export interface DemoNeedStep {
 export interface DemoNeed {
   readonly title: string;
   readonly description: string;
+  /** What other accounts need instead that went the same way. */
+  readonly others: readonly NeedWords[];
   readonly level: NeedLevel;
   readonly visibility: NeedVisibility;
   /** A hidden one that the customer came to say. */
@@ -48,6 +51,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "设备故障时一小时内有人到现场",
     description: "夜班停机损失大，客户希望驻厂或就近备勤。",
+    others: otherNeeds[0]!,
     level: "business",
     visibility: "explicit",
     source: "complaint",
@@ -67,6 +71,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "采购总监需要可以给集团看的降本数据",
     description: "集团考核以总拥有成本为准，目前只有单价对比。",
+    others: otherNeeds[1]!,
     level: "personal",
     visibility: "hidden",
     explicitDaysAgo: 52,
@@ -84,6 +89,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "发货前能在线看到生产进度",
     description: "计划员每天打电话问进度。",
+    others: otherNeeds[2]!,
     level: "organisation",
     visibility: "hidden",
     source: "survey",
@@ -98,6 +104,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "想把耗材库存交给我们管理",
     description: "仓库面积紧张，盘点经常对不上。",
+    others: otherNeeds[3]!,
     level: "business",
     visibility: "hidden",
     source: "visit",
@@ -112,6 +119,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "扩产后检测能力跟不上",
     description: "年报披露新增两条产线，检测岗位没有增加。",
+    others: otherNeeds[4]!,
     level: "business",
     visibility: "hidden",
     source: "financial_report",
@@ -125,6 +133,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "要求账期延长到 180 天",
     description: "客户资金安排紧张，希望我们垫付。",
+    others: otherNeeds[5]!,
     level: "organisation",
     visibility: "explicit",
     source: "interview",
@@ -142,6 +151,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "希望我们代为报关和仓储",
     description: "出口业务刚起步，没有自己的团队。",
+    others: otherNeeds[6]!,
     level: "business",
     visibility: "explicit",
     source: "industry_report",
@@ -156,6 +166,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "新员工看不懂操作手册",
     description: "人员流动大，培训跟不上。",
+    others: otherNeeds[7]!,
     level: "organisation",
     visibility: "explicit",
     source: "complaint",
@@ -174,6 +185,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "希望关键备件有第二来源证明",
     description: "审计要求单一来源物料说明风险。",
+    others: otherNeeds[8]!,
     level: "organisation",
     visibility: "explicit",
     source: "visit",
@@ -190,6 +202,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "希望按用量阶梯定价",
     description: "今年用量翻倍，价格仍按旧合同。",
+    others: otherNeeds[9]!,
     level: "business",
     visibility: "explicit",
     source: "interview",
@@ -203,6 +216,7 @@ export const demoNeeds: readonly DemoNeed[] = [
   {
     title: "董事长关心碳足迹披露",
     description: "下游品牌要求供应链数据。",
+    others: otherNeeds[10]!,
     level: "personal",
     visibility: "hidden",
     source: "other",

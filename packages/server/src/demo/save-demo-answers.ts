@@ -129,6 +129,17 @@ const stepOf = (low: number, high: number, mood: number, random: SeededRandom): 
   return Math.min(high, Math.max(low, Math.round(low + felt * 1.08 * (high - low))));
 };
 
+/** Deliveries are what customers of the demo are least content with, as the promises say too; people and quality most. */
+const leanings = [
+  ["交付", -0.16],
+  ["技术", 0.05],
+  ["质量", 0.1],
+  ["沟通", 0.14],
+] as const;
+
+const leaningOf = ({ words }: FrozenQuestion): number =>
+  leanings.find(([about]) => words.zh?.includes(about))?.[1] ?? 0;
+
 const pick = <One>(all: readonly One[], random: SeededRandom): One | undefined =>
   all[Math.floor(random.uniform() * all.length)];
 
@@ -161,7 +172,7 @@ export const answersOf = (
     if (question === overall) return [{ ...empty, score }];
     if (isScored(kind)) {
       const { low, high } = scaleEnds[kind];
-      return [{ ...empty, score: stepOf(low, high, mood, random) }];
+      return [{ ...empty, score: stepOf(low, high, mood + leaningOf(question), random) }];
     }
     if (kind === "text") {
       const words =

@@ -32,6 +32,13 @@ const earlier = (need: DemoNeed, days: number): DemoNeed => ({
   }),
 });
 
+/** No two accounts put the same need in the same words, as far as there are words. */
+const inOtherWords = (need: DemoNeed, turn: number): DemoNeed => {
+  const ways = [need, ...need.others];
+  const { title, description } = ways[turn % ways.length]!;
+  return { ...need, title, description };
+};
+
 /** What a need is reckoned on where an account bought nothing in a year. */
 const nothingBoughtMinor = 300_000_000;
 
@@ -48,13 +55,19 @@ export const saveDemoNeeds = async (
   const dayAgo = (days: number) => isoFromDayNumber(today - days);
   const instantAgo = (days: number, step = 0) => `${dayAgo(days)}T02:0${step}:00Z`;
   const accounts = await readDemoAccounts(tx, tenantId, accountIds, today);
+  const told = new Map<number, number>();
   const chosen = accounts.flatMap((account, index) =>
     [index, ...(index % 2 === 0 ? [index + 4] : []), ...(index % 5 === 0 ? [index + 7] : [])].map(
-      (place) => ({
-        account,
-        need: earlier(demoNeeds[place % demoNeeds.length]!, index % 7),
-        id: newId(),
-      }),
+      (place) => {
+        const kind = place % demoNeeds.length;
+        const turn = told.get(kind) ?? 0;
+        told.set(kind, turn + 1);
+        return {
+          account,
+          need: earlier(inOtherWords(demoNeeds[kind]!, turn), index % 7),
+          id: newId(),
+        };
+      },
     ),
   );
   const used = new Set<string>();
