@@ -41,7 +41,7 @@ export const EvidenceDialog = ({
     <Modal
       open
       title={t(`feedbackLoop.act.${act}`)}
-      okText={t("app.save")}
+      okText={act === "drop" ? t("feedbackLoop.act.drop") : t("app.save")}
       okButtonProps={{ disabled: text === "", loading: step.isPending || drop.isPending }}
       onOk={() => {
         const where = { params: { loopId: loop.id }, ifMatch: loop.version };

@@ -40,6 +40,7 @@ export const LoopButtons = ({ loop }: { loop: LoopView }) => {
           onClick={() =>
             void modal.confirm({
               title: t("feedbackLoop.act.askAgain"),
+              okText: t("feedbackLoop.act.askAgain"),
               content: t("feedbackLoop.dialog.askAgain", { name: loop.person?.name ?? "" }),
               onOk: () => askAgain.mutate({ ...where, body: {} }),
             })

@@ -8,6 +8,8 @@ import { isProblem } from "../../lib/problem.ts";
 import { answerKey, queryClient } from "../../lib/query.ts";
 import { useBilingual } from "./use-bilingual.ts";
 
+const shortened = (words: string) => (words.length > 40 ? `${words.slice(0, 40)}…` : words);
+
 /** Saves a survey as it is written; when somebody else saved meanwhile, both are shown and the reader chooses. */
 export const useSaveSurvey = (
   surveyId: string,
@@ -31,7 +33,7 @@ export const useSaveSurvey = (
   const asked = ({ questions }: SurveyShape) =>
     [
       t("survey.questions", { count: questions.length }),
-      ...questions.map(({ words }, index) => `${index + 1}. ${say(words)}`),
+      ...questions.map(({ words }, index) => `${index + 1}. ${shortened(say(words))}`),
     ].join("\n");
   const settle = async (draft: SurveyShape): Promise<void> => {
     const theirs = await call(surveys.get, { params });
