@@ -18,6 +18,8 @@ import { promiseScreensToShoot } from "./promise-screens-to-shoot.ts";
 import { surveyScreensToShoot } from "./survey-screens-to-shoot.ts";
 import { loopScreensToShoot } from "./loop-screens-to-shoot.ts";
 import { voiceScreensToShoot } from "./voice-screens-to-shoot.ts";
+import { voiceDialogsToShoot } from "./voice-dialogs-to-shoot.ts";
+import { sheetScreensToShoot } from "./sheet-screens-to-shoot.ts";
 
 /** Screens of people, privacy, settings and the rest. */
 export const moreScreensToShoot: readonly ScreenToShoot[] = [
@@ -27,6 +29,8 @@ export const moreScreensToShoot: readonly ScreenToShoot[] = [
   ...promiseScreensToShoot,
   ...voiceScreensToShoot,
   ...loopScreensToShoot,
+  ...voiceDialogsToShoot,
+  ...sheetScreensToShoot,
   { name: "today-obligations", open: at("/?show=obligation&whose=all") },
   { name: "team", as: "director", open: at("/team") },
   { name: "handovers", as: "director", open: at("/handovers") },
