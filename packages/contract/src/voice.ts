@@ -158,6 +158,7 @@ export const ResponseView = ResponseRow.extend({
 export type ResponseView = z.infer<typeof ResponseView>;
 
 export const VerbatimRow = z.object({
+  /** Of an answer without a name a name of this text alone: it joins no two texts of one sheet. */
   responseId: id,
   questionId: id,
   question: bilingual,

@@ -60,6 +60,14 @@ const conditionsOf = (query: Query, actor: Context["actor"]): RawBuilder<boolean
   return conditions;
 };
 
+/**
+ * What a text is listed under and told by: its answer, or of an answer without a name something of this text alone, so that neither the
+ * order nor a name joins two texts of one sheet. Nobody but the device knows such an answer's own id, which is its key.
+ */
+const place = sql<string>`(case when r.is_anonymous
+  then overlay(overlay(md5(r.id::text || a.question_id::text || a.row_key) placing '4' from 13) placing '8' from 17)::uuid
+  else r.id end)`;
+
 /** Nobody reads further than this; counting stops there and says so. */
 const mostCounted = 1_000;
 /** An everyday word costs a look at each answer, so counting reads so many of the newest. */
@@ -98,18 +106,18 @@ export const listVerbatims = async (
     : sql`${responses} join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
         and a.words is not null`;
   const where = sql<boolean>`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
-  const inOrder = sql`order by r.answered_on desc, r.id desc, a.question_id desc`;
+  const inOrder = sql`order by r.answered_on desc, ${place} desc, a.question_id desc`;
   const after = readCursor(query.cursor, "voice.verbatims");
   const [afterResponse, afterDay] = after ? [after.id, after.key.slice(0, 10)] : [];
   const from = after
-    ? sql`and (r.answered_on, r.id) <= (${afterDay}::date, ${afterResponse}::uuid)
-        and (r.answered_on, r.id, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
+    ? sql`and r.answered_on <= ${afterDay}::date
+        and (r.answered_on, ${place}, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
     : sql``;
   const { rows } = await sql<Row>`
     with page as materialized (
       select r.id, a.question_id, a.row_key from ${source} where ${where} ${from} and ${holds ?? sql`true`}
       ${inOrder} limit ${sql.lit(query.limit + 1)})
-    select a.response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
+    select ${place} as response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
       p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id,
       o.id as case_id, o.number::int as case_number
     from page join survey_response r on r.tenant_id = ${tenantId}::uuid and r.id = page.id
