@@ -120,7 +120,7 @@ test("a dissatisfied answer opens a complaint and a loop, owned by the manager, 
     description: "送货晚了三天",
     source_id: responseId,
   });
-  expect(loop.case?.title).toContain("您会推荐我们吗");
+  expect(loop.case?.title).toContain("送货晚了三天");
   expect(await auditOf(world, tenant, "feedback_loop.opened", loop.id)).toHaveLength(1);
   const news = (await manager(notifications.list, { query: {} })).body.items;
   expect(news.find(({ subjectId }: { subjectId: string }) => subjectId === loop.id)).toMatchObject({
@@ -147,7 +147,7 @@ test("dissatisfaction with what we offer opens a need; what the workspace sets f
   const asked = [9, null, null, 2];
   const first = await anOpenLoop(asked);
   expect(first.loop).toMatchObject({ case: null, scale: "csat", scoreBefore: 2 });
-  expect(first.loop.need?.title).toContain("产品够用吗");
+  expect(first.loop.need?.title).toContain("送货晚了三天");
   const questionId = round.questions[3]!.id;
   const setTo = (opens: string | null) =>
     director(feedbackLoops.setOpening, { params: { questionId }, body: { opens } as never });
