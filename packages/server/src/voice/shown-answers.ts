@@ -8,15 +8,17 @@ export const counted = sql<boolean>`r.is_complete and not r.is_suspect`;
 
 /**
  * Words that may be read one by one, of `survey_answer a` to `survey_response r`. Anonymous ones: of closed rounds, where five people
- * answered the same question (it may have been put to one segment alone), by whom sees everything.
+ * answered the same question (it may have been put to one segment alone), by whom sees everything. Which questions these are is found
+ * once for the whole list, not for each line of it.
  */
 export const speakable = (actor: Pick<Actor, "visibility">) =>
   actor.visibility === "all"
-    ? sql<boolean>`(not r.is_anonymous or exists (
-        select 1 from survey_round o where o.tenant_id = r.tenant_id and o.id = r.round_id and o.closed_at is not null
+    ? sql<boolean>`(not r.is_anonymous or (r.round_id, a.question_id) in (
+        select o.id, (q.asked ->> 'id')::uuid from survey_round o cross join lateral jsonb_array_elements(o.questions) as q (asked)
+        where o.is_anonymous and o.closed_at is not null
           and (select count(*) from (select 1 from survey_answer b
             join survey_response x on x.tenant_id = b.tenant_id and x.id = b.response_id and x.round_id = o.id
-            where b.tenant_id = o.tenant_id and b.question_id = a.question_id and b.row_key = a.row_key
+            where b.tenant_id = o.tenant_id and b.question_id = (q.asked ->> 'id')::uuid and b.words is not null
               and x.is_complete and not x.is_suspect limit ${sql.lit(leastForPercentage)}) as few) >= ${sql.lit(leastForPercentage)}))`
     : sql<boolean>`not r.is_anonymous`;
 
