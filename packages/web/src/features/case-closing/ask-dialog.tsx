@@ -42,8 +42,8 @@ export const AskDialog = ({ caseId, onClose }: { caseId: string; onClose: () => 
           </p>
           {link !== null && (
             <>
-              <div className={styles["code"]}>
-                <QRCode value={link} size={180} />
+              <div className={styles["code"]} role="img" aria-label={t("closing.askedTitle")}>
+                <QRCode value={link} size={180} bgColor="#fff" color="#000" type="canvas" />
               </div>
               <p className={styles["path"]}>{link}</p>
               <div className={styles["acts"]}>

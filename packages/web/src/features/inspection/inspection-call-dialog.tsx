@@ -54,9 +54,10 @@ export const InspectionCallDialog = ({
       }
       onCancel={onClose}
       width={480}
+      styles={{ title: { paddingInlineEnd: 24 } }}
     >
       {item.subject && (
-        <p>
+        <p style={{ marginBottom: 12 }}>
           {item.subject.title}
           {item.subject.solution !== null && (
             <>
