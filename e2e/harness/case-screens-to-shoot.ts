@@ -77,7 +77,7 @@ export const caseScreensToShoot: readonly ScreenToShoot[] = [
   caseAct("case-assign", /^(?:指派|Assign)/),
   caseAct("case-edit", /^(?:修改|Edit)/),
   caseAct("case-mark-duplicate", /^(?:标为重复|Mark)/),
-  caseButton("case-ask", "status=solved", /^(?:再?请客户确认|Ask)/),
+  caseButton("case-ask", "status=solved", /^(?:再?请客户确认|Ask the customer|Ask again)$/),
   {
     name: "case-acts",
     as: "director",
