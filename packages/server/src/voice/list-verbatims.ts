@@ -109,14 +109,21 @@ export const listVerbatims = async (
   const inOrder = sql`order by r.answered_on desc, ${place} desc, a.question_id desc`;
   const after = readCursor(query.cursor, "voice.verbatims");
   const [afterResponse, afterDay] = after ? [after.id, after.key.slice(0, 10)] : [];
-  const from = after
-    ? sql`and r.answered_on <= ${afterDay}::date
-        and (r.answered_on, ${place}, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
-    : sql``;
+  // Each half walks its own order: named answers an index, those without a name the few of their rounds.
+  const half = (condition: RawBuilder<unknown>, by: RawBuilder<unknown>) => {
+    const from = after
+      ? sql`and (r.answered_on, ${by}) <= (${afterDay}::date, ${afterResponse}::uuid)
+          and (r.answered_on, ${by}, a.question_id) < (${afterDay}::date, ${afterResponse}::uuid, ${after.key.slice(11)}::uuid)`
+      : sql``;
+    return sql`(select r.id, a.question_id, a.row_key, r.answered_on, ${by} as place
+      from ${source} where ${where} and ${condition} ${from} and ${holds ?? sql`true`}
+      order by r.answered_on desc, ${by} desc, a.question_id desc limit ${sql.lit(query.limit + 1)})`;
+  };
   const { rows } = await sql<Row>`
     with page as materialized (
-      select r.id, a.question_id, a.row_key from ${source} where ${where} ${from} and ${holds ?? sql`true`}
-      ${inOrder} limit ${sql.lit(query.limit + 1)})
+      select h.id, h.question_id, h.row_key from (
+        ${half(sql`not r.is_anonymous`, sql`r.id`)} union all ${half(sql`r.is_anonymous`, place)}) h
+      order by h.answered_on desc, h.place desc, h.question_id desc limit ${sql.lit(query.limit + 1)})
     select ${place} as response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
       p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id,
       o.id as case_id, o.number::int as case_number
