@@ -183,11 +183,11 @@ export const caseClosings = {
     path: "/cases/:caseId/confirmation-links",
     allow: "case.work",
     summary:
-      "Ask the customer to confirm the solution: mailed where there is an address, else shown once to be handed over",
+      "Ask the customer to confirm the solution: mailed where there is an address, and shown once, to be handed over, to whoever had no part in the case",
     params: ofCase,
     response: z.object({
       linkId: id,
-      /** `/c/#…`, relative to the address of the product; null where it was mailed and the asker had a part in the case. */
+      /** `/c/#…`, relative to the address of the product; null for whoever had a part in the case. */
       path: z.string().nullable(),
       expiresAt: instant,
       isMailed: z.boolean(),

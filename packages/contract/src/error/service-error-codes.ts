@@ -31,6 +31,7 @@ export const serviceErrorCodes = {
   "case.transfer_open": 409,
   "case.product_not_found": 404,
   "case.user_not_found": 404,
+  "confirmation.not_independent": 403,
   "cost.amount_missing": 422,
   "cost.day_in_future": 422,
   "cost.hours_missing": 422,

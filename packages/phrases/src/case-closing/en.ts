@@ -24,7 +24,7 @@ export const caseClosingEn: WordsLike<typeof caseClosingZh> = {
   askedTitle: "Link to confirm",
   askedMailed: "Mailed to the customer. You can also show or forward it:",
   askedMailedOnly: "Mailed to the customer. You worked on the case, so the link is theirs alone.",
-  askedByHand: "The customer has no mail address; please show or forward it:",
+  askedByHand: "Nothing could be mailed; please show it to the customer or forward it:",
   askedOnce: "It is shown this once, good until {{day, day}}, and works once.",
   copy: "Copy",
   copied: "Copied",
@@ -42,9 +42,9 @@ export const caseClosingEn: WordsLike<typeof caseClosingZh> = {
   refusal: {
     not_permitted: "You may not record calls back.",
     not_solved: "Calls are made once it is solved.",
-    first_responder: "You answer for it; ask another colleague to call.",
-    handler: "You work on it; ask another colleague to call.",
-    worked_on: "You worked on it; ask another colleague to call.",
+    first_responder: "You answer for it; ask another colleague to call or to pass the link on.",
+    handler: "You work on it; ask another colleague to call or to pass the link on.",
+    worked_on: "You worked on it; ask another colleague to call or to pass the link on.",
     complained_about: "It is about you; ask another colleague to call.",
   },
   call: {

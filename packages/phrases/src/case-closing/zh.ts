@@ -17,7 +17,7 @@ export const caseClosingZh = {
   askedTitle: "确认链接",
   askedMailed: "已发送邮件给客户。也可以当面出示或转发：",
   askedMailedOnly: "已发送邮件给客户。您处理过这件申告，链接只给客户本人。",
-  askedByHand: "客户没有邮箱，请当面出示或转发：",
+  askedByHand: "没有能发出的邮件，请当面出示或转发给客户：",
   askedOnce: "链接只显示这一次，{{day, day}} 前有效，只能用一次。",
   copy: "复制",
   copied: "已复制",
@@ -35,9 +35,9 @@ export const caseClosingZh = {
   refusal: {
     not_permitted: "您没有登记回访的权限。",
     not_solved: "解决以后才能回访。",
-    first_responder: "您是首问责任人，请其他同事回访。",
-    handler: "您是处理人，请其他同事回访。",
-    worked_on: "您处理过这件申告，请其他同事回访。",
+    first_responder: "您是首问责任人，请其他同事回访或转交链接。",
+    handler: "您是处理人，请其他同事回访或转交链接。",
+    worked_on: "您处理过这件申告，请其他同事回访或转交链接。",
     complained_about: "申告涉及您，请其他同事回访。",
   },
   call: {

@@ -45,6 +45,8 @@ export const serviceErrorWordsEn: Record<keyof typeof serviceErrorCodes, string>
   "evidence.too_many": "At most {most} files.",
   "case.not_allowed_now": "The case does not allow this now; please look at it again.",
   "case.not_found": "This case is not there, or not for you to see.",
+  "confirmation.not_independent":
+    "Without an address to mail, only a colleague with no part in it gets the link to pass on.",
   "cost.amount_missing": "Please give the amount.",
   "cost.day_in_future": "The day of a cost cannot lie ahead.",
   "cost.hours_missing": "Please give the hours.",

@@ -36,6 +36,8 @@ export const serviceErrorWordsZh: Record<keyof typeof serviceErrorCodes, string>
   "evidence.too_many": "最多 {most} 个文件。",
   "case.not_allowed_now": "申告目前的状态不允许这样做，请刷新后再看。",
   "case.not_found": "找不到这个申告，或您无权查看。",
+  "confirmation.not_independent":
+    "没有邮箱可发时，链接只交给没有经手过的同事，由他们转给客户或回访。",
   "cost.amount_missing": "请填写金额。",
   "cost.day_in_future": "费用日期不能晚于今天。",
   "cost.hours_missing": "请填写工时。",

@@ -181,6 +181,23 @@ test("the customer is asked by mail where there is an address, reminded after th
   // The customer has it: whoever worked on the case gets no copy to answer in their place.
   const byHandler = await bench.as.manager(caseClosings.ask, { params: { caseId } });
   expect(byHandler.body).toMatchObject({ isMailed: true, path: null });
+  // Nor where there is nobody to mail: a link in their hands would be their own word.
+  await askTenant(
+    bench.world,
+    bench.tenant,
+    `update service_case set person_id = null where id = '${caseId}'`,
+  );
+  expect((await bench.as.manager(caseClosings.ask, { params: { caseId } })).body.code).toBe(
+    "confirmation.not_independent",
+  );
+  expect((await closing("manager", caseId)).body.can.ask).toBe(false);
+  const byHand = await bench.as.service(caseClosings.ask, { params: { caseId } });
+  expect(byHand.body).toMatchObject({ isMailed: false, path: expect.stringMatching(/^\/c\/#/) });
+  await askTenant(
+    bench.world,
+    bench.tenant,
+    `update service_case set person_id = '${bench.personId}' where id = '${caseId}'`,
+  );
   const { path, linkId } = asked.body;
   const token = path.slice("/c/#".length);
   const revoke = () => bench.as.service(caseClosings.revoke, { params: { caseId, linkId } });

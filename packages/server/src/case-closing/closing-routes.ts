@@ -1,14 +1,10 @@
 import { caseClosings, publicLinks } from "@mainstay/contract/case-closing";
-import { involvementOf } from "@mainstay/domain/case-closing/call-back-rule";
 import type { App } from "../platform/http/app.ts";
-import { AppError } from "../platform/http/app-error.ts";
 import { serve, servePublic } from "../platform/http/serve.ts";
-import { askConfirmation } from "./ask-confirmation.ts";
-import { callBackFactsOf } from "./closing-record.ts";
+import { askByHand } from "./ask-by-hand.ts";
 import { closingFigures } from "./closing-figures.ts";
 import { getClosing } from "./closing-screen.ts";
 import { confirmByLink, lookAtConfirmation, lookAtLink } from "./confirm-by-link.ts";
-import { demandCloser } from "./demand-closer.ts";
 import { recordCallBack } from "./record-call-back.ts";
 import { revokeConfirmationLink } from "./revoke-link.ts";
 import { listUnconfirmed } from "./unconfirmed-list.ts";
@@ -27,17 +23,7 @@ export const closingRoutes = (app: App): void => {
   serve(app, caseClosings.get, (context, { params }) =>
     context.read((db) => getClosing(db, context, params.caseId)),
   );
-  serve(app, caseClosings.ask, (context, { params }) =>
-    context.write(async (tx) => {
-      const record = await demandCloser(tx, context, params.caseId);
-      if (record.status !== "solved") throw new AppError("case.not_allowed_now");
-      const asked = await askConfirmation(tx, context, { caseId: params.caseId });
-      // Whoever worked on it could else answer in the customer's place although the customer has the link.
-      const isInvolved = involvementOf(context.actor.userId, callBackFactsOf(record)) !== null;
-      const path = asked.isMailed && isInvolved ? null : asked.path;
-      return { ...asked, path, expiresAt: asked.expiresAt.toISOString() };
-    }),
-  );
+  serve(app, caseClosings.ask, (context, { params }) => askByHand(context, params.caseId));
   serve(app, caseClosings.revoke, (context, { params }) =>
     revokeConfirmationLink(context, params.caseId, params.linkId),
   );

@@ -5,7 +5,7 @@ import type {
 } from "@mainstay/contract/case-closing";
 import { isPermitted } from "@mainstay/domain/access/permission";
 import { seesAccount } from "@mainstay/domain/account/account-policy";
-import { whyNotCallBack } from "@mainstay/domain/case-closing/call-back-rule";
+import { involvementOf, whyNotCallBack } from "@mainstay/domain/case-closing/call-back-rule";
 import { type ClosingVerdict, daysWaiting } from "@mainstay/domain/case-closing/closing-rule";
 import { sql } from "kysely";
 import type { Context } from "../platform/access/context.ts";
@@ -36,6 +36,9 @@ export const getClosing = async (
     isPermitted(actor, "case.work") &&
     seesAccount(actor, facts.team) &&
     !record.complained_user_ids.includes(actor.userId);
+  const hasAddress = (await addressOfCase(db, tenantId, caseId, today)) !== null;
+  // Without mail there is only the link itself, which nobody with a part in the case may hold.
+  const mayAsk = hasAddress || involvementOf(actor.userId, facts) === null;
   return {
     caseId,
     status: record.status,
@@ -57,9 +60,9 @@ export const getClosing = async (
       ({ outcome, calledAt }) => outcome === "not_reached" && new Date(calledAt) >= since,
     ).length,
     person: isAboutMe ? null : await readPerson(db, tenantId, record.person_id),
-    hasAddress: (await addressOfCase(db, tenantId, caseId, today)) !== null,
+    hasAddress,
     can: {
-      ask: works && isSolved,
+      ask: works && isSolved && mayAsk,
       callBack: refusal === null,
       callBackRefusal: refusal,
     },
