@@ -103,8 +103,8 @@ export const listVerbatims = async (
         join survey_answer a on a.tenant_id = ${tenantId}::uuid and a.response_id = f.response_id
         and a.question_id = f.question_id and a.row_key = ''
         join survey_response r on r.tenant_id = a.tenant_id and r.id = a.response_id`
-    : sql`${responses} join survey_answer a on a.tenant_id = r.tenant_id and a.response_id = r.id
-        and a.words is not null`;
+    : sql`${responses} cross join lateral (select * from survey_answer w where w.tenant_id = r.tenant_id and w.response_id = r.id
+        and w.words is not null offset 0) a`;
   const where = sql<boolean>`r.tenant_id = ${tenantId}::uuid and ${allOf(conditions)}`;
   const inOrder = sql`order by r.answered_on desc, ${place} desc, a.question_id desc`;
   const after = readCursor(query.cursor, "voice.verbatims");
