@@ -3,7 +3,6 @@ import {
   caseCauses,
   caseChannels,
   caseClosers,
-  caseEventKinds,
   caseKinds,
   caseLevels,
   caseSources,
@@ -12,6 +11,7 @@ import {
 import { policyLineKeys } from "@mainstay/domain/service-policy/service-terms";
 import { z } from "zod";
 import { BoundedCount, caseFilter, caseOrders } from "./case-filter.ts";
+import { CaseEvent, CasePause, CaseTransfer } from "./case-history.ts";
 import { endpoint } from "./endpoint/endpoint.ts";
 import {
   cursor,
@@ -76,47 +76,6 @@ export const CaseRow = z.object({
   version,
 });
 export type CaseRow = z.infer<typeof CaseRow>;
-
-/** One entry of the timeline; its words come from `kind` and `detail`, what somebody wrote stands in `words`. */
-export const CaseEvent = z.object({
-  id,
-  kind: z.enum(caseEventKinds),
-  at: instant,
-  by: named.nullable(),
-  byPerson: named.nullable(),
-  /** The customer reads it on their page. */
-  isPublic: z.boolean(),
-  words: z.string(),
-  detail: z.record(z.string(), z.unknown()),
-});
-export type CaseEvent = z.infer<typeof CaseEvent>;
-
-export const CaseTransfer = z.object({
-  id,
-  from: named.nullable(),
-  to: named,
-  offeredBy: named.nullable(),
-  offeredAt: instant,
-  reason: z.string(),
-});
-export type CaseTransfer = z.infer<typeof CaseTransfer>;
-
-/** A time in which the customer agreed that nothing is to happen. */
-export const CasePause = z.object({
-  id,
-  pausedAt: instant,
-  /** As agreed; the clocks go on then by themselves. */
-  until: instant,
-  endedAt: instant.nullable(),
-  reason: z.string(),
-  agreedBy: named.nullable(),
-  /** Somebody of theirs we keep no record of. */
-  agreedByName: z.string(),
-  agreedVia: z.enum(caseChannels),
-  agreedAt: instant,
-  pausedBy: named.nullable(),
-});
-export type CasePause = z.infer<typeof CasePause>;
 
 const linkedCase = z.object({ id, number: z.int().positive(), title: z.string() });
 

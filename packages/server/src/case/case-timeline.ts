@@ -1,4 +1,4 @@
-import type { CaseEvent } from "@mainstay/contract/case";
+import type { CaseEvent } from "@mainstay/contract/case-history";
 import { sql } from "kysely";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";

@@ -1,4 +1,5 @@
-import type { CasePause, CaseTransfer, CaseView } from "@mainstay/contract/case";
+import type { CaseView } from "@mainstay/contract/case";
+import type { CasePause, CaseTransfer } from "@mainstay/contract/case-history";
 import type { Actor } from "@mainstay/domain/access/actor";
 import type { CaseClockName } from "@mainstay/domain/case/case-clock";
 import { clockStands, timeLeft } from "@mainstay/domain/case/case-clocks";

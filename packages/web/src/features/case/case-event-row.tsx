@@ -1,4 +1,4 @@
-import type { CaseEvent } from "@mainstay/contract/case";
+import type { CaseEvent } from "@mainstay/contract/case-history";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/icon.tsx";
 import styles from "./case-page.module.css";

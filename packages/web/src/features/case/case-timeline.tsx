@@ -1,4 +1,5 @@
-import { type CaseEvent, type CaseView, cases } from "@mainstay/contract/case";
+import { type CaseView, cases } from "@mainstay/contract/case";
+import type { CaseEvent } from "@mainstay/contract/case-history";
 import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseView } from "@mainstay/contract/case";
+import type { CaseView } from "@mainstay/contract/case";
+import type { CaseEvent } from "@mainstay/contract/case-history";
 import { type EscalationStep, escalationSteps } from "@mainstay/domain/case/escalation";
 import { useTranslation } from "react-i18next";
 import { CaseBlock } from "./case-block.tsx";
