@@ -2,6 +2,7 @@ import type { IncomingMessageRow, IncomingMessageView } from "@mainstay/contract
 import { isPermitted } from "@mainstay/domain/access/permission";
 import type { IncomingStatus } from "@mainstay/domain/incoming-message/incoming-message-kind";
 import { sql } from "kysely";
+import { isAboutReader } from "../case/who-answers.ts";
 import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -44,6 +45,10 @@ const joined = sql`incoming_message m
   left join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
   left join service_case c on c.tenant_id = m.tenant_id and c.id = m.case_id`;
 
+/** What became a case about the reader is not theirs to read: it names who complained, in their own words. */
+export const isNotAboutReader = sql<boolean>`not exists (
+  select 1 from service_case c where c.tenant_id = m.tenant_id and c.id = m.case_id and ${isAboutReader})`;
+
 const toRow = (row: MessageRecord): IncomingMessageRow => ({
   id: row.id,
   channel: row.channel,
@@ -74,10 +79,12 @@ export const listMessages = async (
     ? sql`and (m.received_at, m.id) < (${after.key}::timestamptz, ${after.id}::uuid)`
     : sql``;
   const { rows } = await sql<MessageRecord>`
-    select ${rowColumns} from ${joined} where m.tenant_id = ${tenantId}::uuid and m.status = ${query.status} ${behind}
+    select ${rowColumns} from ${joined} where m.tenant_id = ${tenantId}::uuid and m.status = ${query.status}
+      and ${isNotAboutReader} ${behind}
     order by m.received_at desc, m.id desc limit ${query.limit + 1}`.execute(db);
   const { rows: counted } = await sql<{ n: number }>`
-    select count(*)::int as n from incoming_message where tenant_id = ${tenantId}::uuid and status = ${query.status}`.execute(
+    select count(*)::int as n from incoming_message m
+    where m.tenant_id = ${tenantId}::uuid and m.status = ${query.status} and ${isNotAboutReader}`.execute(
     db,
   );
   const shown = rows.slice(0, query.limit);
@@ -118,7 +125,8 @@ export const getMessage = async (
       version: number;
     }
   >`select ${rowColumns}, m.from_phone, m.from_company, m.words, m.quoted, m.note, m.kind, m.level, m.size_bytes, m.version
-    from ${joined} where m.tenant_id = ${tenantId}::uuid and m.id = ${messageId}::uuid`.execute(db);
+    from ${joined} where m.tenant_id = ${tenantId}::uuid and m.id = ${messageId}::uuid
+      and ${isNotAboutReader}`.execute(db);
   const [row] = rows;
   if (!row) throw new AppError("incoming_message.not_found");
   const { rows: files } = await sql<IncomingMessageView["attachments"][number]>`

@@ -251,6 +251,32 @@ test("a message is put into a case by number, or set aside with a reason; both a
     headers: { "if-match": "*" },
   });
   expect(onMerged.body).toMatchObject({ caseId: case_id, number });
+  // Where it turns out to be about somebody, they neither read what came in nor add to it.
+  const about = (userId: string | null) =>
+    bench.ask(
+      `update service_case set handler_user_id = null, complained_user_ids = array[${userId ? `'${userId}'` : ""}]::uuid[]
+       where id = '${case_id}' returning id`,
+    );
+  const readAs = async (who: typeof bench.manager) =>
+    (await who(incomingMessages.get, { params: { messageId: first.id } })).status;
+  expect(await readAs(bench.manager)).toBe(200);
+  await about(bench.managerId);
+  expect(await readAs(bench.manager)).toBe(404);
+  const left = await bench.manager(incomingMessages.list, { query: { status: "added" } as never });
+  expect(JSON.stringify(left.body)).not.toContain(first.id);
+  expect(await readAs(bench.director)).toBe(200);
+  await about(bench.serviceId);
+  await bench.take(mailOf({ From: strangers("d") }, "补充"));
+  const third = {
+    params: { messageId: (await newest("status = 'waiting'")).id },
+    body: { caseNumber: number },
+    headers: { "if-match": "*" },
+  };
+  expect((await bench.service(incomingMessages.addToCase, third)).body.code).toBe(
+    "access.not_permitted",
+  );
+  await about(null);
+  expect((await bench.service(incomingMessages.addToCase, third)).status).toBe(200);
   await bench.take(mailOf({ From: strangers("b") }, "广告"));
   const second = await newest("status = 'waiting'");
   const put = {

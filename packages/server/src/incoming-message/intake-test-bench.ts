@@ -50,6 +50,7 @@ export const intakeBench = async () => {
     app,
     tenant,
     managerId,
+    serviceId,
     directorId,
     accountId,
     otherAccountId,

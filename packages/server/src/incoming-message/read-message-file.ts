@@ -1,3 +1,4 @@
+import { isNotAboutReader } from "./incoming-message-screen.ts";
 import type { Context } from "../platform/access/context.ts";
 import { recordAudit } from "../platform/audit/record-audit.ts";
 import { AppError } from "../platform/http/app-error.ts";
@@ -11,11 +12,15 @@ export const readMessageFile = async (
 ): Promise<void> => {
   const file = await context.write(async (tx) => {
     const found = await tx
-      .selectFrom("incoming_attachment")
-      .select(["name", "media_type", "content"])
-      .where("tenant_id", "=", context.tenantId)
-      .where("message_id", "=", messageId)
-      .where("id", "=", fileId)
+      .selectFrom("incoming_attachment as f")
+      .innerJoin("incoming_message as m", (join) =>
+        join.onRef("m.tenant_id", "=", "f.tenant_id").onRef("m.id", "=", "f.message_id"),
+      )
+      .select(["f.name", "f.media_type", "f.content"])
+      .where("f.tenant_id", "=", context.tenantId)
+      .where("f.message_id", "=", messageId)
+      .where("f.id", "=", fileId)
+      .where(isNotAboutReader)
       .executeTakeFirst();
     if (!found?.content || !found.media_type) throw new AppError("incoming_message.not_found");
     const subject = { kind: "incoming_message", id: messageId };

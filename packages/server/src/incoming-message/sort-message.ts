@@ -191,12 +191,20 @@ export const addMessageToCase = (context: Context, messageId: string, caseNumber
   context.write(async (tx) => {
     const { tenantId, now } = context;
     const message = await lockMessage(tx, context, messageId);
-    const { rows } = await sql<{ id: string; account_id: string; number: number }>`
-      select o.id, o.account_id, o.number::int as number from service_case c
+    const { rows } = await sql<{
+      id: string;
+      account_id: string;
+      number: number;
+      complained_user_ids: string[];
+    }>`
+      select o.id, o.account_id, o.number::int as number, o.complained_user_ids from service_case c
       join service_case o on o.tenant_id = c.tenant_id and o.id = coalesce(c.duplicate_of_id, c.id)
       where c.tenant_id = ${tenantId}::uuid and c.number = ${caseNumber}`.execute(tx);
     const [found] = rows;
     if (!found) throw new AppError("case.not_found");
+    // Whoever it complains about adds no words of a customer to it.
+    if (found.complained_user_ids.includes(context.actor.userId))
+      throw new AppError("access.not_permitted");
     const { id: caseId, account_id: accountId, number } = found;
     const onCase = { caseId, accountId, personId: null, status: "added" as const };
     await addCustomerWords(tx, context, {
