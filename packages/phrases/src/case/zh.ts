@@ -189,6 +189,7 @@ export const caseZh = {
     label: "申告列表",
     empty: "没有符合条件的申告",
     emptyWhy: "换个条件看看，或清除筛选。",
+    emptyHere: "这里目前没有申告。",
     toRunning: "看处理中的申告",
     nothing: "还没有申告",
     nothingWhy: "客户来电、来信或在公开页面提交后，都会出现在这里，带着时限和首问责任人。",

@@ -88,8 +88,7 @@ export const CasesTable = ({
   ];
   const empty = (
     <EmptyState
-      title={t("case.list.empty")}
-      {...(isFiltered(search) && { words: t("case.list.emptyWhy") })}
+      title={t(isFiltered(search) ? "case.list.emptyWhy" : "case.list.emptyHere")}
       action={
         isFiltered(search) ? (
           <Button onClick={() => change(noFilter as CaseSearch)}>{t("app.clearFilters")}</Button>
