@@ -10,7 +10,9 @@ import { stripVTControlCharacters } from "node:util";
 import { runChecks } from "./run-checks.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const total = { passed: 0, failed: 0, failures: [] };
+const total = { passed: 0, failed: 0, failures: [], unsteady: [] };
+/** More files than this do not fail by chance. */
+const triedAgainAtMost = 3;
 const vitest = [process.execPath, join(root, "node_modules", "vitest", "vitest.mjs"), "run"];
 const installed = [
   process.execPath,
@@ -35,6 +37,11 @@ if (hasInstalledPostgres()) {
   );
 }
 add(part("browser tests", () => runVitest(["browser"], [], browserEnvironment())));
+if (total.unsteady.length > 0) {
+  console.log(
+    `\n── unsteady: failed, and passed when tried once more\n\n${total.unsteady.join("\n\n")}`,
+  );
+}
 if (total.failures.length > 0) {
   console.log(`\n── what failed\n\n${total.failures.join("\n\n")}`);
 }
@@ -44,84 +51,88 @@ process.exit(total.failed === 0 ? 0 : 1);
 function part(name, work) {
   console.log(`\n── ${name}`);
   const started = Date.now();
-  const { passed, failed, failures, skipped = [] } = work();
+  const { passed, failed, failures, skipped = [], unsteady = [] } = work();
   for (const one of skipped) console.log(`skipped: ${one}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
   const left = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
   console.log(`── ${name}: ${passed} passed, ${failed} failed${left} (${seconds} s)`);
-  return { passed, failed, failures: failures.map((text) => `${name}: ${text}`) };
+  const said = (one) => `${name}: ${typeof one === "string" ? one : textOf(one)}`;
+  return { passed, failed, failures: failures.map(said), unsteady: unsteady.map(said) };
 }
 
-function add({ passed, failed, failures }) {
+function add({ passed, failed, failures, unsteady }) {
   total.passed += passed;
   total.failed += failed;
   total.failures.push(...failures);
+  total.unsteady.push(...unsteady);
 }
 
-/** Run some projects; a run that dies without a report, or fails outside any test, counts as one failure. */
+/**
+ * Run some projects. What failed in a few files is tried once more, alone: docs/decisions/0036-a-second-try.md says why. What passes
+ * then counts as passed and is named as unsteady; a run that dies without a report counts as one failure.
+ */
 function runVitest(projects, wrapper = [], env = process.env) {
-  const folder = mkdtempSync(join(tmpdir(), "mainstay-report-"));
-  const report = join(folder, "report.json");
-  const [program, ...args] = [
-    ...wrapper,
-    ...vitest,
-    ...projects.flatMap((name) => ["--project", name]),
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  const result = spawnSync(program, args, {
-    cwd: root,
-    stdio: "inherit",
-    env,
-  });
-  const read = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null;
-  rmSync(folder, { recursive: true });
-  if (!read) return { passed: 0, failed: 1, failures: [`no report (${endOf(result)})`] };
-  const failedFiles = read.testResults.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"),
-  ).length;
-  const found = read.numFailedTests + failedFiles;
-  // An error outside every test fails the run and none of its tests.
-  const outside = found === 0 && result.status !== 0;
+  const first = runOnce(projects, [], wrapper, env);
+  const files = [...new Set(first.failures.map(({ path }) => path).filter(Boolean))];
+  // An error of no file is one of a worker that went down, and then a file is left without an end; else nobody knows whose it is.
+  const isUnknown = first.failures.some(({ path }) => path === null) && !first.isCut;
+  if (files.length === 0 || files.length > triedAgainAtMost || isUnknown) return first;
+  console.log(`\n── once more, alone: ${files.join(", ")}\n`);
+  const second = runOnce(projects, files, wrapper, env);
+  const steady = first.files.filter(({ path }) => !files.includes(path));
   return {
-    passed: read.numPassedTests,
-    failed: outside ? 1 : found,
-    failures: outside ? [`an error outside every test (${endOf(result)})`] : failedTests(read),
-    skipped: skippedTests(read),
+    ...second,
+    passed: sumOf(steady) + second.passed,
+    skipped: [...steady.flatMap(({ skipped }) => skipped), ...second.skipped],
+    unsteady: second.failures.length === 0 ? first.failures.map(textOf) : [],
   };
 }
 
-function endOf({ status, signal }) {
-  return signal ? `ended by ${signal}` : `exit code ${status}`;
+/** One run, of these files alone where some are named. */
+function runOnce(projects, files, wrapper, env) {
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-outcome-"));
+  const outcome = join(folder, "outcome.json");
+  const [program, ...args] = [
+    ...wrapper,
+    ...vitest,
+    ...files,
+    ...projects.flatMap((name) => ["--project", name]),
+    "--reporter=default",
+    `--reporter=${join(root, "scripts", "outcome-reporter.mjs")}`,
+  ];
+  const { status, signal } = spawnSync(program, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...env, TEST_OUTCOME: outcome },
+  });
+  const read = existsSync(outcome) ? JSON.parse(readFileSync(outcome, "utf8")) : null;
+  rmSync(folder, { recursive: true });
+  const found = (read?.files ?? []).map((file) => ({ ...file, path: relative(root, file.path) }));
+  const failures = [
+    ...found.flatMap(({ path, failures }) => failures.map((one) => ({ path, ...one }))),
+    ...(read?.errors ?? []).map(({ path, message }) => ({
+      path: path && relative(root, path),
+      name: "an error outside every test",
+      message,
+    })),
+  ];
+  if (failures.length === 0 && status !== 0) {
+    const end = signal ? `ended by ${signal}` : `exit code ${status}`;
+    failures.push({ path: null, name: read ? "no test failed" : "no outcome", message: end });
+  }
+  const skipped = found.flatMap((file) => file.skipped);
+  const isCut = found.some((file) => !file.isEnded);
+  return { files: found, passed: sumOf(found), failed: failures.length, failures, skipped, isCut };
 }
 
-/** File, name and message of each failed test, and of each file that failed before its tests. */
-function failedTests(read) {
-  return read.testResults
-    .filter((file) => file.status === "failed")
-    .flatMap((file) => {
-      const path = relative(root, file.name);
-      const tests = file.assertionResults.filter((t) => t.status === "failed");
-      if (tests.length === 0) return [`${path}\n${shorten(file.message)}`];
-      return tests.map((t) => `${path} › ${t.fullName}\n${shorten(t.failureMessages.join("\n"))}`);
-    });
+function sumOf(files) {
+  return files.reduce((sum, { passed }) => sum + passed, 0);
 }
 
-function shorten(text) {
-  const lines = stripVTControlCharacters(text ?? "").split("\n");
-  return lines
-    .slice(0, 30)
-    .map((line) => `  ${line.slice(0, 400)}`)
-    .join("\n");
-}
-
-/** Names of the tests that a run left out, which usually say what they need. */
-function skippedTests(read) {
-  const tests = read.testResults.flatMap((file) => file.assertionResults);
-  return tests
-    .filter(({ status }) => status !== "passed" && status !== "failed")
-    .map(({ fullName }) => fullName);
+function textOf({ path, name, message }) {
+  const lines = stripVTControlCharacters(message).split("\n").slice(0, 30);
+  const head = [path, name].filter(Boolean).join(" › ");
+  return [head, ...lines.map((line) => `  ${line.slice(0, 400)}`)].join("\n");
 }
 
 function hasInstalledPostgres() {
