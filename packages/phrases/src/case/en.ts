@@ -172,7 +172,7 @@ export const caseEn: WordsLike<typeof caseZh> = {
     },
     label: "Cases",
     empty: "No case fits these filters",
-    emptyWhy: "Try others, or clear them.",
+    emptyWhy: "Try other conditions, or clear the filters.",
     emptyHere: "There are no cases here at the moment.",
     toRunning: "Show what is being worked on",
     nothing: "No cases yet",
