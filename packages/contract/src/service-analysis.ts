@@ -185,6 +185,10 @@ export const serviceAnalysis = {
       now: VoiceFigure,
       before: VoiceFigure,
       /** Of those with five answers or more. */
+      /** Every department that was judged this quarter, lowest first; those with too few answers last. */
+      departments: z.array(
+        z.object({ department: named, scale: z.enum(voiceScales), figure: VoiceFigure }),
+      ),
       lowest: z
         .object({ department: named, scale: z.enum(voiceScales), figure: VoiceFigure })
         .nullable(),

@@ -121,7 +121,7 @@ export const serviceAnalysisEn: WordsLike<typeof serviceAnalysisZh> = {
     loopsNone: "no loop is overdue",
     and: "; ",
     lead: "Since {{from, day}}, beside as long a time of the quarter before",
-    answers: "Answers the judgement rests on",
+    answers: "What the judgement rests on",
     answersNow: "Overall, this quarter",
     answersBefore: "Overall, the quarter before",
     waits: "Waiting",

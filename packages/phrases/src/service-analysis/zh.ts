@@ -107,7 +107,7 @@ export const serviceAnalysisZh = {
     loopsNone: "闭环都未逾期",
     and: "；",
     lead: "{{from, day}}至今，与上季同样长的时间相比",
-    answers: "判断所依据的答复",
+    answers: "判断的依据",
     answersNow: "本季总评",
     answersBefore: "上季总评",
     waits: "等着处理",

@@ -374,6 +374,19 @@ test("the overview judges this quarter; an economic buyer who is dissatisfied is
   });
   const { body } = await director(serviceAnalysis.overview, {});
   expect(body).toMatchObject({ scale: "nps", now: { n: 1, value: null } });
+  // Every department that was asked about stands there, lowest first, as the heat map has it.
+  const { body: heat } = await director(serviceAnalysis.satisfaction, {
+    query: { from: body.from, to: body.to, scale: "csat" } as never,
+  });
+  expect(body.departments).toEqual(
+    heat.departments
+      .filter((one: { department: unknown }) => one.department !== null)
+      .map((one: { department: object; all: object }) => ({
+        department: one.department,
+        scale: "csat",
+        figure: one.all,
+      })),
+  );
   expect(body.dissatisfiedBuyers).toMatchObject([{ account: { id: accounts[0] }, score: 2 }]);
   expect(body.casesOpen).toBe(made.filter(({ status }) => status === "open").length - 1);
   const other = await makeTenant(world);

@@ -90,8 +90,8 @@ export const loadVoiceOverview = async (db: Db, reader: Reader) => {
       rows.filter((row) => row.scale === scale && row.is_now === isNow),
     );
   const byDepartment = await analyseSatisfaction(db, tenantId, { ...period, scale: "csat" });
-  const lowest = byDepartment.departments.find(
-    ({ department, all }) => department !== null && all.value !== null,
+  const departments = byDepartment.departments.flatMap(({ department, all: figure }) =>
+    department === null ? [] : [{ department, scale: "csat" as const, figure }],
   );
   const waiting = await waitingCounts(db, tenantId, reader.now);
   return {
@@ -99,9 +99,8 @@ export const loadVoiceOverview = async (db: Db, reader: Reader) => {
     scale: rows.length === 0 ? null : scale,
     now: figure(true),
     before: figure(false),
-    lowest: lowest?.department
-      ? { department: lowest.department, scale: "csat" as const, figure: lowest.all }
-      : null,
+    departments,
+    lowest: departments.find(({ figure }) => figure.value !== null) ?? null,
     loopsOverdue: waiting?.loops_overdue ?? 0,
     loopsRunning: waiting?.loops_running ?? 0,
     casesOpen: waiting?.cases_open ?? 0,

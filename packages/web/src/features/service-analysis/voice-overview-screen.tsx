@@ -11,9 +11,9 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { SettingBlock } from "../setting/setting-block.tsx";
-import type { VoiceSearch } from "../voice-result/voice-search.ts";
 import styles from "./analysis.module.css";
 import { voiceValue } from "./heat-panel.tsx";
+import { type JudgedFigure, JudgedFigures } from "./judged-figures.tsx";
 
 type Overview = AnswerOf<typeof serviceAnalysis.overview>;
 
@@ -67,61 +67,51 @@ const useJudgement = () => {
   };
 };
 
-/** What the judgement rests on: each figure's answers, one by one. */
-const JudgedAnswers = ({ data }: { data: Overview }) => {
+/** What the judgement rests on: overall now and before, then every department. */
+const useJudgedFigures = () => {
   const { t } = useTranslation();
-  const { scale, now, before, lowest, from, to, beforeFrom, beforeTo } = data;
-  const rests: { key: string; n: number; words: string; search: VoiceSearch }[] = [];
-  const overall = { scale: scale ?? "nps", overall: "true" } as const;
-  if (now.n > 0)
-    rests.push({
-      key: "now",
-      n: now.n,
-      words: t("serviceAnalysis.overview.answersNow"),
-      search: { ...overall, from, to },
-    });
-  if (before.n > 0)
-    rests.push({
-      key: "before",
-      n: before.n,
-      words: t("serviceAnalysis.overview.answersBefore"),
-      search: { ...overall, from: beforeFrom, to: beforeTo },
-    });
-  if (lowest)
-    rests.push({
-      key: "lowest",
-      n: lowest.figure.n,
-      words: lowest.department.name,
-      search: { scale: lowest.scale, from, to, department: lowest.department.id },
-    });
-  if (rests.length === 0) return null;
-  return (
-    <SettingBlock title={t("serviceAnalysis.overview.answers")}>
-      <dl className={styles["cards"]}>
-        {rests.map(({ key, n, words, search }) => (
-          <div key={key}>
-            <dt>{words}</dt>
-            <dd>
-              <Link to="/voice/answers" search={search as never}>
-                {formatNumber(n)}
-              </Link>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </SettingBlock>
-  );
+  return (data: Overview): readonly JudgedFigure[] => {
+    const { now, before, from, to, beforeFrom, beforeTo, departments } = data;
+    const scale = data.scale ?? "nps";
+    const overall = { scale, overall: "true" } as const;
+    const all: readonly JudgedFigure[] = [
+      {
+        key: "now",
+        name: t("serviceAnalysis.overview.answersNow"),
+        scale,
+        figure: now,
+        search: { ...overall, from, to },
+      },
+      {
+        key: "before",
+        name: t("serviceAnalysis.overview.answersBefore"),
+        scale,
+        figure: before,
+        search: { ...overall, from: beforeFrom, to: beforeTo },
+      },
+      ...departments.map((one) => ({
+        key: one.department.id,
+        name: one.department.name,
+        scale: one.scale,
+        figure: one.figure,
+        search: { scale: one.scale, from, to, department: one.department.id },
+      })),
+    ];
+    return all.filter(({ figure }) => figure.n > 0);
+  };
 };
 
 /** 概览 of 满意度: judgement first, then what waits and who of the economic buyers is dissatisfied. */
 export const VoiceOverviewScreen = () => {
   const { t } = useTranslation();
   const judge = useJudgement();
+  const figuresOf = useJudgedFigures();
   const { today } = useSession().workspace;
   const found = useAnswer(serviceAnalysis.overview, {});
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton lines={6} />;
   const data = found.data;
+  const figures = figuresOf(data);
   const waits = [
     {
       key: "loopsOverdue",
@@ -147,7 +137,6 @@ export const VoiceOverviewScreen = () => {
         lead={t("serviceAnalysis.overview.lead", { from: data.from })}
         actions={<Link to="/analytics">{t("serviceAnalysis.overview.more")}</Link>}
       />
-      <JudgedAnswers data={data} />
       <SettingBlock title={t("serviceAnalysis.overview.waits")}>
         <dl className={styles["cards"]}>
           {waits.map(({ key, to, search, count }) => (
@@ -184,6 +173,11 @@ export const VoiceOverviewScreen = () => {
           </ul>
         )}
       </SettingBlock>
+      {figures.length > 0 && (
+        <SettingBlock title={t("serviceAnalysis.overview.answers")}>
+          <JudgedFigures figures={figures} />
+        </SettingBlock>
+      )}
     </>
   );
 };

@@ -3,7 +3,11 @@ import { formatFigure, placeOnLine } from "./figure-words.ts";
 import styles from "./voice-result.module.css";
 
 /** A figure with its 95 % interval on a line from the lowest to the highest of its scale. */
-export const VoiceRange = ({ figure }: { figure: VoiceFigureView }) => {
+export const VoiceRange = ({
+  figure,
+}: {
+  figure: Pick<VoiceFigureView, "scale" | "value" | "low" | "high">;
+}) => {
   const { scale, value, low, high } = figure;
   if (value === null || low === null || high === null) return null;
   const [from, at, to] = [low, value, high].map((one) => placeOnLine(scale, one) * 100) as [
