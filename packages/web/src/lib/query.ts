@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@mainstay/contract/endpoint/endpoint";
 import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query";
 import { QueryClient, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { AnyEndpoint, CallInput } from "./call.ts";
 import { call } from "./call.ts";
 import { AppProblem } from "./problem.ts";
@@ -75,13 +75,18 @@ export const useAct = <E extends AnyEndpoint>(endpoint: E, options: ActOptions<E
       await rest.onSettled?.(...args);
     },
   });
-  const mutate = (...args: Parameters<typeof act.mutate>) => {
-    const same = sameness(args[0] ?? {});
-    if (same !== null) {
-      if (running.current.has(same)) return;
-      running.current.add(same);
-    }
-    act.mutate(...args);
-  };
+  // The same function for as long as the screen stands: effects may depend on it.
+  const begin = act.mutate;
+  const mutate = useCallback<typeof begin>(
+    (...args) => {
+      const same = sameness(args[0] ?? {});
+      if (same !== null) {
+        if (running.current.has(same)) return;
+        running.current.add(same);
+      }
+      begin(...args);
+    },
+    [begin],
+  );
   return { ...act, mutate };
 };
