@@ -80,3 +80,36 @@ test("a lost session is noted so that the page leads to sign-in; a wrong passwor
   expect(heard).toHaveBeenCalledOnce();
   stop();
 });
+
+test("what is refused while an act gives this browser another session is asked once more; twice refused is signed out", async () => {
+  const heard = vi.fn();
+  const stop = onSignedOut(heard);
+  let turnedOn: () => void = () => {};
+  let reads = 0;
+  let isKnown = true;
+  vi.spyOn(globalThis, "fetch").mockImplementation((_, request) => {
+    if (request?.method === "POST")
+      return new Promise((resolve) => {
+        turnedOn = () => resolve(Response.json({}));
+      });
+    reads++;
+    const refused = () => Response.json({ code: "access.sign_in_needed" }, { status: 401 });
+    return Promise.resolve(isKnown && reads > 1 ? Response.json({ items: [] }) : refused());
+  });
+  const act = call(signals.snooze, {
+    params: { signalId: "1" },
+    body: { until: "2026-12-01" },
+    ifMatch: 3,
+  });
+  const read = call(accounts.list, {});
+  await vi.waitFor(() => expect(reads).toBe(1));
+  expect(heard).not.toHaveBeenCalled();
+  turnedOn();
+  await act;
+  expect(await read).toEqual({ items: [] });
+  expect(reads).toBe(2);
+  isKnown = false;
+  await caught(call(accounts.list, {}));
+  expect([reads, heard.mock.calls.length]).toEqual([3, 1]);
+  stop();
+});

@@ -6,6 +6,7 @@ import type {
   QueryOf,
 } from "@mainstay/contract/endpoint/endpoint";
 import { apiPrefix, csrfHeader, idempotencyHeader } from "@mainstay/contract/endpoint/headers";
+import { actsSettled, countAct, isSessionPerhapsNew } from "./acts-under-way.ts";
 import { noteAnswer } from "./offline/kept-mark.ts";
 import { noteSignedOut } from "./signed-out.ts";
 import { AppProblem } from "./problem.ts";
@@ -72,8 +73,7 @@ const send = async (address: string, request: RequestInit): Promise<Response> =>
 
 /**
  * Performs one act of the HTTP interface. Refusals arrive as AppProblem; a lost session sends the reader to sign in
- * and back. The CSRF header is what
- * the server asks of a browser against forged requests.
+ * and back. The CSRF header is what the server asks of a browser against forged requests.
  */
 export const call = async <E extends AnyEndpoint>(
   endpoint: E,
@@ -97,13 +97,22 @@ export const call = async <E extends AnyEndpoint>(
     ...(signal === undefined ? {} : { signal }),
     ...(body === undefined ? {} : { body: isForm ? (body as FormData) : JSON.stringify(body) }),
   };
-  const response = await send(addressOf(endpoint, params, query), request);
-  noteAnswer(response);
-  if (!response.ok) {
+  const address = addressOf(endpoint, params, query);
+  const isAct = endpoint.method !== "GET";
+  const begun = actsSettled();
+  for (let tries = 1; ; tries++) {
+    const response = await (isAct ? countAct(send(address, request)) : send(address, request));
+    noteAnswer(response);
+    if (response.ok) {
+      if (response.status === 204) return undefined as AnswerOf<E>;
+      return (await response.json()) as AnswerOf<E>;
+    }
     const problem = await readProblem(response);
-    if (problem.code === "access.sign_in_needed") noteSignedOut();
+    if (problem.code === "access.sign_in_needed") {
+      // Asked with the session from before an act that has just replaced it: nothing was done, so ask once more.
+      if (tries === 1 && (await isSessionPerhapsNew(begun, isAct ? 1 : 0))) continue;
+      noteSignedOut();
+    }
     throw problem;
   }
-  if (response.status === 204) return undefined as AnswerOf<E>;
-  return (await response.json()) as AnswerOf<E>;
 };

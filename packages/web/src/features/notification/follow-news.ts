@@ -1,8 +1,8 @@
 import { notifications } from "@mainstay/contract/notification";
-import { addressOf } from "../../lib/call.ts";
+import { sessions } from "@mainstay/contract/session";
+import { addressOf, call } from "../../lib/call.ts";
 import { refreshKept } from "../../lib/optimistic.ts";
 import { answerKey, queryClient } from "../../lib/query.ts";
-import { noteSignedOut } from "../../lib/signed-out.ts";
 
 /** The first screen comes before the stream. */
 const beginAfterMs = 3_000;
@@ -42,9 +42,10 @@ export const followNews = (): (() => void) => {
       setUnread((JSON.parse(data) as { unread: number }).unread);
     });
     fresh.addEventListener("notification", () => void refreshKept(notifications.list));
+    // The session it began with has ended; an act of this very page may have put another in its place.
     fresh.addEventListener("signed_out", () => {
       close();
-      noteSignedOut();
+      void call(sessions.current, {}).then(open, fallBack);
     });
     // A lost connection is taken up again by the browser itself; a refusal closes the stream for good.
     fresh.addEventListener("error", () => {
