@@ -119,10 +119,13 @@ export const listVerbatims = async (
       from ${source} where ${where} and ${condition} ${from} and ${holds ?? sql`true`}
       order by r.answered_on desc, ${by} desc, a.question_id desc limit ${sql.lit(query.limit + 1)})`;
   };
+  const nameless = await roundsWithoutNames(db, tenantId, actor);
+  const halves = [half(sql`not r.is_anonymous`, sql`r.id`)];
+  if (nameless.length > 0)
+    halves.push(half(sql`r.is_anonymous and r.round_id = any (${nameless}::uuid[])`, place));
   const { rows } = await sql<Row>`
     with page as materialized (
-      select h.id, h.question_id, h.row_key from (
-        ${half(sql`not r.is_anonymous`, sql`r.id`)} union all ${half(sql`r.is_anonymous`, place)}) h
+      select h.id, h.question_id, h.row_key from (${sql.join(halves, sql` union all `)}) h
       order by h.answered_on desc, h.place desc, h.question_id desc limit ${sql.lit(query.limit + 1)})
     select ${place} as response_id, a.question_id, a.department_id, a.words, r.account_id, c.name as account_name, r.person_id,
       p.name as person_name, p.restricted_at, r.is_anonymous, r.answered_on, r.overall_kind, r.overall_score, r.round_id,
@@ -150,6 +153,23 @@ export const listVerbatims = async (
         : null,
     ...count,
   };
+};
+
+/** Closed rounds whose answers have no name; named so that nobody looks for them among a million others. */
+const roundsWithoutNames = async (
+  db: Db,
+  tenantId: string,
+  actor: Context["actor"],
+): Promise<string[]> => {
+  if (actor.visibility !== "all") return [];
+  const rounds = await db
+    .selectFrom("survey_round")
+    .select("id")
+    .where("tenant_id", "=", tenantId)
+    .where("is_anonymous", "=", true)
+    .where("closed_at", "is not", null)
+    .execute();
+  return rounds.map(({ id }) => id);
 };
 
 const countVerbatims = async (
