@@ -36,22 +36,31 @@ interface PaymentRow {
 
 /**
  * Invoices that fell due in the twelve months before the day or were open on it, with their overdue days weighted by
- * amount. Paid on the invoice's own day, else on that of its last payment; disputed ones are left out.
+ * amount. Paid on the invoice's own day, else on that of its last payment; disputed ones are left out. Invoices meet their payments
+ * by being grouped, not joined: without statistics (a demo or an import just written) a join may look at every pair.
  */
 const loadPayments = async (db: Db, tenantId: string, wanted: ReturnType<typeof wantedDays>) => {
   const { rows } = await sql<PaymentRow>`
-    with wanted as (${wanted}),
-    paid as (
-      select p.account_id, p.invoice_external_id, max(p.paid_on) as paid_on from payment p
-      where p.tenant_id = ${tenantId}::uuid and p.account_id in (select account_id from wanted) and p.invoice_external_id is not null
-      group by 1, 2)
+    with wanted as materialized (${wanted}),
+    settled as materialized (
+      select u.account_id, max(u.issued_on) as issued_on, max(u.due_on) as due_on, max(u.amount) as amount,
+        coalesce(max(u.own_paid_on), max(u.paid_on)) as paid_on
+      from (
+        select i.account_id, i.external_id, i.issued_on, i.due_on, i.base_amount_minor::float8 as amount,
+          i.paid_on as own_paid_on, null::date as paid_on
+        from invoice i
+        where i.tenant_id = ${tenantId}::uuid and i.account_id in (select account_id from wanted)
+          and not i.is_disputed and i.base_amount_minor > 0
+        union all
+        select p.account_id, p.invoice_external_id, null, null, null, null, p.paid_on from payment p
+        where p.tenant_id = ${tenantId}::uuid and p.account_id in (select account_id from wanted)
+          and p.invoice_external_id is not null) u
+      group by u.account_id, u.external_id having max(u.amount) is not null)
     select w.account_id, w.as_of::text, count(*)::int as invoices,
-      (sum(i.base_amount_minor::float8 * greatest(0, least(coalesce(i.paid_on, p.paid_on, w.as_of), w.as_of) - i.due_on))
-        / sum(i.base_amount_minor::float8)) as overdue_days
-    from wanted w join invoice i on i.tenant_id = ${tenantId}::uuid and i.account_id = w.account_id
-    left join paid p on p.account_id = i.account_id and p.invoice_external_id = i.external_id
-    where i.due_on <= w.as_of and i.issued_on <= w.as_of and not i.is_disputed and i.base_amount_minor > 0
-      and (i.due_on > w.as_of - 365 or coalesce(i.paid_on, p.paid_on) is null or coalesce(i.paid_on, p.paid_on) > w.as_of)
+      (sum(i.amount * greatest(0, least(coalesce(i.paid_on, w.as_of), w.as_of) - i.due_on)) / sum(i.amount)) as overdue_days
+    from wanted w join settled i on i.account_id = w.account_id
+    where i.due_on <= w.as_of and i.issued_on <= w.as_of
+      and (i.due_on > w.as_of - 365 or i.paid_on is null or i.paid_on > w.as_of)
     group by 1, 2`.execute(db);
   return rows;
 };
