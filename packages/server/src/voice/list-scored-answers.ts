@@ -1,6 +1,5 @@
 import type { Segment } from "@mainstay/domain/account/segment";
 import type { ScoredAnswer, voices } from "@mainstay/contract/voice";
-import type { BilingualWords, FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
 import { isDissatisfied } from "@mainstay/domain/survey/scale-score";
 import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { type RawBuilder, sql } from "kysely";
@@ -10,6 +9,7 @@ import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { askedRounds } from "./asked-rounds.ts";
 import { namesOf } from "./round-tallies.ts";
 import { scoredOn, withName } from "./scored-answers.ts";
 
@@ -117,17 +117,7 @@ const toAnswers = async (
   rows: readonly Row[],
 ): Promise<ScoredAnswer[]> => {
   if (rows.length === 0) return [];
-  const { rows: rounds } = await sql<{
-    id: string;
-    number: number;
-    title: BilingualWords;
-    questions: FrozenQuestion[];
-  }>`
-    select o.id, o.number, s.title, o.questions from survey_round o
-    join survey s on s.tenant_id = o.tenant_id and s.id = o.survey_id
-    where o.tenant_id = ${tenantId}::uuid and o.id = any (${[...new Set(rows.map(({ round_id }) => round_id))]}::uuid[])`.execute(
-    db,
-  );
+  const rounds = await askedRounds(db, tenantId, rows);
   const departmentIds = [...new Set(rows.flatMap(({ department_id }) => department_id ?? []))];
   const departments = await namesOf(db, tenantId, "department", departmentIds);
   return rows.map((row) => {

@@ -1,5 +1,4 @@
 import type { VerbatimRow, voices } from "@mainstay/contract/voice";
-import type { BilingualWords, FrozenQuestion } from "@mainstay/domain/survey/frozen-question";
 import type { VoiceScale } from "@mainstay/domain/survey/survey-kind";
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
@@ -9,6 +8,7 @@ import type { Context } from "../platform/access/context.ts";
 import type { Db } from "../platform/db/database-handles.ts";
 import { named } from "../platform/http/named.ts";
 import { readCursor, writeCursor } from "../platform/http/page-cursor.ts";
+import { askedRounds } from "./asked-rounds.ts";
 import { overallOnWire } from "./response-queries.ts";
 import { namesOf } from "./round-tallies.ts";
 import { isHighScore, isLowScore } from "./score-sql.ts";
@@ -190,18 +190,9 @@ const countVerbatims = async (
 
 const toRows = async (db: Db, tenantId: string, rows: readonly Row[]): Promise<VerbatimRow[]> => {
   if (rows.length === 0) return [];
-  const roundIds = [...new Set(rows.map(({ round_id }) => round_id))];
   const departmentIds = [...new Set(rows.flatMap(({ department_id }) => department_id ?? []))];
   const departments = await namesOf(db, tenantId, "department", departmentIds);
-  const { rows: rounds } = await sql<{
-    id: string;
-    number: number;
-    title: BilingualWords;
-    questions: FrozenQuestion[];
-  }>`
-    select o.id, o.number, s.title, o.questions from survey_round o
-    join survey s on s.tenant_id = o.tenant_id and s.id = o.survey_id
-    where o.tenant_id = ${tenantId}::uuid and o.id = any (${roundIds}::uuid[])`.execute(db);
+  const rounds = await askedRounds(db, tenantId, rows);
   return rows.map((row) => {
     const round = rounds.find(({ id }) => id === row.round_id);
     const isKnown = !row.is_anonymous;

@@ -1,19 +1,17 @@
 import { voices } from "@mainstay/contract/voice";
 import { Link } from "@tanstack/react-router";
-import { Button, Segmented } from "antd";
+import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { Day } from "../../components/day.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
-import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { SearchBox } from "../../components/search-box.tsx";
-import { RowSkeleton } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAnswer } from "../../lib/query.ts";
 import { useSession } from "../../lib/session.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { AccountScoreCells } from "./account-score.tsx";
 import styles from "./voice-result.module.css";
+import { VoicePages } from "./voice-pages.tsx";
 import type { VoiceSearch } from "./voice-search.ts";
 
 /** Accounts by what they think: dissatisfied economic buyers first. */
@@ -29,40 +27,7 @@ export const AccountVoicesScreen = () => {
   };
   const found = usePagedAnswer(voices.accounts, { query });
   const low = useAnswer(voices.accounts, { query: { buyer: "dissatisfied", limit: 1 } });
-  const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const lowCount = low.data?.total ?? 0;
-  const list = () => {
-    if (found.isError && !found.data)
-      return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-    if (!found.data) return <RowSkeleton rows={6} />;
-    if (rows.length === 0)
-      return (
-        <EmptyState
-          title={t("voiceResult.accounts.empty")}
-          words={t("voiceResult.accounts.emptyWhy")}
-        />
-      );
-    return (
-      <ul className={styles["list"]}>
-        {rows.map((voice) => (
-          <li key={voice.account.id} className={styles["row"]}>
-            <div className={styles["name"]}>
-              <Link to="/accounts/$accountId" params={{ accountId: voice.account.id }}>
-                {voice.account.name}
-              </Link>
-              <div className="muted">
-                {t(`glossary.segment.${voice.account.segment ?? "none"}`)} ·{" "}
-                <Day on={voice.answeredOn} today={workspace.today} />
-                {voice.dissatisfied > 0 &&
-                  ` · ${t("voiceResult.accounts.dissatisfied", { count: voice.dissatisfied })}`}
-              </div>
-            </div>
-            <AccountScoreCells voice={voice} />
-          </li>
-        ))}
-      </ul>
-    );
-  };
   return (
     <>
       <PageHeader
@@ -94,12 +59,24 @@ export const AccountVoicesScreen = () => {
           ]}
         />
       </div>
-      {list()}
-      {found.hasNextPage && (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("app.moreRows")}
-        </Button>
-      )}
+      <VoicePages found={found} what="accounts">
+        {(voice) => (
+          <li key={voice.account.id} className={styles["row"]}>
+            <div className={styles["name"]}>
+              <Link to="/accounts/$accountId" params={{ accountId: voice.account.id }}>
+                {voice.account.name}
+              </Link>
+              <div className="muted">
+                {t(`glossary.segment.${voice.account.segment ?? "none"}`)} ·{" "}
+                <Day on={voice.answeredOn} today={workspace.today} />
+                {voice.dissatisfied > 0 &&
+                  ` · ${t("voiceResult.accounts.dissatisfied", { count: voice.dissatisfied })}`}
+              </div>
+            </div>
+            <AccountScoreCells voice={voice} />
+          </li>
+        )}
+      </VoicePages>
     </>
   );
 };

@@ -3,15 +3,13 @@ import { type Segment, segments } from "@mainstay/domain/account/segment";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { AccountSelect } from "../../components/account-select.tsx";
-import { EmptyState } from "../../components/empty-state.tsx";
-import { ErrorState } from "../../components/error-state.tsx";
 import { PageHeader } from "../../components/page-header.tsx";
 import { SearchBox } from "../../components/search-box.tsx";
-import { RowSkeleton } from "../../components/skeleton.tsx";
 import { usePagedAnswer } from "../../lib/paged-answer.ts";
 import { useAddressState } from "../../lib/table-state.ts";
 import { VerbatimItem } from "./verbatim-item.tsx";
 import styles from "./voice-result.module.css";
+import { VoicePages } from "./voice-pages.tsx";
 import type { VoiceSearch } from "./voice-search.ts";
 
 const queryOf = ({ q, survey, round, question, account, segment, feeling }: VoiceSearch) =>
@@ -33,7 +31,6 @@ export const VerbatimsScreen = () => {
   const [search, change] = useAddressState<VoiceSearch>();
   const query = queryOf(search);
   const found = usePagedAnswer(voices.verbatims, { query });
-  const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const total = found.data?.pages[0]?.total ?? 0;
   const isMore = found.data?.pages[0]?.isTotalMore ?? false;
   const clear = () =>
@@ -46,25 +43,6 @@ export const VerbatimsScreen = () => {
       segment: undefined,
       feeling: undefined,
     });
-  const list = () => {
-    if (found.isError && !found.data)
-      return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-    if (!found.data) return <RowSkeleton rows={6} />;
-    if (rows.length === 0)
-      return (
-        <EmptyState
-          title={t("voiceResult.verbatim.empty")}
-          words={t("voiceResult.verbatim.emptyWhy")}
-        />
-      );
-    return (
-      <ul className={styles["list"]} aria-busy={found.isPlaceholderData}>
-        {rows.map((row) => (
-          <VerbatimItem key={`${row.responseId} ${row.questionId}`} row={row} />
-        ))}
-      </ul>
-    );
-  };
   return (
     <>
       <PageHeader
@@ -116,12 +94,9 @@ export const VerbatimsScreen = () => {
           </Button>
         )}
       </div>
-      {list()}
-      {found.hasNextPage && (
-        <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("app.moreRows")}
-        </Button>
-      )}
+      <VoicePages found={found} what="verbatim">
+        {(row) => <VerbatimItem key={`${row.responseId} ${row.questionId}`} row={row} />}
+      </VoicePages>
     </>
   );
 };
