@@ -32,10 +32,7 @@ export const getClosing = async (
   const callBacks = isAboutMe ? [] : await listCallBacks(db, tenantId, caseId);
   const since = record.solved_at ?? now;
   const refusal = whyNotCallBack(actor, facts);
-  const works =
-    isPermitted(actor, "case.work") &&
-    seesAccount(actor, facts.team) &&
-    !record.complained_user_ids.includes(actor.userId);
+  const works = isPermitted(actor, "case.work") && seesAccount(actor, facts.team) && !isAboutMe;
   const hasAddress = (await addressOfCase(db, tenantId, caseId, today)) !== null;
   // Without mail there is only the link itself, which nobody with a part in the case may hold.
   const mayAsk = hasAddress || involvementOf(actor.userId, facts) === null;

@@ -7,6 +7,7 @@ import { withTenant } from "../platform/db/open-transaction.ts";
 import type { TestCaller } from "../platform/http/test-app.ts";
 import { makeAccount } from "../platform/test-world/make-account.ts";
 import { makeConsent, makePerson } from "../platform/test-world/make-person.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import type { TestTenant } from "../platform/test-world/make-tenant.ts";
 import type { TestWorld } from "../platform/test-world/test-world.ts";
 
@@ -65,8 +66,7 @@ export const makeAssessment = async (
 };
 
 /** A calendar day in the workspace's time zone, so many days from now. */
-export const inDays = (days: number): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(isoIn(days));
+export const inDays = (days: number): string => testDay(days);
 export const today = (): string => inDays(0);
 
 export const trip = (region: string) => ({ shape: "trip", region, month: "2026-12" }) as const;

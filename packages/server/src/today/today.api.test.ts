@@ -1,13 +1,13 @@
 import { type TodayItem, type TodayView, today } from "@mainstay/contract/today";
 import { beforeAll, expect, test } from "vitest";
 import type { App } from "../platform/http/app.ts";
-import { calendarDayIn } from "../platform/clock/clock.ts";
 import { sessionOf, type TestCaller, testApp } from "../platform/http/test-app.ts";
 import { askTenant } from "../platform/test-world/ask-tenant.ts";
 import { makeAccount, makeSignal } from "../platform/test-world/make-account.ts";
 import { makeOrders } from "../platform/test-world/make-orders.ts";
 import { makeRow } from "../platform/test-world/make-row.ts";
 import { makeTenant, makeUser, type TestTenant } from "../platform/test-world/make-tenant.ts";
+import { testDay } from "../platform/test-world/test-day.ts";
 import { type TestWorld, testWorld } from "../platform/test-world/test-world.ts";
 
 let app: App;
@@ -29,9 +29,6 @@ const readAll = async (who: TestCaller, query: object = {}) => {
   } while (cursor);
   return { page, items };
 };
-
-const dayIn = (count: number): string =>
-  calendarDayIn("Asia/Shanghai", new Date(Date.now() + count * 86_400_000));
 
 /** Seven working signals on four accounts, half of them the manager's, and some that are not working. */
 const busy = async (): Promise<{ tenant: TestTenant; admin: TestCaller; managerId: string }> => {
@@ -106,17 +103,17 @@ test("signals, handovers, obligations and tasks stand in one order, each whole a
   );
   const owned = { account_id: account, owner_user_id: managerId };
   await makeSignal(world, tenant, account, { severity: "critical", owner_user_id: managerId });
-  await makeRow(world, tenant, "task", { ...owned, title: "今天做", due_on: dayIn(0) });
-  await makeRow(world, tenant, "task", { ...owned, title: "迟了", due_on: dayIn(-9) });
-  await makeRow(world, tenant, "task", { ...owned, title: "下个月", due_on: dayIn(40) });
+  await makeRow(world, tenant, "task", { ...owned, title: "今天做", due_on: testDay(0) });
+  await makeRow(world, tenant, "task", { ...owned, title: "迟了", due_on: testDay(-9) });
+  await makeRow(world, tenant, "task", { ...owned, title: "下个月", due_on: testDay(40) });
   const owed = { ...owned, policy_version: 1, policy_line: "segment:core" };
-  const period = { period_from: dayIn(-20), period_to: dayIn(10) };
+  const period = { period_from: testDay(-20), period_to: testDay(10) };
   await makeRow(world, tenant, "obligation", {
     ...owed,
     ...period,
     kind: "visit",
     contact_kinds: ["visit"],
-    due_on: dayIn(-1),
+    due_on: testDay(-1),
   });
   await makeRow(world, tenant, "handover", {
     ...owned,
@@ -171,7 +168,7 @@ test("pages hold each thing once, in the order of one page", async () => {
   const tenant = await makeTenant(world);
   const admin = await sessionOf(app, tenant, tenant.adminUserId);
   for (let at = 0; at < 7; at++)
-    await makeRow(world, tenant, "task", { title: `${at}`, due_on: dayIn(at % 3) });
+    await makeRow(world, tenant, "task", { title: `${at}`, due_on: testDay(at % 3) });
   const whole = await readAll(admin, { limit: 50 });
   const paged = await readAll(admin, { limit: 2 });
   expect(paged.items.map(({ key }) => key)).toEqual(whole.items.map(({ key }) => key));

@@ -1,5 +1,21 @@
 import type { ForeignIds, ForeignRow } from "./foreign-ids.ts";
 
+/** A file of evidence with its bytes, which carries the id of its row. */
+const evidenceRows = (id: string, mark: string, of: ForeignRow[1]): readonly ForeignRow[] => [
+  [
+    "stored_file",
+    {
+      id,
+      name: mark,
+      media_type: "text/plain",
+      size_bytes: 1,
+      sha256: Buffer.from(mark),
+      content: Buffer.from(mark),
+    },
+  ],
+  ["evidence_file", { id, ...of, file_id: id, added_at: "2026-01-01T00:00:00Z" }],
+];
+
 /** A need and a promise of the other workspace with a step each; `mark` in every text. */
 export const foreignNeedRows = (ids: ForeignIds, mark: string): readonly ForeignRow[] => [
   [
@@ -32,46 +48,8 @@ export const foreignNeedRows = (ids: ForeignIds, mark: string): readonly Foreign
       first_due_on: "2026-01-02",
     },
   ],
-  [
-    "stored_file",
-    {
-      id: ids.evidenceId,
-      name: mark,
-      media_type: "text/plain",
-      size_bytes: 1,
-      sha256: Buffer.from(mark),
-      content: Buffer.from(mark),
-    },
-  ],
-  [
-    "evidence_file",
-    {
-      id: ids.evidenceId,
-      promise_id: ids.promiseId,
-      file_id: ids.evidenceId,
-      added_at: "2026-01-01T00:00:00Z",
-    },
-  ],
-  [
-    "stored_file",
-    {
-      id: ids.needEvidenceId,
-      name: mark,
-      media_type: "text/plain",
-      size_bytes: 1,
-      sha256: Buffer.from(mark),
-      content: Buffer.from(mark),
-    },
-  ],
-  [
-    "evidence_file",
-    {
-      id: ids.needEvidenceId,
-      need_id: ids.needId,
-      file_id: ids.needEvidenceId,
-      added_at: "2026-01-01T00:00:00Z",
-    },
-  ],
+  ...evidenceRows(ids.evidenceId, mark, { promise_id: ids.promiseId }),
+  ...evidenceRows(ids.needEvidenceId, mark, { need_id: ids.needId }),
   [
     "promise_step",
     {
